@@ -41,9 +41,9 @@ const maskedIdentifierSchema = z.strictObject({ kind: z.string(), masked: z.stri
 
 /** Why a record is, or may be, the person’s. */
 const tieSchema = z.strictObject({
-  how: z.enum(['own', 'contact', 'part', 'possible', 'disputed', 'hand']).meta({
+  how: z.enum(['own', 'contact', 'part', 'adopted', 'possible', 'disputed', 'hand']).meta({
     description:
-      '`own`: an identifier of the record itself. `contact`: an address or number by which somebody is reached. `part`: it belongs to a record of the person. `possible`: no verified identifier ties it. `disputed`: something in it, or in another record, points to somebody else. `hand`: staff entered it',
+      '`own`: an identifier of the record itself. `contact`: an address or number by which somebody is reached. `part`: it belongs to a record of the person. `adopted`: staff decided that it is the person’s. `possible`: no verified identifier ties it. `disputed`: something in it, or in another record, points to somebody else. `hand`: staff entered it',
   }),
   /** The identifiers that tie the record to the person. */
   by: z.array(maskedIdentifierSchema),
@@ -120,6 +120,11 @@ export const reviewItemSchema = z
     leftOut: z.array(localisedSchema),
     /** Whether staff refused all records of the kind, so that the person gets none of them (Art. 12(4)). */
     refused: z.boolean(),
+    /**
+     * Whether staff adopted the record, and its system did not give it when it was searched again. Then the answer does
+     * not have it, and staff decide again.
+     */
+    notGivenAgain: z.boolean(),
     documents: z.array(
       z.strictObject({
         id: documentIdSchema,

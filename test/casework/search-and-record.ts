@@ -46,7 +46,7 @@ export async function searchAndRecord(
   const around = searching(rig, [{ ...connector, id: system }]);
   const search = searchOf(begun.state);
   if (search === undefined) throw new Error('the case is not searched');
-  await orderSearches({ ...around, records, organisationAt }, begun.state.common, search);
+  await orderSearches({ ...around, findings: means.findings, records, organisationAt }, begun.state.common, search);
   const of = { caseId, system, wave, run: repetitionsOf(search, system) };
   const end = await searchSystem({ ...means, orders: rig.orders, now: () => '' }, of, at);
   if (end === 'goes-on') return end;

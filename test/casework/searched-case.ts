@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { takeStep } from '#casework/workflow/take-step.ts';
-import { defineConnector, type AnyConnector } from '#connectors/sdk/connector.ts';
+import { defineConnector, type AnyConnector, type Candidate } from '#connectors/sdk/connector.ts';
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
 import { field, given } from '#connectors/sdk/field.ts';
 import { contact as reachedAt, own, stated } from '#connectors/sdk/identifying.ts';
@@ -18,7 +18,7 @@ import type { Findings } from '#store/findings.ts';
 import { plainConnector } from '../connectors/plain-connector.ts';
 import { ada, approveSearch, planned, proveByCode, releasedFiles } from './case-steps.ts';
 import { start, startRig, type Rig } from './rig.ts';
-import { searchAndRecord, searching } from './search-and-record.ts';
+import { searchAndRecord, searching, type Means } from './search-and-record.ts';
 
 export const asas = testPerson.personnummer;
 export const bos = '198012312388';
@@ -46,12 +46,16 @@ export type Pages = readonly (readonly Row[])[];
 
 /**
  * A system that gives these pages, or those of each search; the first search fails where it says so, and the one of
- * this number breaks off behind its first page.
+ * this number breaks off behind its first page. `asksForParts`: parts come only with a card that is the person's.
  */
 export function system(
   id: string,
   pages: Pages | ((search: number) => Pages),
-  { failsFirst = false, breaksOff = 0 }: { readonly failsFirst?: boolean; readonly breaksOff?: number } = {},
+  {
+    failsFirst = false,
+    breaksOff = 0,
+    asksForParts = false,
+  }: { readonly failsFirst?: boolean; readonly breaksOff?: number; readonly asksForParts?: boolean } = {},
 ): AnyConnector {
   let hasFailed = !failsFirst;
   let searches = 0;
@@ -83,7 +87,7 @@ export function system(
       part: { title: { sv: 'Faktura', en: 'Invoice' }, fields },
     },
     identifying: { card: identifying, part: identifying },
-    async *search({ cursor }) {
+    async *search({ cursor, isPerson }) {
       if (!hasFailed) {
         hasFailed = true;
         throw new ConnectorFailure('unavailable', 'not there');
@@ -91,25 +95,30 @@ export function system(
       if (cursor === null) searches += 1;
       const all = typeof pages === 'function' ? pages(searches) : pages;
       for (let index = typeof cursor === 'number' ? cursor : 0; index < Math.max(1, all.length); index += 1) {
-        const candidates = (all[index] ?? []).map(
-          ({ resource = 'card', id: key, partOf, documents = [], ...data }) => ({
-            resource,
-            id: key,
-            data: fieldsOf(Object.entries(data)),
-            attachments: documents.map((document) => ({
-              id: document,
-              title: document,
-              mediaType: 'text/plain',
-              fetch: { call: 'file', path: { id: document } },
-            })),
-            ...(partOf === undefined ? {} : { partOf: { resource: 'card', id: partOf } }),
-          }),
-        );
+        const candidates = (all[index] ?? []).map(candidateOf).filter(({ partOf }) => {
+          const whole = all.flat().find(({ id: key, partOf: of }) => of === undefined && key === partOf?.id);
+          return !asksForParts || whole === undefined || isPerson(candidateOf(whole));
+        });
         yield { candidates, next: index + 1 < all.length ? index + 1 : null };
         if (searches === breaksOff && cursor === null) throw new ConnectorFailure('unavailable', 'it went away');
       }
     },
   });
+}
+
+function candidateOf({ resource = 'card', id, partOf, documents = [], ...data }: Row): Candidate {
+  return {
+    resource,
+    id,
+    data: fieldsOf(Object.entries(data)),
+    ...(partOf === undefined ? {} : { partOf: { resource: 'card', id: partOf } }),
+    attachments: documents.map((document) => ({
+      id: document,
+      title: document,
+      mediaType: 'text/plain',
+      fetch: { call: 'file', path: { id: document } },
+    })),
+  };
 }
 
 let rig: Rig;
@@ -149,7 +158,7 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
   };
   /** Searches a system for the first wave that it has not been asked in. */
   const search = async (connector: AnyConnector): Promise<void> => {
-    const means = {
+    const means: Means = {
       records: rig.casework,
       findings: rig.findings,
       organisationAt: rig.casework.organisationAt,

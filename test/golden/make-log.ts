@@ -144,6 +144,10 @@ function complete(): CaseBook {
     ada,
   );
   book.do({ type: 'undo-review', decision: 'review-3' }, ada);
+  const possible = { item: '89abcdef0123456789abcdef01234567', version: '89abcdef01234567', system: 'crm' } as const;
+  book.do(decided('review-4', { do: 'adopt', ...possible }), ada);
+  for (const { system, wave } of searchesDue(searchedIn(book))) commands.search(book, system, wave, found);
+  book.do(commands.screen());
   book.do(commands.release(), ada);
   book.do(commands.release(), bo);
   book.do({ type: 'start-assembly', round: 1 });

@@ -15,12 +15,7 @@ export interface EntryMeans {
 }
 
 type Wrong = RefusedBy<
-  | 'item-changed'
-  | 'item-gone'
-  | 'item-not-seen'
-  | 'document-not-opened'
-  | 'decision-does-not-fit'
-  | 'adoption-not-carried-out'
+  'item-changed' | 'item-gone' | 'item-not-seen' | 'document-not-opened' | 'decision-does-not-fit'
 >;
 
 /**
@@ -51,10 +46,8 @@ function problemWith(decision: ReviewDecision, all: readonly ReviewDecision[], m
   if (version !== undefined && version !== item.version) return refuse('item-changed', { item: id });
   if (!item.seen) return refuse('item-not-seen', { item: id });
   if (!fits(decision, item)) return refuse('decision-does-not-fit', { item: id });
-  // An adopted record needs a search of its own for its parts and documents, which is not made yet.
-  if (decision.do === 'adopt') return refuse('adoption-not-carried-out', { item: id });
-  // Both decide on the whole item, so that its documents go out with it, unless they are withheld.
-  const isGiven = decision.do === 'release' || decision.do === 'mask';
+  // Each decides on the whole item, so that its documents go out with it, unless they are withheld.
+  const isGiven = decision.do === 'release' || decision.do === 'mask' || decision.do === 'adopt';
   const withheld = [...item.decisions, ...all]
     .filter((one) => one.do === 'withhold' && one.document !== undefined && one.pages === undefined)
     .map((one) => one.document);

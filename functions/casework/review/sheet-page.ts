@@ -209,8 +209,14 @@ async function viewOf(means: SheetMeans, state: OpenedCase, profile: SubjectProf
     isOpen,
     isDecided,
     show({ page: { system }, row, record }, extent) {
-      const tie = tieOf({ ...record, isPart: record.partOf !== null }, row.standing, sourceOf(system).byFields);
-      const is = { isOpen: isOpen(system, row), isRefused: isRefusedKind(state, system, row.resource) };
+      const { byFields, adopted, searchedAgain } = sourceOf(system);
+      const isAdopted = adopted.has(row.id);
+      const tie = tieOf({ ...record, isPart: record.partOf !== null, isAdopted }, row.standing, byFields);
+      const is = {
+        isOpen: isOpen(system, row),
+        isRefused: isRefusedKind(state, system, row.resource),
+        isNotGivenAgain: isAdopted && row.standing !== 'belongs' && searchedAgain.length > 0,
+      };
       return shownItem(record, row, tie, is, showing(system), extent);
     },
   };

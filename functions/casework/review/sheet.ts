@@ -8,6 +8,7 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import { reviewRulesVersion } from '#domain/review/by-rule.ts';
 import { entriesInForce } from '#domain/review/entry.ts';
 import { lookOf } from '#domain/review/look.ts';
+import { adoptedItems } from '#domain/review/ownership.ts';
 import type { SheetSystem } from '#domain/review/sheet.ts';
 import type { SheetIndex } from '#domain/review/sheet-index.ts';
 import type { Findings } from '#store/findings.ts';
@@ -48,7 +49,7 @@ export interface SheetSource {
 }
 
 /** The results of the round: those that are being screened, or those that were screened. */
-interface Round extends Pick<Search, 'systems' | 'wave' | 'level'> {
+interface Round extends Pick<Search, 'systems' | 'wave' | 'adoptions' | 'level'> {
   readonly search: Search;
 }
 
@@ -126,8 +127,9 @@ export async function sheetSource(
   const { common } = state;
   const round = roundOf(state);
   const { systems } = await organisationAt(common.facts.organisation);
-  const { verified, rejected } = knownIdentifiers(common, round.search, profile, round.wave);
-  const knowledge = { verified, rejected };
+  const { verified, rejected, isAdopted } = knownIdentifiers(common, round.search, profile, round.wave);
+  const knowledge = { verified, rejected, isAdopted };
+  const adopted = adoptedItems(common.review);
   const onSheet = round.systems.filter((system) => isOnSheet(system, round));
   const described = onSheet.map(({ id, replies }) => {
     const system = systems.find((one) => one.id === id);
@@ -140,7 +142,8 @@ export async function sheetSource(
       profile.caseKey,
       canonical({
         rules: reviewRulesVersion,
-        knowledge,
+        knowledge: { verified, rejected },
+        adopted: [...adopted].map(([id, items]) => [id, [...items].map(([item, versions]) => [item, [...versions]])]),
         wave: round.wave,
         searched: round.systems.map(({ id, replies }) => [
           id,
@@ -160,6 +163,10 @@ export async function sheetSource(
       key: profile.caseKey,
       isLowRisk: isLowRisk(system),
       byFields: whoseBy(knowledgeIn(knowledge, system.id)),
+      adopted: adopted.get(system.id) ?? new Map(),
+      searchedAgain: round.search.adoptions
+        .filter(({ wave, systems: of }) => of.includes(system.id) && replies.some((reply) => reply.wave === wave))
+        .map(({ wave }) => wave),
       resource(name) {
         const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
         if (kind === undefined) throw new Error(`${name} is not a declared resource`);
@@ -187,7 +194,8 @@ function roundOf({ stage }: OpenedCase): Round {
   switch (stage.kind) {
     case 'gathering': {
       const { search } = stage;
-      return { search, systems: search.systems, wave: search.wave, level: search.level };
+      const { systems, wave, adoptions, level } = search;
+      return { search, systems, wave, adoptions, level };
     }
     case 'reviewing':
     case 'released':

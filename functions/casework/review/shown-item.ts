@@ -63,10 +63,14 @@ export function shownTexts(record: StoredRecord, resource: Resource, reader: Rea
   });
 }
 
-/** Whether a human must still decide on an item, and whether staff refused its kind as a whole. */
+/**
+ * Whether a human must still decide on an item, whether staff refused its kind as a whole, and whether it was adopted and
+ * its system did not give it again.
+ */
 interface ItemState {
   readonly isOpen: boolean;
   readonly isRefused: boolean;
+  readonly isNotGivenAgain: boolean;
 }
 
 /** Shows one item. */
@@ -74,7 +78,7 @@ export function shownItem(
   record: StoredRecord,
   row: SheetRow,
   tie: ItemTie,
-  { isOpen, isRefused }: ItemState,
+  { isOpen, isRefused, isNotGivenAgain }: ItemState,
   showing: Showing,
   extent: Extent,
 ): ShownItem {
@@ -102,6 +106,7 @@ export function shownItem(
     ),
     leftOut: leftOut(record, kind),
     refused: isRefused,
+    notGivenAgain: isNotGivenAgain,
     documents: record.documents.map(({ id, title, mediaType, bytes }) => ({
       id: documentId(profile.caseKey, system.id, record, id),
       title,

@@ -185,7 +185,7 @@ async function keepRecord(
     partOf: candidate.partOf ?? null,
     attachments,
     identifiers: [...identifiers],
-    tie: tie.as === 'part' ? tie : { as: tie.as, by: [...tie.by] },
+    tie: 'by' in tie ? { as: tie.as, by: [...tie.by] } : tie,
     unreadable: isReadable ? null : (unreadableIn(data) ?? 'not-text'),
   };
   return { finding, missing };

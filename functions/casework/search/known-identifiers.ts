@@ -1,13 +1,15 @@
 import { isSearchedBy } from '#domain/case/contact/confirmed-contact.ts';
 import type { Search, Common } from '#domain/case/state.ts';
-import { isOfOneSystem, type Knowledge, type KnownIdentifier } from '#domain/findings/knowledge.ts';
+import { isOfOneSystem, type IsAdopted, type Knowledge, type KnownIdentifier } from '#domain/findings/knowledge.ts';
 import { isCoordinationNumber } from '#domain/identifiers/personnummer.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactHash } from '../commit/keys.ts';
+import { isAdoptedIn } from './adopted-records.ts';
 
-/** The identifiers of a person that a search may use in one wave. */
+/** The identifiers of a person that a search may use in one wave, and the adopted records. */
 export interface KnownIdentifiers extends Knowledge {
+  readonly isAdopted: IsAdopted;
   /** The identifiers with which this wave searches, because earlier waves did not have them. */
   readonly ofWave: readonly KnownIdentifier[];
   /**
@@ -54,6 +56,7 @@ export function knownIdentifiers(
     rejected: rejectedIn(search).flatMap(({ identifier: ref }) =>
       valuesOf(profile, ref.hash).map((value) => within(search, ref.hash, value)),
     ),
+    isAdopted: isAdoptedIn(common, profile),
     ofWave: known.filter((one) => one.wave === wave).map(({ value }) => value),
     isSearchable: wave === 1 || searched.some((one) => one.wave === wave),
   };

@@ -1,18 +1,24 @@
 import type { ConnectorKinds } from '#connectors/sdk/kinds-of.ts';
 import type { Common, Search } from '#domain/case/state.ts';
+import { isForAdopted } from '#domain/case/search/waves.ts';
 import { searchesDue } from '#domain/case/waits.ts';
+import type { RecordKey } from '#domain/findings/finding.ts';
 import { meaningIn, type KnownIdentifier } from '#domain/findings/knowledge.ts';
 import type { SearchId, SearchOrder } from '#domain/findings/search-order.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
+import type { Findings } from '#store/findings.ts';
 import type { SearchOrders } from '#store/search-orders.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Records } from '../commit/casework.ts';
+import { adoptedRecords } from './adopted-records.ts';
 import { knownIdentifiers } from './known-identifiers.ts';
 
 /** What `orderSearches` needs. */
 export interface OrderMeans {
   readonly records: Pick<Records, 'profiles'>;
+  /** Where earlier searches stored the records that staff adopted. */
+  readonly findings: Findings;
   readonly orders: SearchOrders;
   /**
    * The kinds of identifier by which the connector of a system searches, and the kinds that the records of the system
@@ -48,10 +54,11 @@ export async function orderSearches(means: OrderMeans, common: Common, search: S
   const { allowInterimNumbers, numbers } = controllerOf(organisation, common.facts.controller);
   const reading = { timeZone: common.facts.timeZone, allowInterimNumbers, numbers };
   await Promise.all(
-    searchIds(common, search).map(
-      async (id) =>
-        await means.orders.put({ ...orderOf(common, search, profile, id, means.kindsOf(id.system)), reading }),
-    ),
+    searchIds(common, search).map(async (id) => {
+      const system = search.systems.find((one) => one.id === id.system);
+      const adopted = system === undefined ? [] : await adoptedRecords(means.findings, common, profile, system);
+      await means.orders.put({ ...orderOf(common, search, profile, id, means.kindsOf(id.system), adopted), reading });
+    }),
   );
 }
 
@@ -66,6 +73,7 @@ function orderOf(
   profile: SubjectProfile,
   id: SearchId,
   kinds: ConnectorKinds,
+  adopted: readonly RecordKey[],
 ): Omit<SearchOrder, 'reading'> {
   const known = knownIdentifiers(common, search, profile, id.wave);
   // An order leaves out two sorts of identifiers: a number that another system issued, because the same number may be
@@ -73,13 +81,17 @@ function orderOf(
   const read = (all: readonly KnownIdentifier[]): KnownIdentifier[] =>
     meaningIn(all, id.system).filter(({ kind }) => kinds.reads.includes(kind));
   const verified = read(known.verified);
+  const isForRecords = isForAdopted(search, id.system, id.wave);
+  const isSearchable = isForRecords ? adopted.length > 0 : known.isSearchable;
+  const by = isForRecords ? known.verified : known.ofWave;
   return {
     v: 1,
     ...id,
-    searchBy: !known.isSearchable ? 'nothing-left' : known.ofWave.length === 0 ? 'nothing-proven' : 'wanted',
-    wanted: read(known.ofWave).filter(({ kind }) => kinds.accepts.includes(kind)),
+    searchBy: !isSearchable ? 'nothing-left' : by.length === 0 ? 'nothing-proven' : 'wanted',
+    wanted: read(by).filter(({ kind }) => kinds.accepts.includes(kind)),
     verified,
     rejected: read(known.rejected),
+    ...(adopted.length === 0 ? {} : { adopted: [...adopted] }),
     otherKinds: [...new Set(known.verified.filter((one) => !verified.includes(one)).map(({ kind }) => kind))],
   };
 }

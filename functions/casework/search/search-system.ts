@@ -78,6 +78,7 @@ export async function searchSystem(means: SearchMeans, asked: SearchId, now: str
       const pages = searchPages(connector, installed, client, {
         ...known,
         wanted: order.wanted,
+        ...(order.adopted === undefined ? {} : { adopted: order.adopted }),
         cursor,
         before: kept.before,
         reading: readingOf(order, now),

@@ -98,7 +98,8 @@ export function caseView(
         : [],
     ),
     systems: searched.map((system) => ({
-      ...systemView(state, system, shown ?? { wave: waveOf(system), level: 'strong' }, organisation, now),
+      // After the end of the case no search is missing.
+      ...systemView(state, system, shown ?? { wave: 0, adoptions: [], level: 'strong' }, organisation, now),
       undisclosable:
         reader.mayKnow(system.id) &&
         hidesSomething(
@@ -271,8 +272,4 @@ function systemView(
 
 function contactNow(common: Common, profile: SubjectProfile, now: string): Contact {
   return contactOf(profile, contactAt(common, now).hash) ?? profile.contact;
-}
-
-function waveOf(system: SearchedSystem): number {
-  return Math.max(1, ...system.replies.map(({ wave }) => wave));
 }

@@ -64,7 +64,7 @@ export async function takeStep(
     case 'next': {
       await tellOfDeliveredNotTheirs(casework, findings, state, now);
       const orphan = orphanedSearch(state, searching.functions);
-      if (orphan === undefined) return await nextOf(casework, searching, state, head.seq, now);
+      if (orphan === undefined) return await nextOf(casework, findings, searching, state, head.seq, now);
       const failed = await give(`next/${orphan.system}/${orphan.wave}/${repetitionsIn(state, orphan.system)}`, {
         ...notSearched(orphan),
         reason: 'system-removed',
@@ -143,6 +143,7 @@ function notSearched({ system, wave }: DueSearch): Extract<Command, { readonly t
  */
 async function nextOf(
   casework: Casework,
+  findings: Findings,
   searching: Searching,
   state: OpenedCase,
   seq: number,
@@ -170,7 +171,7 @@ async function nextOf(
   const search = searchOf(after);
   if (nextStep(after) === 'search' && search !== undefined)
     await orderSearches(
-      { ...searching, records: casework, organisationAt: casework.organisationAt },
+      { ...searching, findings, records: casework, organisationAt: casework.organisationAt },
       after.common,
       search,
     );

@@ -111,10 +111,10 @@ export interface SearchContext<Settings> extends Requester {
   /** The `next` of the last stored page; `null` at the start of a search. */
   readonly cursor: Json;
   /**
-   * Whether the identifying fields of a record show that it belongs to the person. A connector reads further data, such
-   * as the invoices of a customer, only if they do.
+   * Whether the identifying fields of a record show that it belongs to the person, or staff adopted the record with this
+   * id. A connector reads further data, such as the invoices of a customer, only if so.
    */
-  isPerson(record: IdentifiedRecord): boolean;
+  isPerson(record: IdentifiedRecord & { readonly id: string }): boolean;
 }
 
 export interface AuthoriseContext<Settings, Secret> extends Requester {

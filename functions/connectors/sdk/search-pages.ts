@@ -1,8 +1,9 @@
 import { canonical } from '#domain/canonical/canonical.ts';
 import { annotationOf } from '#domain/findings/annotation.ts';
-import { sorter, type Placed } from '#domain/findings/belonging.ts';
+import { keyText, sorter, type Placed } from '#domain/findings/belonging.ts';
 import type { HeldIdentifier, RecordKey, Taught } from '#domain/findings/finding.ts';
 import type { Knowledge } from '#domain/findings/knowledge.ts';
+import { sameIdOf } from '#domain/findings/same-id.ts';
 import { whoseBy } from '#domain/findings/whose.ts';
 import { taughtBy } from '#domain/findings/taught.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
@@ -33,6 +34,8 @@ export interface SearchInput extends Knowledge {
   /** The identifiers with which this wave searches. */
   readonly wanted: readonly Identifier[];
   readonly cursor: Json;
+  /** The records that staff adopted as the person's. Absent: none. */
+  readonly adopted?: readonly RecordKey[];
   /**
    * The records on the pages that are already stored. `belonging` are the person's records of this search and of
    * earlier waves. `apart` are the disputed and possible records of this search. `unplaced` are parts of this search
@@ -68,13 +71,16 @@ export async function* searchPages(
   const held = (record: IdentifiedRecord): Identified =>
     identifiersIn(connector.identifying, record, (raw) => normaliseRaw(raw, input.reading));
   const byFields = whoseBy(input);
-  const sort = sorter<IdentifiedCandidate>(byFields, input.before);
+  const adopted = new Set(input.adopted?.map(keyText));
+  const sort = sorter<IdentifiedCandidate>(byFields, input.before, (record) => adopted.has(keyText(record)));
+  // The connector gives the id of the system, also for a record that is stored under another (`7 [2]`).
+  const adoptedIds = new Set(input.adopted?.map(({ resource, id }) => keyText({ resource, id: sameIdOf(id) ?? id })));
   const nameOf = namesOf(input.before.given);
   const cursors = new Set([canonical(input.cursor)]);
   const pages = installed.search(requester, {
     identifiers,
     cursor: input.cursor,
-    isPerson: (record) => byFields.whose(held(record)).says === 'the-person',
+    isPerson: (record) => adoptedIds.has(keyText(record)) || byFields.whose(held(record)).says === 'the-person',
   });
   for await (const page of pages) {
     for (const candidate of page.candidates) checkAnnotated(connector, candidate);

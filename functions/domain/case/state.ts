@@ -4,6 +4,7 @@ import type { ReviewGroup } from '../review/entry.ts';
 import type { TwoPersonDecision } from './decisions/events.ts';
 import type { EventOf } from './events.ts';
 import type { Letter } from './letters/letters.ts';
+import type { AdoptionWave } from './search/waves.ts';
 import type {
   Actor,
   Circumstance,
@@ -344,6 +345,8 @@ export interface Search extends Planned {
   readonly proven: readonly ProvenIdentifier[];
   /** The number of the latest wave that has begun. */
   readonly wave: number;
+  /** The waves that search only some systems, because staff adopted records of them. */
+  readonly adoptions: readonly AdoptionWave[];
 }
 
 /**
@@ -351,7 +354,7 @@ export interface Search extends Planned {
  * next round.
  */
 export interface Screening {
-  readonly snapshot: Pick<Search, 'systems' | 'wave' | 'level'> & { readonly cutOff: boolean };
+  readonly snapshot: Pick<Search, 'systems' | 'wave' | 'adoptions' | 'level'> & { readonly cutOff: boolean };
   readonly screened: EventOf<'screened'>;
   readonly approvals: readonly Actor[];
   /** SHA-256 of the sheet that the approvals are for; absent before the first, and if version 0.2.0 recorded them. */

@@ -1,5 +1,6 @@
 import { isUndecided } from './search/learned-rules.ts';
 import { cameToSomething, isBlocked, isUnresolved, missingWaves, outcomeOf } from './search/outcome.ts';
+import { lastWave } from './search/waves.ts';
 import { isAtStandstill } from './circumstances/standstill.ts';
 import { searchOf, hasEnded, type CaseState, type Search, searchIn } from './state.ts';
 
@@ -14,14 +15,14 @@ export interface DueSearch {
 }
 
 /**
- * The searches of automatic systems that have no result yet. If identifiers were accepted or proven since the latest
- * wave, the searches of the next wave are included.
+ * The searches of automatic systems that have no result yet. If identifiers were accepted or proven, or records adopted,
+ * since the latest wave, the searches of the next wave are included.
  */
 export function searchesDue(search: Search): readonly DueSearch[] {
-  const wave = nextWave(search);
+  const needed = { wave: lastWave(search), adoptions: search.adoptions };
   return search.systems
     .filter(({ mode }) => mode === 'automatic')
-    .flatMap((system) => missingWaves(system, { wave }).map((number) => ({ system: system.id, wave: number })));
+    .flatMap((system) => missingWaves(system, needed).map((number) => ({ system: system.id, wave: number })));
 }
 
 /**
@@ -68,18 +69,6 @@ export function nextStep(
 }
 
 /**
- * The number of the last wave of searches that the case needs. Each identifier that is accepted or proven after a wave
- * needs a later wave, which may not have begun.
- */
-function nextWave(search: Search): number {
-  return Math.max(
-    search.wave,
-    ...search.proven.map(({ wave }) => wave),
-    ...search.learned.map(({ decision }) => (decision !== null && decision.accepted ? decision.wave : 0)),
-  );
-}
-
-/**
  * Whether a wait has ended. Only the state of the case decides this; `casework/commit/settle` then lets the workflow
  * continue. A wait also ends when the case ends, so that no execution of the workflow runs on.
  */
@@ -101,7 +90,8 @@ export function isOver(wait: WaitName, state: CaseState): boolean {
         ? answersAreIn(state.stage.search, state.stage.cutOff)
         : searchOf(state) !== undefined;
     case 'Review':
-      // The wait also ends if a correction has sent the case back to gathering: the answer is screened again.
+      // The wait also ends if a correction or an adopted record has sent the case back to gathering: the answer is
+      // screened again.
       return searchOf(state) !== undefined && state.stage.kind !== 'reviewing';
   }
 }

@@ -13,8 +13,14 @@ export interface Placeable extends RecordKey {
   readonly partOf?: RecordKey;
 }
 
-/** Why a record belongs to the person: by its own identifiers, or as a part of a record that belongs to the person. */
-export type Tie = { readonly as: 'own' | 'contact'; readonly by: readonly Identifier[] } | { readonly as: 'part' };
+/**
+ * Why a record belongs to the person: by its own identifiers, as a part of a record that belongs to the person, or
+ * because staff adopted it.
+ */
+export type Tie =
+  | { readonly as: 'own' | 'contact'; readonly by: readonly Identifier[] }
+  | { readonly as: 'part' }
+  | { readonly as: 'adopted' };
 
 /** The records of one page, by the decision on each. */
 export interface Placed<Candidate> {
@@ -40,7 +46,7 @@ export interface Contradicted {
  * `an@x.se`, customer 100 for 10). So not every record that a system returns belongs to the person. A part (such as a
  * note about a contact) belongs to the person if the record that it belongs to does, and if no identifier in the part
  * points to somebody else. The two may come in any order. The same holds for a part of a part. The time taken is linear
- * in the number of records.
+ * in the number of records. A record that staff adopted belongs to the person, whatever its identifiers say.
  */
 export function sorter<Candidate extends Placeable>(
   { whose, againstPart }: WhoseRecord,
@@ -52,6 +58,7 @@ export function sorter<Candidate extends Placeable>(
     /** Records of earlier pages that do not belong to the person: the disputed and the possible ones. */
     readonly apart: Iterable<RecordKey>;
   },
+  isAdopted: (record: RecordKey) => boolean = () => false,
 ): (candidates: readonly Candidate[]) => Placed<Candidate> {
   const belonging = new Set<string>();
   for (const key of before.belonging) belonging.add(keyText(key));
@@ -84,6 +91,7 @@ export function sorter<Candidate extends Placeable>(
     /** Sorts one record, and returns its waiting parts, which can be sorted next. */
     const place = (candidate: Candidate): readonly Candidate[] => {
       const { partOf, identifiers } = candidate;
+      if (isAdopted(candidate)) return enter(candidate, { as: 'adopted' });
       if (partOf !== undefined && belonging.has(keyText(partOf))) {
         const against = againstPart(identifiers);
         if (against.length === 0) return enter(candidate, { as: 'part' });

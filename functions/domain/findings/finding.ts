@@ -49,6 +49,8 @@ export const tieSchema = z.discriminatedUnion('as', [
   z.strictObject({ as: z.enum(['own', 'contact']), by: z.array(identifierSchema) }),
   /** As a part of a record that belongs to the person. */
   z.strictObject({ as: z.literal('part') }),
+  /** A member of staff decided that it is the person's. */
+  z.strictObject({ as: z.literal('adopted') }),
   /** A member of staff entered it. */
   z.strictObject({ as: z.literal('written') }),
   /** Stored in the first version of this format, which did not give the reason. */

@@ -1,4 +1,5 @@
 import type { Identifier, IdentifierKind } from '../identifiers/identifier.ts';
+import type { RecordKey } from './finding.ts';
 
 /** An identifier that is known to be the person's, or known not to be the person's. */
 export interface KnownIdentifier extends Identifier {
@@ -22,7 +23,11 @@ export interface Knowledge {
    * them. Absent: none.
    */
   readonly otherKinds?: readonly IdentifierKind[];
+  /** Tells whether staff adopted a record of a system: they decided that it is the person's. Absent: none was adopted. */
+  readonly isAdopted?: IsAdopted;
 }
+
+export type IsAdopted = (system: string, record: RecordKey) => boolean;
 
 /**
  * The identifiers by which the records of one system are judged. A customer number counts only in the system that

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { identifierKindSchema, identifierSchema } from '../identifiers/identifier.ts';
 import { numberFormatsSchema } from '../identifiers/number-formats.ts';
 import type { Knowledge } from './knowledge.ts';
-import { taughtSchema } from './finding.ts';
+import { keyText } from './belonging.ts';
+import { recordKeySchema, taughtSchema } from './finding.ts';
 
 /** Identifies one search of one system. */
 const search = {
@@ -28,15 +29,21 @@ export const searchOrderSchema = z.strictObject({
   ...search,
   /**
    * `wanted`: the search is made with the identifiers in `wanted`. `nothing-proven`: nothing is proven to search for,
-   * so the search fails. `nothing-left`: staff have rejected every identifier of the wave, so nothing is searched.
+   * so the search fails. `nothing-left`: staff have rejected every identifier of the wave, or taken back every adoption,
+   * so nothing is searched.
    */
   searchBy: z.enum(['wanted', 'nothing-proven', 'nothing-left']),
-  /** The verified identifiers that are new in this wave, of the kinds that the connector accepts. */
+  /**
+   * The verified identifiers that are new in this wave, of the kinds that the connector accepts. If the wave searches for
+   * adopted records, all of them: the system gives an adopted record only to a search that found it before.
+   */
   wanted: z.array(knownIdentifierSchema),
   /** All verified identifiers that records of this system can contain. They decide whose a record is. */
   verified: z.array(knownIdentifierSchema),
   /** The identifiers that staff have rejected and that records of this system can contain. */
   rejected: z.array(knownIdentifierSchema),
+  /** The records of this system that staff adopted as the person's. Absent: none. */
+  adopted: z.array(recordKeySchema).exactOptional(),
   /** The kinds of the verified identifiers that are not in `verified`. */
   otherKinds: z.array(identifierKindSchema),
   /** How the controller of the case reads the identifiers in a record. */
@@ -70,7 +77,8 @@ export const searchResultSchema = z.strictObject({
 });
 export type SearchResult = Readonly<z.infer<typeof searchResultSchema>>;
 
-/** The verified and rejected identifiers in an order, as `whoseBy` and `standings` take them. */
-export function knowledgeOf({ verified, rejected, otherKinds }: SearchOrder): Knowledge {
-  return { verified, rejected, otherKinds };
+/** What an order says of the person, as `whoseBy` and `standings` take it. An order is about one system only. */
+export function knowledgeOf({ verified, rejected, otherKinds, adopted = [] }: SearchOrder): Knowledge {
+  const keys = new Set(adopted.map(keyText));
+  return { verified, rejected, otherKinds, isAdopted: (_, record) => keys.has(keyText(record)) };
 }

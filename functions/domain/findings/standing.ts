@@ -51,6 +51,8 @@ export interface Standings {
  * a search stored as possible or disputed keeps this verdict here: if a new identifier makes it the person's, the next
  * wave finds it again, and also fetches its documents.
  *
+ * A record that staff adopted is the person's.
+ *
  * First, add every page of every system, in any order. Then ask for the verdict on each record, in any order. The
  * verdict on an unreadable record depends on the fields that could be read. The time taken is nearly linear in the
  * number of records.
@@ -77,8 +79,9 @@ export function standings(knowledge: Knowledge): {
       const fields = new Map([...kept.keys()].map((system) => [system, whoseBy(knowledgeIn(knowledge, system))]));
       for (const [system, byFields] of fields) {
         const known = keptOf(kept, system);
+        const isAdopted = adoptedIn(knowledge, system);
         const namedAs = downwards<Named>(known, {
-          say: (record, above) => named(byFields, record, above),
+          say: (record, above) => (isAdopted(record) ? 'silent' : named(byFields, record, above)),
           isIn: (as) => as !== 'out',
         });
         for (const [text, { identifiers }] of known.records) {
@@ -89,12 +92,13 @@ export function standings(knowledge: Knowledge): {
       const others = people.together();
       return (system) => {
         const known = keptOf(kept, system);
+        const isAdopted = adoptedIn(knowledge, system);
         const judged: Judged = {
           byFields: fields.get(system) ?? whoseBy(knowledgeIn(knowledge, system)),
           others: others(system),
         };
         const standingOf = downwards<Standing>(known, {
-          say: (record, above) => standing(judged, record, above),
+          say: (record, above) => (isAdopted(record) ? 'belongs' : standing(judged, record, above)),
           isIn: (told) => told === 'belongs',
         });
         return {
@@ -109,6 +113,11 @@ export function standings(knowledge: Knowledge): {
       };
     },
   };
+}
+
+/** Whether staff adopted a record of the system. */
+function adoptedIn({ isAdopted }: Knowledge, system: string): (record: RecordKey) => boolean {
+  return isAdopted === undefined ? () => false : (record) => isAdopted(system, record);
 }
 
 /** The stored records of one system. */
@@ -212,8 +221,9 @@ function downwards<Value>(
 }
 
 /**
- * How a record is tied to the person. `silent`: the record is the person's, but was stored without its identifiers.
- * `out`: the record is not the person's.
+ * How a record is tied to the person. `silent`: the record is the person's, but was stored without its identifiers, or
+ * staff adopted it. What an adopted record says of somebody is no evidence about other records, because other people may
+ * be named in it. `out`: the record is not the person's.
  */
 type Named = NamedAs | 'silent' | 'out';
 

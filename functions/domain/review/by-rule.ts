@@ -26,6 +26,8 @@ export function countsByRule(items: number): Readonly<Record<string, number>> {
 /** What the rules look at. */
 interface Ruled {
   readonly standing: 'belongs' | 'possible' | 'disputed';
+  /** Whether staff decided that the record is the person's. A rule does not rest on such a decision. */
+  readonly isAdopted: boolean;
   /** Whether the organisation calls the system low-risk (`lowRisk` of the system). */
   readonly isLowRisk: boolean;
   /** The annotations of the fields. */
@@ -41,8 +43,16 @@ interface Ruled {
  * The rule by which an item needs no human. `null`: a human must decide on it. Nobody can tell what an unreadable record
  * holds, so it always needs a human.
  */
-export function ruleFor({ standing, isLowRisk, resource, data, isRead, documents }: Ruled): ReviewRule | null {
-  if (standing !== 'belongs' || !isLowRisk || !isRead || documents > 0) return null;
+export function ruleFor({
+  standing,
+  isAdopted,
+  isLowRisk,
+  resource,
+  data,
+  isRead,
+  documents,
+}: Ruled): ReviewRule | null {
+  if (standing !== 'belongs' || isAdopted || !isLowRisk || !isRead || documents > 0) return null;
   const concernsOthers = Object.entries(data).some(
     ([name, value]) => !isEmpty(value) && annotationOf(resource, name)?.thirdParty !== 'none',
   );

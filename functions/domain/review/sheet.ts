@@ -11,6 +11,7 @@ import { reviewRuleSchema, ruleFor } from './by-rule.ts';
 import { itemIdSchema, itemVersionSchema } from './entry.ts';
 import { itemId, itemVersion } from './item.ts';
 import { lookOf } from './look.ts';
+import type { AdoptedItems } from './ownership.ts';
 import { tieOf, type ItemStanding, type ItemTie } from './tie.ts';
 
 /** The lists of a stored page that hold records. */
@@ -60,6 +61,9 @@ export interface SheetSystem {
   resource(name: string): Resource;
   /** The rules by which one record is judged, with the identifiers that count in this system. */
   readonly byFields: WhoseRecord;
+  readonly adopted: AdoptedItems;
+  /** The waves that have searched the system again for adopted records. */
+  readonly searchedAgain: readonly number[];
 }
 
 /** Makes the rows of one system, page by page. No page is kept in memory. */
@@ -117,15 +121,16 @@ export function sheetRows(system: SheetSystem): SheetRows {
         // The package has the first copy that could be read.
         if (standing === 'belongs' && record.unreadable !== null && readLater.has(key)) return [];
         if (!given.add(key)) return [];
-        const tie = tieOf({ ...record, isPart: record.partOf !== null }, standing, system.byFields);
+        const id = itemId(system.key, system.id, record);
         return [
           {
-            id: itemId(system.key, system.id, record),
-            version: versionOf(record, standing, tie, lookOf(system.resource(record.resource))),
+            id,
+            version: versionIn(system, record, id, standing),
             resource: record.resource,
             standing,
             rule: ruleFor({
               standing,
+              isAdopted: system.adopted.has(id),
               isLowRisk: system.isLowRisk,
               resource: system.resource(record.resource),
               data: record.data,
@@ -142,11 +147,40 @@ export function sheetRows(system: SheetSystem): SheetRows {
 }
 
 /**
- * The version of an item: everything that a decision on it rests on. Whether a part is the person's by its own
+ * The version of an item.
+ *
+ * A record that staff adopted, and that came back as it was, keeps the version in which they adopted it: nothing is left
+ * to decide. With its documents it has a new version, because nobody has seen them. If the system did not give it again,
+ * the adoption could not be carried out: it gets a new version after each such search, so that staff decide again.
+ */
+function versionIn(system: SheetSystem, record: StoredRecord, id: string, standing: ItemStanding): string {
+  const { byFields, adopted, searchedAgain } = system;
+  const look = lookOf(system.resource(record.resource));
+  const versions = adopted.get(id);
+  const version = (as: ItemStanding, notGivenIn: number | null): string => {
+    const tied = { ...record, isPart: record.partOf !== null, isAdopted: versions !== undefined };
+    return versionOf(record, as, tieOf(tied, as, byFields), look, notGivenIn);
+  };
+  if (versions === undefined) return version(standing, null);
+  if (standing !== 'belongs') return version(standing, searchedAgain.at(-1) ?? null);
+  const before = (['possible', 'disputed'] as const).flatMap((as) =>
+    [null, ...searchedAgain].map((wave) => version(as, wave)),
+  );
+  return before.find((one) => versions.has(one)) ?? version(standing, null);
+}
+
+/**
+ * The version of an item with a standing and a tie: everything that a decision on it rests on. Whether a part is the person's by its own
  * identifiers too changes nothing, and neither does a further identifier that ties the record in the same way, or the
  * place where the record or a document is stored.
  */
-function versionOf(record: StoredRecord, standing: ItemStanding, { how, against }: ItemTie, look: string): string {
+function versionOf(
+  record: StoredRecord,
+  standing: ItemStanding,
+  { how, against }: ItemTie,
+  look: string,
+  notGivenIn: number | null,
+): string {
   const { resource, data, partOf, unreadable, documents, missing, identifiers } = record;
   return itemVersion(
     canonical({
@@ -167,6 +201,7 @@ function versionOf(record: StoredRecord, standing: ItemStanding, { how, against 
       how: how === 'part' ? 'own' : how,
       against,
       look,
+      ...(notGivenIn === null ? {} : { notGivenIn }),
     }),
   );
 }

@@ -7,10 +7,11 @@ export type ItemStanding = 'belongs' | 'possible' | 'disputed';
 
 /**
  * How a record is tied to the person. `own`, `contact`: by an identifier in the record, of this weight. `part`: it is a
- * part of a record of the person. `hand`: a member of staff entered it. `possible`, `disputed`: see `ItemStanding`.
+ * part of a record of the person. `adopted`: a member of staff decided that it is the person's. `hand`: a member of staff
+ * entered it. `possible`, `disputed`: see `ItemStanding`.
  */
 export interface ItemTie {
-  readonly how: 'own' | 'contact' | 'part' | 'possible' | 'disputed' | 'hand';
+  readonly how: 'own' | 'contact' | 'part' | 'adopted' | 'possible' | 'disputed' | 'hand';
   /** The identifiers that tie the record to the person. */
   readonly by: readonly Identifier[];
   /** The identifiers that point, or may point, to somebody else. */
@@ -20,6 +21,8 @@ export interface ItemTie {
 /** The fields of a stored record that decide its tie. */
 interface Tied {
   readonly isPart: boolean;
+  /** Whether staff adopted the record. */
+  readonly isAdopted: boolean;
   readonly identifiers: readonly HeldIdentifier[];
   /** `null`: the search stored the record apart from the person's. */
   readonly tie: KeptTie | null;
@@ -29,7 +32,11 @@ interface Tied {
  * How a record is tied to the person, by the identifiers that are known now. If no identifier of a disputed record
  * contradicts its tie, other records do. Then every `own` identifier of the record that does not tie it is named.
  */
-export function tieOf({ isPart, identifiers, tie }: Tied, standing: ItemStanding, byFields: WhoseRecord): ItemTie {
+export function tieOf(
+  { isPart, isAdopted, identifiers, tie }: Tied,
+  standing: ItemStanding,
+  byFields: WhoseRecord,
+): ItemTie {
   const told = byFields.whose({ identifiers });
   const by = told.says === 'nothing' ? [] : told.by;
   switch (standing) {
@@ -40,6 +47,7 @@ export function tieOf({ isPart, identifiers, tie }: Tied, standing: ItemStanding
       return { how: 'disputed', by, against: found.length > 0 ? found : ownBeside(identifiers, by) };
     }
     case 'belongs':
+      if (isAdopted) return { how: 'adopted', by, against: told.says === 'both' ? told.against : [] };
       if (tie?.as === 'written') return { how: 'hand', by: [], against: [] };
       if (told.says === 'the-person' && (told.as === 'own' || !isPart)) return { how: told.as, by, against: [] };
       // The first version of the stored pages gives no identifiers.

@@ -121,8 +121,6 @@ describe('A decision of the review', () => {
       { alike: { system: 'hubspot', resource: 'card', field: 'Gustav' }, do: 'mask' },
     ] as const)
       expect(await refused(wrong), JSON.stringify(wrong)).toMatchObject({ ok: false, rule: 'decision-does-not-fit' });
-    // Nothing would follow from it yet.
-    expect(await refused({ ...on(possible), do: 'adopt' })).toMatchObject({ rule: 'adoption-not-carried-out' });
     expect((await of.rig.state(of.caseId)).common.seq).toBe(before);
   });
 

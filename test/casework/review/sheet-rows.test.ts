@@ -38,6 +38,8 @@ const systemOf = (knowledge: Knowledge, change: Partial<SheetSystem> = {}): Shee
   isLowRisk: false,
   resource: () => card,
   byFields: whoseBy(knowledge),
+  adopted: new Map(),
+  searchedAgain: [],
   ...change,
 });
 const emptyPage: FindingsPage = {

@@ -60,7 +60,7 @@ const paged = (all: readonly Placeable[], cuts: readonly number[]): readonly (re
 
 describe('What belongs to a person', () => {
   it('says so by its own identifiers, or is a part of what belongs', () => {
-    const seen = { own: 0, contact: 0, part: 0 };
+    const seen = { own: 0, contact: 0, part: 0, adopted: 0 };
     fc.assert(
       fc.property(records, knowledge, (all, known) => {
         const { belongs } = sorted([all], known);

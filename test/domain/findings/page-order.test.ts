@@ -55,7 +55,7 @@ function outcome(pages: readonly (readonly Given[])[], known: Knowledge) {
     ...key(one),
     partOf: one.partOf ?? null,
     identifiers: [...one.identifiers],
-    tie: tie.as === 'part' ? tie : { as: tie.as, by: [...tie.by] },
+    tie: 'by' in tie ? { as: tie.as, by: [...tie.by] } : tie,
     documents: 0,
     isUnread: one.isUnread,
   });

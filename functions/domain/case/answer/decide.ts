@@ -9,7 +9,9 @@ import { dayOfOver, isRefusedInWords } from '../decisions/part-refusals.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { provesNobody, readByOthers } from '../contact/shared-contact.ts';
 import type { OpenedCase } from '../state.ts';
+import { isForAdopted } from '../search/waves.ts';
 import { suffices } from '../vocabulary.ts';
+import { searchesDue } from '../waits.ts';
 
 /** Minutes for which the URL of a download is valid. */
 export const downloadMinutes = 5;
@@ -21,6 +23,9 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
   switch (command.type) {
     case 'screen': {
       if (state.stage.kind !== 'gathering' || state.stage.search.round !== command.round) return outOfOrder(state);
+      // Adopted records and their parts would be missing from this answer. The workflow asks for the next step again.
+      const { search } = state.stage;
+      if (searchesDue(search).some(({ system, wave }) => isForAdopted(search, system, wave))) return events();
       const { round, settled } = command;
       return events({ type: 'screened', ...second, round, settled });
     }

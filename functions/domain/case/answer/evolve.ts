@@ -28,7 +28,8 @@ export function evolveAnswer(state: OpenedCase, event: AnswerEvent): OpenedCase 
       if (stage.kind !== 'gathering') return impossible(state, event);
       const { search, cutOff } = stage;
       const systems = settled(search.systems, event);
-      const snapshot = { systems, wave: search.wave, level: search.level, cutOff };
+      const { wave, adoptions, level } = search;
+      const snapshot = { systems, wave, adoptions, level, cutOff };
       return {
         common,
         stage: {

@@ -2,6 +2,7 @@ import { answeredAt } from '../clock/evolve.ts';
 import { searchable } from '../contact/confirmed-contact.ts';
 import type { EventOf } from '../events.ts';
 import { asLiving, withCommon, type Common, type OpenedCase, type Search } from '../state.ts';
+import { waveForIdentifier } from '../search/waves.ts';
 import type { ContactRef } from '../vocabulary.ts';
 import type { IdentityEvent } from './events.ts';
 import { askedBy, isOpener } from './opener.ts';
@@ -89,7 +90,7 @@ function searchedFor(common: Common, search: Search, event: EventOf<'identity-pr
   const [identifier] = searchable(common, event.identifier);
   const isKnown = (one: { readonly identifier: ContactRef }): boolean => one.identifier.hash === identifier?.hash;
   if (identifier === undefined || isKnown(identity) || known.some(isKnown) || learned.some(isKnown)) return search;
-  return { ...search, proven: [...known, { identifier, wave: search.wave + 1 }] };
+  return { ...search, proven: [...known, { identifier, wave: waveForIdentifier(search) }] };
 }
 
 /**

@@ -13,8 +13,6 @@ export const englishRefusals: RefusalWords = {
     'item-gone': 'This record is not part of the answer any more. (Item {item})',
     'item-not-seen': 'Look at the record before you decide on it. (Item {item})',
     'document-not-opened': 'Open the documents of the record before you release it. (Item {item})',
-    'adoption-not-carried-out':
-      'Utdrag cannot adopt a single record yet. Accept an identifier in it that is the person’s, so that the system is searched for it, or reject the record. (Item {item})',
     'decision-does-not-fit':
       'This cannot be decided about this record. A possible or disputed record is adopted or rejected; any other record is released, masked, withheld or rejected. (Item {item})',
     'no-such-review-decision': 'There is no such decision to undo.',

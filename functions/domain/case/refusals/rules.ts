@@ -24,7 +24,6 @@ export const refusalRules = {
   'item-gone': { code: 'item-changed', values: ['item'] },
   'item-not-seen': { code: 'not-seen', values: ['item'] },
   'document-not-opened': { code: 'not-seen', values: ['item'] },
-  'adoption-not-carried-out': { code: 'out-of-order', values: ['item'] },
   'decision-does-not-fit': { code: 'out-of-order', values: ['item'] },
   'no-such-review-decision': { code: 'not-available', values: [] },
   'ground-needs-a-reason': { code: 'evidence-missing', values: [] },

@@ -16,8 +16,6 @@ export const swedishRefusals: RefusalWords = {
     'item-gone': 'Posten ingår inte längre i svaret. (Post {item})',
     'item-not-seen': 'Titta på posten innan du beslutar om den. (Post {item})',
     'document-not-opened': 'Öppna postens dokument innan du lämnar ut den. (Post {item})',
-    'adoption-not-carried-out':
-      'Utdrag kan inte ta med en enstaka post än. Godkänn en uppgift i den som är personens, så att systemet söks med den, eller avvisa posten. (Post {item})',
     'decision-does-not-fit':
       'Det beslutet går inte att fatta om den här posten. En möjlig eller omstridd post hör till personen eller gör det inte; andra poster lämnas ut, maskeras, undantas eller avvisas. (Post {item})',
     'no-such-review-decision': 'Det finns inget sådant beslut att ångra.',

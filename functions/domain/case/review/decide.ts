@@ -5,12 +5,15 @@ import type { OpenedCase } from '../state.ts';
 import type { ReviewEntry } from '../../review/entry.ts';
 import type { ReviewCommand } from './commands.ts';
 
-/** Decides the commands of the review. They are accepted only between the screening and the release. */
+/**
+ * Decides the commands of the review. They are accepted only between the screening and the release. Decisions can also
+ * be taken back while a system is searched again for records that staff adopted.
+ */
 export function decideReview(state: OpenedCase, given: Given<ReviewCommand>): Decision {
   const { command, first } = given;
-  if (state.stage.kind !== 'reviewing') return outOfOrder(state);
   switch (command.type) {
     case 'decide-review': {
+      if (state.stage.kind !== 'reviewing') return outOfOrder(state);
       for (const entry of command.entries) {
         const wrong = wrongGround(state, entry);
         if (wrong !== undefined) return wrong;
@@ -19,6 +22,7 @@ export function decideReview(state: OpenedCase, given: Given<ReviewCommand>): De
       return events({ type: 'review-decided', ...first, decision: command.decision, entries: [...command.entries] });
     }
     case 'undo-review': {
+      if (state.stage.kind !== 'reviewing' && state.stage.kind !== 'gathering') return outOfOrder(state);
       const group = state.common.review.find((one) => one.command === command.decision);
       if (group === undefined) return refuse('no-such-review-decision');
       return group.undone ? events() : events({ type: 'review-undone', ...first, decision: command.decision });

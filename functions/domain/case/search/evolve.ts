@@ -14,6 +14,7 @@ import {
 } from '../state.ts';
 import type { SearchEvent } from './events.ts';
 import { isUnresolved } from './outcome.ts';
+import { waveForIdentifier } from './waves.ts';
 
 /** The state after an event of the topic. */
 export function evolveSearch(state: OpenedCase, event: SearchEvent): OpenedCase {
@@ -31,6 +32,7 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): OpenedCase 
         round: 1,
         wave: 1,
         learned: [],
+        adoptions: [],
         // Wave 1 also searches by the further identifiers that the person proved before the search.
         proven: common.proofs
           .filter(({ identifier }) => identifier.hash !== identity.identifier.hash)
@@ -79,7 +81,10 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): OpenedCase 
           ...search,
           learned: search.learned.map((one) =>
             one.identifier.hash === event.identifier.hash && one.identifier.kind === event.identifier.kind
-              ? { ...one, decision: event.accepted ? { accepted: true, wave: search.wave + 1 } : { accepted: false } }
+              ? {
+                  ...one,
+                  decision: event.accepted ? { accepted: true, wave: waveForIdentifier(search) } : { accepted: false },
+                }
               : one,
           ),
         })),
@@ -122,7 +127,7 @@ function gathering(state: OpenedCase, event: CaseEvent, update: (search: Search)
 }
 
 /** The case goes back from `reviewing` to `gathering`, so that its results are screened again. */
-function gatheringAgain({ search, screening }: Reviewing): Gathering {
+export function gatheringAgain({ search, screening }: Reviewing): Gathering {
   return { kind: 'gathering', search, cutOff: screening.snapshot.cutOff };
 }
 

@@ -1,5 +1,6 @@
 import type { SearchedSystem, Search } from '../state.ts';
 import { suffices } from '../vocabulary.ts';
+import { searchesSystem } from './waves.ts';
 
 /** The outcome of a system in an answer: always exactly one of these. */
 export type SystemOutcome =
@@ -8,8 +9,8 @@ export type SystemOutcome =
   | { readonly outcome: 'failed'; readonly asOf: string; readonly reason: string }
   | { readonly outcome: 'pending'; readonly reason: 'manual-search' | 'search-not-finished' | 'stronger-proof' };
 
-/** The values of the search that an outcome depends on: the number of waves, and the level of proof. */
-export type Measure = Pick<Search, 'wave' | 'level'>;
+/** The values of the search that an outcome depends on: the waves, and the level of proof. */
+export type Measure = Pick<Search, 'wave' | 'adoptions' | 'level'>;
 
 /**
  * The outcome of a system. If one wave failed, the whole system counts as failed, so that a failed search never looks
@@ -79,9 +80,12 @@ export function uncertainRecords({ replies }: Pick<SearchedSystem, 'replies'>): 
  * The waves from which an automatic system has no result yet. A result that staff entered (wave 0) counts for all
  * waves.
  */
-export function missingWaves(system: SearchedSystem, { wave }: Pick<Measure, 'wave'>): readonly number[] {
+export function missingWaves(
+  system: SearchedSystem,
+  { wave, adoptions }: Pick<Measure, 'wave' | 'adoptions'>,
+): readonly number[] {
   if (system.replies.some((reply) => reply.wave === 0)) return [];
   return Array.from({ length: wave }, (_, index) => index + 1).filter(
-    (number) => !system.replies.some((reply) => reply.wave === number),
+    (number) => searchesSystem(adoptions, system.id, number) && !system.replies.some((reply) => reply.wave === number),
   );
 }

@@ -4,7 +4,7 @@ import { extensionNotice } from '#domain/case/clock/clock-of.ts';
 import { changesInForce } from '#domain/case/contact/contact-history.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { owedLetters } from '#domain/case/letters/letters.ts';
-import { contactAt, hasEnded, type CaseState, type OpenedCase } from '#domain/case/state.ts';
+import { contactAt, hasEnded, searchOf, type CaseState, type OpenedCase } from '#domain/case/state.ts';
 import type { Circumstance, HoldReason } from '#domain/case/vocabulary.ts';
 import type { Method } from '#domain/identity-methods/methods.ts';
 import { dateOf, height, type Model } from './model.ts';
@@ -209,9 +209,16 @@ function see(
       model.approvals.clear();
       return;
     // What was approved before was another answer.
-    case 'review-decided':
-    case 'review-undone':
+    case 'review-decided': {
       assert.equal(before?.stage.kind, 'reviewing');
+      model.approvals.clear();
+      const searched = searchOf(before)?.systems.filter(({ mode }) => mode === 'automatic') ?? [];
+      const isAdopted = event.entries.some((one) => one.do === 'adopt' && searched.some(({ id }) => id === one.system));
+      assert.equal(after.stage.kind, isAdopted ? 'gathering' : 'reviewing', 'adopted, and nothing follows');
+      return;
+    }
+    case 'review-undone':
+      assert.match(before?.stage.kind ?? '', /^(reviewing|gathering)$/);
       model.approvals.clear();
       return;
     case 'assembly-stopped':

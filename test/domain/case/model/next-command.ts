@@ -54,7 +54,8 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
       if (b % 6 === 0) {
         const on = { item: String(c % 5).repeat(32), version: '0'.repeat(16), system: 'crm' };
         const decision = `decision-${state.common.seq}`;
-        return [{ type: 'decide-review', decision, entries: [{ do: 'release', ...on }] }, allowed(state, a)];
+        const entry = { do: c % 3 === 0 ? 'adopt' : 'release', ...on } as const;
+        return [{ type: 'decide-review', decision, entries: [entry] }, allowed(state, a)];
       }
       return [commands.release(stage.search.round), fresh ?? allowed(state, a)];
     }

@@ -42,11 +42,12 @@ export function ItemView({ item, heading, onSelect, onOpen }: Props): ReactNode 
   );
 }
 
-function WhyTheirs({ item: { tie } }: { readonly item: ReviewItem }): ReactNode {
+function WhyTheirs({ item: { tie, notGivenAgain } }: { readonly item: ReviewItem }): ReactNode {
   const { words } = useSpeech();
   const isUncertain = tie.how === 'possible' || tie.how === 'disputed';
   return (
     <div className={isUncertain ? 'notice calm' : 'notice good'}>
+      {notGivenAgain ? <p>{words.review.notGivenAgain}</p> : null}
       <p>{words.review.how[tie.how]}</p>
       <Identifiers label={words.review.by} of={tie.by} />
       <Identifiers label={words.review.against} of={tie.against} />

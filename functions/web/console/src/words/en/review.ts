@@ -53,8 +53,11 @@ export const englishReview = {
     part: 'It is the person’s: it belongs to a record of the person.',
     possible: 'It may be the person’s: no verified identifier ties it to them. Decide whose it is.',
     disputed: 'It may be somebody else’s: something points to another person. Decide whose it is.',
+    adopted: 'It is the person’s: staff decided that it is.',
     hand: 'Staff entered it by hand.',
   } satisfies Record<How, string>,
+  notGivenAgain:
+    'You decided that this record is the person’s. The system did not give it when it was searched again, so the answer does not have it. Search again with the same decision, or reject the record if the system no longer holds it.',
   by: 'Tied by',
   against: 'Points to somebody else',
   byRule: 'Released by rule: own data of a system with low risk. You can still decide on it.',
@@ -152,7 +155,8 @@ export const englishReview = {
     released: 'Released.',
     masked: 'Masked.',
     withheld: 'Withheld.',
-    adopted: 'Marked as the person’s.',
+    adopted:
+      'Marked as the person’s. The system is now searched for what belongs to the record. The review goes on when this search has ended.',
     rejected: 'Marked as not the person’s.',
     undone: 'Undone.',
     everywhere: 'Masked everywhere.',

@@ -44,8 +44,11 @@ export const swedishReview: ReviewWords = {
     part: 'Den är personens: den hör till en av personens poster.',
     possible: 'Den kan vara personens: ingen styrkt identifierare knyter den till personen. Avgör vems den är.',
     disputed: 'Den kan vara någon annans: något pekar på en annan person. Avgör vems den är.',
+    adopted: 'Den är personens: en medarbetare har beslutat det.',
     hand: 'En medarbetare har skrivit in den för hand.',
   },
+  notGivenAgain:
+    'Ni har beslutat att posten är personens. Systemet lämnade den inte när det söktes igen, så den är inte med i svaret. Sök igen genom att besluta likadant, eller välj att posten inte är personens om systemet inte har den kvar.',
   by: 'Knyts av',
   against: 'Pekar på någon annan',
   byRule: 'Lämnas ut enligt regel: egna uppgifter i ett system med låg risk. Du kan ändå besluta om den.',
@@ -142,7 +145,8 @@ export const swedishReview: ReviewWords = {
     released: 'Lämnas ut.',
     masked: 'Maskerat.',
     withheld: 'Lämnas inte ut.',
-    adopted: 'Markerad som personens.',
+    adopted:
+      'Markerad som personens. Nu söks systemet efter det som hör till posten. Granskningen fortsätter när sökningen är klar.',
     rejected: 'Markerad som inte personens.',
     undone: 'Ångrat.',
     everywhere: 'Maskerat överallt.',

@@ -1,0 +1,207 @@
+// A disputed or possible record that staff adopt: what its system gives for it, and what the package then holds.
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { ReviewItem } from '#api/review.ts';
+import { decideOnReview } from '#casework/review/decide-review.ts';
+import { recordView } from '#casework/review/record-view.ts';
+import { reviewPage } from '#casework/review/review-page.ts';
+import type { AnyConnector } from '#connectors/sdk/connector.ts';
+import { searchOf } from '#domain/case/state.ts';
+import { nextStep, searchesDue } from '#domain/case/waits.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { contact, start } from '../rig.ts';
+import { bos, caseOf, onOneRig, system, textOfAll, type Row } from '../searched-case.ts';
+
+onOneRig();
+
+type Case = Awaited<ReturnType<typeof caseOf>>;
+const member = 'erik';
+
+const mine: Row = { id: '1', email: contact, name: 'Åsa Berg' };
+/** Somebody else's card with the address of the person: it is disputed. */
+const shared: Row = { id: '8', bill: contact, number: bos, name: 'Företaget AB', documents: ['Avtal'] };
+const note: Row = { resource: 'part', id: '81', partOf: '8', name: 'Zorns faktura', documents: ['Kvitto'] };
+const alike: Row = { id: '3', email: 'asa.b@y.example', name: 'Å. Berg' };
+
+async function reviewed(connectors: readonly AnyConnector[]): Promise<Case> {
+  const of = await caseOf(connectors);
+  await of.searchAll();
+  await of.screen();
+  return of;
+}
+
+/** The items of the sheet, which the member has then seen, with their documents opened. */
+async function items(of: Case): Promise<readonly ReviewItem[]> {
+  const { means, state, profile } = await of.review();
+  const { rig, caseId } = of;
+  const read = async () =>
+    (await reviewPage(means, state, profile, { limit: 50 }, await rig.views.seenBy(caseId, member), member)).items;
+  const all = await read();
+  const shown = all.map(({ id: item, version }) => ({ item, version }));
+  const look = async (seen: Parameters<typeof recordView>[3]['seen']) =>
+    await recordView(rig.casework, rig, state, { commandId: randomUUID(), member, seen }, start);
+  if (shown.length > 0) await look({ kind: 'sheet-page', items: shown });
+  for (const { id: item, version, documents } of all)
+    for (const { id: document } of documents) await look({ kind: 'document-page', item, version, document, page: 1 });
+  return await read();
+}
+const itemOf = async (of: Case, record: string): Promise<ReviewItem> => {
+  const found = (await items(of)).find((one) => one.record === record);
+  if (found === undefined) throw new Error('there is no such item');
+  return found;
+};
+const records = async (of: Case) =>
+  (await items(of)).map(({ record, tie: { how }, open }) => `${record} ${how}${open ? ' open' : ''}`).toSorted();
+
+async function send(of: Case, request: Parameters<typeof decideOnReview>[4]) {
+  const { means } = await of.review();
+  const done = await decideOnReview(
+    of.rig.casework,
+    { ...means, views: of.rig.views },
+    of.caseId,
+    member,
+    request,
+    start,
+  );
+  if (!done.ok) throw new Error(`refused: ${done.rule}`);
+  return request.commandId;
+}
+async function decide(of: Case, does: Readonly<Record<string, 'release' | 'adopt' | 'reject'>>): Promise<string> {
+  const all = await items(of);
+  const decisions = Object.entries(does).map(([record, deed]) => {
+    const found = all.find((one) => one.record === record);
+    if (found === undefined) throw new Error(`there is no record ${record}`);
+    return { item: found.id, version: found.version, do: deed };
+  });
+  return await send(of, { commandId: randomUUID(), decisions });
+}
+const due = async (of: Case) => searchesDue(searchOf(await of.rig.state(of.caseId))!);
+/** Makes the searches that are due, accepts what the test says, and screens. */
+async function searchedAgain(of: Case, accepts?: (identifier: Identifier) => boolean): Promise<void> {
+  await of.searchAll(accepts);
+  await of.screen();
+}
+
+describe('A disputed record that staff adopt', () => {
+  const crm = () => system('hubspot', [[mine, shared], [note]], { asksForParts: true });
+
+  it('joins the answer with its part and both documents, and its system alone is searched again', async () => {
+    const of = await reviewed([crm(), system('fortnox', [[{ id: '7', email: contact }]])]);
+    expect(await records(of)).toEqual(['1 own open', '7 own open', '8 disputed open']);
+    await decide(of, { '1': 'release', '7': 'release', '8': 'adopt' });
+    expect(await due(of)).toEqual([{ system: 'hubspot', wave: 2 }]);
+    expect(nextStep(await of.rig.state(of.caseId))).toBe('search');
+    await searchedAgain(of, () => false);
+    // What nobody has seen is open; what was decided stays decided. The document of the record was there before.
+    expect(await records(of)).toEqual(['1 own', '7 own', '8 adopted', '81 part open']);
+    await decide(of, { '81': 'release' });
+    const text = textOfAll(await of.release());
+    for (const held of ['Företaget AB', 'Zorns faktura', 'content of Avtal', 'content of Kvitto'])
+      expect(text).toContain(held);
+  });
+
+  it('leaves the answer again with all that came with it, if the adoption is taken back', async () => {
+    const of = await reviewed([crm()]);
+    const before = await items(of);
+    const adoption = await decide(of, { '1': 'release', '8': 'adopt' });
+    await searchedAgain(of, () => false);
+    expect(await records(of)).toHaveLength(3);
+    await send(of, { commandId: randomUUID(), undo: adoption });
+    expect(await due(of)).toEqual([]);
+    await of.screen();
+    expect(await items(of)).toMatchObject(before.map(({ id, version, tie }) => ({ id, version, tie, open: true })));
+    await decide(of, { '1': 'release', '8': 'reject' });
+    const text = textOfAll(await of.release());
+    for (const gone of ['Företaget AB', 'Zorns faktura', 'content of', 'Kvitto', bos]) expect(text).not.toContain(gone);
+  });
+
+  it('is named by no value of the vendor in the log', async () => {
+    const of = await reviewed([system('hubspot', [[mine, { ...shared, id: 'bolag@x.example' }]])]);
+    await decide(of, { 'bolag@x.example': 'adopt' });
+    await searchedAgain(of, () => false);
+    expect([...(await of.rig.casework.log.read(of.caseId))].join()).not.toMatch(/bolag|Företaget/);
+  });
+});
+
+describe('A possible record that staff adopt', () => {
+  it('needs no further decision if nothing came with it, and several in one request make one search', async () => {
+    const of = await reviewed([system('hubspot', [[mine, alike, { id: '4', name: 'Åsa B' }]])]);
+    await decide(of, { '1': 'release', '3': 'adopt', '4': 'adopt' });
+    expect(await due(of)).toEqual([{ system: 'hubspot', wave: 2 }]);
+    await searchedAgain(of, () => false);
+    expect(await records(of)).toEqual(['1 own', '3 adopted', '4 adopted']);
+    const text = textOfAll(await of.release());
+    expect(text).toContain('Å. Berg');
+    expect(text).toContain('Åsa B');
+  });
+
+  it('is open again with the documents that nobody has seen, and so are its parts', async () => {
+    const part: Row = { ...note, partOf: '3' };
+    const of = await reviewed([
+      system('hubspot', [[part], [mine, { ...alike, documents: ['Avtal'] }]], { asksForParts: true }),
+    ]);
+    expect(await itemOf(of, '3')).toMatchObject({ documents: [], missing: [{ title: 'Avtal', reason: null }] });
+    const adoption = await decide(of, { '1': 'release', '3': 'adopt' });
+    await searchedAgain(of, () => false);
+    expect(await records(of)).toEqual(['1 own', '3 adopted open', '81 part open']);
+    await decide(of, { '3': 'release', '81': 'release' });
+    await send(of, { commandId: randomUUID(), undo: adoption });
+    await of.screen();
+    // The release of what was adopted does not count for a record that is only possible.
+    expect(await records(of)).toEqual(['1 own open', '3 possible open']);
+    await decide(of, { '1': 'release', '3': 'adopt' });
+    await searchedAgain(of, () => false);
+    expect(await records(of)).toEqual(['1 own', '3 adopted', '81 part']);
+    const text = textOfAll(await of.release());
+    for (const held of ['Å. Berg', 'Zorns faktura', 'content of Avtal', 'content of Kvitto'])
+      expect(text).toContain(held);
+  });
+
+  it('teaches no identifier by itself: staff decide on each', async () => {
+    const of = await reviewed([system('hubspot', [[mine, alike]])]);
+    await decide(of, { '1': 'release', '3': 'adopt' });
+    await of.searchAll();
+    const { learned } = searchOf(await of.rig.state(of.caseId))!;
+    expect(learned.map(({ identifier: { kind }, decision, disputed }) => [kind, decision, disputed])).toEqual([
+      ['email', null, false],
+    ]);
+  });
+
+  it('is open again if its system does not give it again, after each search anew', async () => {
+    const of = await reviewed([system('hubspot', (search) => [search === 1 ? [mine, alike] : [mine]])]);
+    await decide(of, { '1': 'release', '3': 'adopt' });
+    await searchedAgain(of, () => false);
+    expect(await itemOf(of, '3')).toMatchObject({ open: true, notGivenAgain: true, tie: { how: 'possible' } });
+    await decide(of, { '3': 'adopt' });
+    await searchedAgain(of, () => false);
+    expect(await itemOf(of, '3')).toMatchObject({ open: true, notGivenAgain: true });
+    await decide(of, { '3': 'reject' });
+    expect(await records(of)).toEqual(['1 own', '3 possible']);
+    expect(textOfAll(await of.release())).not.toContain('Å. Berg');
+  });
+
+  it('is open again if its system cannot be searched, and the case goes on', async () => {
+    let searches = 0;
+    const of = await reviewed([
+      system('hubspot', () => {
+        searches += 1;
+        return [[mine, alike]];
+      }),
+    ]);
+    expect(searches).toBe(1);
+    await decide(of, { '1': 'release', '3': 'adopt' });
+    await of.command({
+      type: 'answer-search',
+      system: 'hubspot',
+      wave: 2,
+      learned: [],
+      result: 'failed',
+      records: 0,
+      files: 0,
+      possible: 0,
+      reason: 'unavailable',
+    });
+    await of.screen();
+    expect(await itemOf(of, '3')).toMatchObject({ open: true, notGivenAgain: true });
+  });
+});
