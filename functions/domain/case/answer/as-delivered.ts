@@ -24,7 +24,9 @@ export interface Delivering {
 export function asDelivered(state: OpenedCase<UnderReview>, { lines, waiting, days, at }: Delivering): OpenedCase {
   const { round } = state.stage.search;
   const event = { at, by: { kind: 'workflow', id: 'preview' } } as const;
-  const none = { sheet: null, preview: null, seen: 0, byRule: {} };
+  // An approval of another sheet would not count together with one that the case has.
+  const { sheet = null } = state.stage.screening;
+  const none = { sheet, preview: null, seen: 0, byRule: {} };
   const released: EventOf<'release-approved'> = {
     type: 'release-approved',
     v: 2,
@@ -38,7 +40,7 @@ export function asDelivered(state: OpenedCase<UnderReview>, { lines, waiting, da
   const made = { bytes: 0, sha256: hash, manifestSha256: hash, entries: 0, systems: [] };
   let after: OpenedCase = state;
   // An answer needs one or two releases.
-  while (after.stage.kind === 'reviewing') after = evolveAnswer(after, released);
+  for (let given = 0; given < 2 && after.stage.kind === 'reviewing'; given += 1) after = evolveAnswer(after, released);
   if (after.stage.kind === 'released') after = evolveAnswer(after, { type: 'assembly-started', v: 1, ...event, round });
   if (after.stage.kind === 'assembling')
     after = evolveAnswer(after, { type: 'assembled', v: 1, ...event, round, ...made });
