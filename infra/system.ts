@@ -228,9 +228,9 @@ export const functions = {
   'case-step': {
     handler: 'case-step',
     purpose: 'the short steps of the workflow',
-    // The screening reads all findings of the case, and writes its review sheet.
+    // The screening decides again on all records of the case, and there can be a million.
     timeoutSeconds: 900,
-    memoryMegabytes: 512,
+    memoryMegabytes: 1769,
     grants: [
       ...working,
       ...allowFor('counts the codes to an address if the workflow issues one', 'table', 'dynamodb:GetItem'),
@@ -269,14 +269,16 @@ export const functions = {
   },
   'assemble-export': {
     handler: 'assemble-export',
-    purpose: 'makes the package of a round',
+    purpose: 'makes the review sheet and the package of a round',
     timeoutSeconds: 900,
+    // With this memory the function has a whole processor. `npm run bench -- review` compares what a sheet with a
+    // million records takes.
     memoryMegabytes: 1769,
     grants: [
       ...committing,
       ...allow('configuration', 's3:GetObject'),
       ...allow('findings', 's3:GetObject', 's3:ListBucket'),
-      ...allowFor('makes the review sheet again if it is missing', 'findings', 's3:PutObject'),
+      ...allow('findings', 's3:PutObject'),
       ...allow('exports', 's3:PutObject'),
       ...allowFor('aborts an upload after an error', 'exports', 's3:AbortMultipartUpload'),
       ...allowFor('erases a package that the case did not accept', 'exports', 's3:DeleteObject'),

@@ -77,6 +77,9 @@ function documentsOf(caseId: string, system: string): string {
 // page adds a few around it.
 const deepestPage = 120;
 
+/** How many pages are being read at the same time: while one is used, the next ones come. */
+const readAhead = 3;
+
 /** Stores findings in an S3 bucket. */
 export function findings(client: S3Client, bucket: string): Findings {
   const readPage = async (key: string): Promise<FindingsPage> => {
@@ -85,7 +88,19 @@ export function findings(client: S3Client, bucket: string): Findings {
     return storedPageSchema.parse(readJson(await Body.transformToString('utf8'), deepestPage));
   };
   const read = async function* (keys: readonly string[]): AsyncGenerator<StoredPage, void, undefined> {
-    for (const key of keys) yield { key, page: await readPage(key) };
+    const reading: { readonly key: string; readonly page: Promise<FindingsPage> }[] = [];
+    let next = 0;
+    do {
+      for (; next < keys.length && reading.length < readAhead; next += 1) {
+        const key = keys[next] ?? '';
+        const page = readPage(key);
+        // If the caller stops before this page, nobody awaits it. Otherwise its error is thrown below.
+        page.catch(() => {});
+        reading.push({ key, page });
+      }
+      const first = reading.shift();
+      if (first !== undefined) yield { key: first.key, page: await first.page };
+    } while (reading.length > 0 || next < keys.length);
   };
   const pagesOf = async function* (stored: AsyncIterable<StoredPage>): AsyncGenerator<FindingsPage, void, undefined> {
     for await (const { page } of stored) yield page;

@@ -28,7 +28,7 @@ const impacts: Readonly<Record<FunctionName, string>> = {
   'case-step': 'Cases do not move to their next step.',
   'await-condition': 'Cases cannot begin a wait, so staff are not asked for the next decision.',
   'search-system': 'A system is not searched: answers will say that its search failed.',
-  'assemble-export': 'Approved answers are not packed, so people do not get them.',
+  'assemble-export': 'Reviews are not prepared, or approved answers are not packed, so people do not get them.',
   reconcile: 'Interrupted work is not repeated: letters may be unsent and cases may be stuck.',
   'watch-deadlines':
     'Nobody is warned of deadlines, and available results are not sent automatically before the last day.',

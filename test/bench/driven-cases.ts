@@ -12,6 +12,7 @@ import {
   GetExecutionHistoryCommand,
   SFNClient,
 } from '@aws-sdk/client-sfn';
+import { prepareReview } from '#casework/review/prepare-review.ts';
 import { assembleExport } from '#casework/answer/assemble-export.ts';
 import type { Settling } from '#casework/commit/casework.ts';
 import { commitCommand, loadCase, TooMuchTraffic } from '#casework/commit/commit-command.ts';
@@ -133,10 +134,13 @@ export async function startBench(times: readonly number[], { teaches }: { readon
       return {};
     }
     if (name === 'assemble-export') {
-      const { caseId, round } = assembleExportSchema.parse(payload);
+      const { caseId, round, make } = assembleExportSchema.parse(payload);
       const { findings, sheets, exports } = rig;
-      const means = { records: once(), findings, sheets, exports, connectors };
-      await assembleExport({ ...means, organisationAt: engine.organisationAt }, { caseId, round }, start);
+      const { organisationAt } = engine;
+      const means = { records: once(), findings, sheets, exports, connectors, organisationAt };
+      if (make === 'review-sheet')
+        await prepareReview({ ...means, resources: resourcesOf(connectors) }, { caseId, round });
+      else await assembleExport(means, { caseId, round }, start);
       return {};
     }
     if (name === 'case-step') {

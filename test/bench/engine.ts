@@ -28,7 +28,7 @@ async function caseWith(systems: number): Promise<object> {
     searchPhaseOverSlowest: Math.max(...phases) / slowest,
     searchPhaseOverLeastTime: Math.max(...phases) / leastTime,
     transitions: history.length,
-    transitionsOverBound: history.length / (16 + waves * (4 + 2 * systems)),
+    transitionsOverBound: history.length / (17 + waves * (4 + 2 * systems)),
     events,
     largestStateBytes,
     ...bench.counts,

@@ -1,4 +1,8 @@
-// The first page of items to see, beside the number of rows that are released by rule: none, and 1,000,000.
+// The review sheet of a large case: the processor time and the memory for making it, and its first page of items to
+// see, beside the number of rows that are released by rule: none, and 1,000,000.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { manualResources } from '#domain/findings/manual.ts';
 import { storedPageSchema, type FindingsPage, type KeptFinding } from '#domain/findings/finding.ts';
 import type { Resource } from '#domain/findings/annotation.ts';
@@ -9,12 +13,15 @@ import type { Findings } from '#store/findings.ts';
 import type { ReviewSheets, SheetId } from '#store/review-sheets.ts';
 import { approveSearch, planned, proveByCode } from '../casework/case-steps.ts';
 import { contact, start, startRig } from '../casework/rig.ts';
+import { functions } from '#infra/system.ts';
+import { median } from './function-process.ts';
+import { inOwnProcess } from './own-process.ts';
 import { processorSeconds } from '../support/processor-time.ts';
 
 const perPage = 100;
 const runs = 15;
 const toSee = 40;
-const many = Number(process.argv[3] ?? 1_000_000);
+const many = 1_000_000;
 
 const field = (thirdParty: 'none' | 'possible') =>
   ({
@@ -32,7 +39,8 @@ const card: Resource = {
 /** Which rows a system has: how many, and which of them hold something that can concern somebody else. */
 interface Rows {
   readonly rows: number;
-  isNoted(number: number): boolean;
+  /** Each row with a multiple of this number; 0: none. */
+  readonly every: number;
 }
 
 function record(number: number, isNoted: boolean): KeptFinding {
@@ -51,11 +59,12 @@ function record(number: number, isNoted: boolean): KeptFinding {
 /** Pages that are made when they are read, so that a million rows need no room. They are checked as stored ones are. */
 function madeUp(
   systems: Readonly<Record<string, Rows>>,
-  sheets: ReturnType<typeof sheetsInMemory>,
+  sheets: ReturnType<typeof sheetsIn>,
 ): Pick<Findings, 'storedPages' | 'pageAt'> {
   const pageAt = async (key: string): Promise<FindingsPage> => {
     const [system = '', page = ''] = key.split('/');
-    const { rows, isNoted } = systems[system] ?? { rows: 0, isNoted: () => false };
+    const { rows, every } = systems[system] ?? none;
+    const isNoted = (number: number): boolean => every > 0 && number % every === 0;
     const first = (Number(page) - 1) * perPage;
     const last = Math.min(rows, first + perPage);
     const content: FindingsPage = {
@@ -75,7 +84,7 @@ function madeUp(
     return storedPageSchema.parse(JSON.parse(JSON.stringify(content)));
   };
   return {
-    pageAt: async (key) => sheets.excerptAt(key) ?? (await pageAt(key)),
+    pageAt: async (key) => await (sheets.excerptAt(key) ?? pageAt(key)),
     async *storedPages(_case, system) {
       const pages = Math.ceil((systems[system]?.rows ?? 0) / perPage);
       for (let page = 1; page <= pages; page += 1)
@@ -84,31 +93,55 @@ function madeUp(
   };
 }
 
-/** Sheets in memory, as the texts that would be stored. */
-function sheetsInMemory(): ReviewSheets & { objects(): number; excerptAt(key: string): FindingsPage | undefined } {
-  const kept = new Map<string, string>();
+/** Sheets in a folder, as the texts that would be stored. */
+function sheetsIn(folder: string): ReviewSheets & {
+  objects(): number;
+  excerptAt(key: string): Promise<FindingsPage> | undefined;
+} {
+  const kept = new Set<string>();
   const of = ({ madeFrom }: Pick<SheetId, 'madeFrom'>, ...rest: readonly (string | number)[]) =>
-    [madeFrom, ...rest].join('/');
-  const read = (key: string): unknown => JSON.parse(kept.get(key) ?? 'null');
-  const put = async (key: string, content: unknown): Promise<void> => void kept.set(key, JSON.stringify(content));
+    [madeFrom, ...rest].join('-');
+  const read = async (key: string): Promise<unknown> =>
+    kept.has(key) ? JSON.parse(await readFile(path.join(folder, key), 'utf8')) : undefined;
+  const put = async (key: string, content: unknown): Promise<void> => {
+    await writeFile(path.join(folder, key), JSON.stringify(content));
+    kept.add(key);
+  };
   return {
     objects: () => kept.size,
-    excerptAt: (key) => (kept.has(key) ? storedPageSchema.parse(read(key)) : undefined),
+    excerptAt: (key) => (kept.has(key) ? read(key).then((page) => storedPageSchema.parse(page)) : undefined),
     excerptKey: (sheet, number) => of(sheet, 'excerpts', number),
     putExcerpt: async (sheet, number, excerpt) => await put(of(sheet, 'excerpts', number), excerpt),
-    index: async (sheet) => sheetIndexSchema.optional().parse(read(of(sheet, 'index')) ?? undefined),
+    index: async (sheet) => sheetIndexSchema.optional().parse(await read(of(sheet, 'index'))),
     putIndex: async (_case, index) => await put(of(index, 'index'), index),
-    page: async (sheet, list, number) => sheetPageSchema.parse(read(of(sheet, list, number))),
+    page: async (sheet, list, number) => sheetPageSchema.parse(await read(of(sheet, list, number))),
     putPage: async (sheet, list, number, page) => await put(of(sheet, list, number), page),
-    places: async (sheet, digits) => sheetPlacesSchema.parse(read(of(sheet, 'places', digits)) ?? { v: 1, items: {} }),
+    places: async (sheet, digits) =>
+      sheetPlacesSchema.parse((await read(of(sheet, 'places', digits))) ?? { v: 1, items: {} }),
     putPlaces: async (sheet, digits, places) => await put(of(sheet, 'places', digits), places),
   };
 }
 
-type Measured = Readonly<Record<'processor' | 'clock', number>>;
+const few: Rows = { rows: toSee, every: 1 };
+const none: Rows = { rows: 0, every: 0 };
+const layouts: Readonly<Record<'small' | 'large' | 'smallMixed' | 'largeMixed', Readonly<Record<string, Rows>>>> = {
+  small: { mailchimp: none, hubspot: few },
+  large: { mailchimp: { rows: many, every: 0 }, hubspot: few },
+  smallMixed: { mailchimp: few, hubspot: none },
+  // Each of the items to see stands among very many others of its system.
+  largeMixed: { mailchimp: { rows: many, every: many / toSee }, hubspot: none },
+};
 
-/** The ratios are of the medians, of the time that the processor worked and of the time that passed. */
-export async function run(): Promise<object> {
+interface Measured {
+  readonly objects: number;
+  /** Processor time for the sheet. */
+  readonly makingSeconds: number;
+  readonly mebibytes: number;
+  readonly firstPageSeconds: number;
+}
+
+/** Makes the sheet of a case and reads its first page. Called in a process of its own, so that its memory is measured. */
+export async function measure(layout: keyof typeof layouts): Promise<Measured> {
   const rig = await startRig();
   try {
     const caseId = await rig.openNew();
@@ -130,8 +163,9 @@ export async function run(): Promise<object> {
     const profile = await rig.casework.profiles.get(caseId);
     if (profile === undefined) throw new Error('the case has no profile');
 
-    const measure = async (systems: Readonly<Record<string, Rows>>) => {
-      const sheets = sheetsInMemory();
+    const measureIn = async (systems: Readonly<Record<string, Rows>>): Promise<Measured> => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'bench-review-'));
+      const sheets = sheetsIn(folder);
       const means: SheetMeans = {
         findings: { ...rig.findings, ...madeUp(systems, sheets) },
         sheets,
@@ -139,51 +173,46 @@ export async function run(): Promise<object> {
         organisationAt: rig.casework.organisationAt,
       };
       const page = async () => await sheetPage(means, state, profile, { open: true, limit: 20 });
-      const began = performance.now();
+      const began = processorSeconds();
       const { open } = await page();
-      const made = (performance.now() - began) / 1000;
-      const memory = process.memoryUsage().rss;
+      const makingSeconds = processorSeconds() - began;
+      const mebibytes = Math.round(process.resourceUsage().maxRSS / 1024);
       if (open !== toSee) throw new Error(`${open} items are open`);
-      const times: Measured[] = [];
+      const times: number[] = [];
       for (let number = 0; number < runs; number += 1) {
-        const [from, at] = [processorSeconds(), performance.now()];
+        const from = processorSeconds();
         await page();
-        times.push({ processor: processorSeconds() - from, clock: (performance.now() - at) / 1000 });
+        times.push(processorSeconds() - from);
       }
-      const median = (of: keyof Measured): number =>
-        times.map((one) => one[of]).toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
-      return {
-        objects: sheets.objects(),
-        makingSeconds: made,
-        mebibytesAfterMaking: Math.round(memory / 1024 / 1024),
-        firstPageSeconds: { processor: median('processor'), clock: median('clock') },
-      };
+      await rm(folder, { recursive: true });
+      return { objects: sheets.objects(), makingSeconds, mebibytes, firstPageSeconds: median(times) };
     };
-    const few = { rows: toSee, isNoted: () => true };
-    const none = { rows: 0, isNoted: () => false };
     // The first readings warm up the compiler.
-    await measure({ mailchimp: none, hubspot: few });
-    const small = await measure({ mailchimp: none, hubspot: few });
-    const smallMixed = await measure({ mailchimp: few, hubspot: none });
-    const large = await measure({ mailchimp: { rows: many, isNoted: () => false }, hubspot: few });
-    // Each of the items to see stands among 24,999 others of its system.
-    const scattered = await measure({
-      mailchimp: { rows: many, isNoted: (number) => number % (many / toSee) === 0 },
-      hubspot: none,
-    });
-    const ratio = (a: typeof small, b: typeof small) => ({
-      processor: a.firstPageSeconds.processor / b.firstPageSeconds.processor,
-      clock: a.firstPageSeconds.clock / b.firstPageSeconds.clock,
-    });
-    return {
-      small,
-      large,
-      scattered,
-      largeToSmall: ratio(large, small),
-      mayBe: 2,
-      scatteredToSmall: ratio(scattered, smallMixed),
-    };
+    await measureIn(layouts.small);
+    return await measureIn(layouts[layout]);
   } finally {
     await rig.close();
   }
+}
+
+/** The ratios are of the processor time for the first page. `memoryOfStep`: the memory of the function that makes it. */
+export async function run(): Promise<object> {
+  const of = async (layout: keyof typeof layouts): Promise<Measured> =>
+    (await inOwnProcess(new URL(import.meta.url), 'measure', [layout])) as Measured;
+  const [small, smallMixed, large, largeMixed] = [
+    await of('small'),
+    await of('smallMixed'),
+    await of('large'),
+    await of('largeMixed'),
+  ];
+  return {
+    small,
+    large,
+    largeMixed,
+    rows: many,
+    largeToSmall: large.firstPageSeconds / small.firstPageSeconds,
+    largeMixedToSmallMixed: largeMixed.firstPageSeconds / smallMixed.firstPageSeconds,
+    ratiosMayBe: 2,
+    mebibytesMayBe: functions['assemble-export'].memoryMegabytes,
+  };
 }

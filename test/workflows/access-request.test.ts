@@ -88,7 +88,7 @@ const table: readonly (readonly [string, Scenario])[] = [
   ['WhatNext to Search', whole],
   ['WhatNext to AwaitAnswers', whole],
   ['WhatNext to Screen', whole],
-  ['WhatNext to Review', { next: ['review'] }],
+  ['WhatNext to PrepareReview', { next: ['review'] }],
   ['WhatNext to Assemble', { next: ['assemble'] }],
   ['WhatNext to Deliver', { next: ['deliver'] }],
   ['WhatNext to Close', whole],
@@ -110,6 +110,7 @@ const table: readonly (readonly [string, Scenario])[] = [
   ...task('ApproveIdentifiers'),
   ...task('AwaitAnswers'),
   ...task('Screen'),
+  ...task('PrepareReview'),
   ...task('Review'),
   ...task('Assemble'),
   ...task('Deliver'),
@@ -157,9 +158,9 @@ afterAll(async () => {
 
 /** The state that a call comes from. */
 function stateOf(name: string, payload: unknown): string {
-  const { step, wait } = payload as { readonly step?: string; readonly wait?: string };
+  const { step, wait, make } = payload as Readonly<Partial<Record<'step' | 'wait' | 'make', string>>>;
   if (name === 'await-condition') return String(wait);
-  if (name === 'assemble-export') return 'Assemble';
+  if (name === 'assemble-export') return make === 'review-sheet' ? 'PrepareReview' : 'Assemble';
   if (name.startsWith('search-')) return 'SearchSystem';
   const steps: Readonly<Record<string, string>> = {
     open: 'Open',
@@ -373,7 +374,7 @@ describe('The access-request workflow', () => {
     expect(Buffer.byteLength(JSON.stringify(many))).toBeLessThan(8 * 1024);
   });
 
-  it('costs two transitions a search, four a wave, and sixteen around them', async () => {
+  it('costs two transitions a search, four a wave, and seventeen around them', async () => {
     const systems = ['a', 'b', 'c'];
     const next: Next['next'][] = ['search', 'search', 'screen', 'assemble', 'close'];
     const run: Run = {
@@ -392,7 +393,7 @@ describe('The access-request workflow', () => {
     expect(status).toBe('SUCCEEDED');
     const events = JSON.parse(history) as readonly { readonly type: string }[];
     const transitions = events.filter(({ type }) => type.endsWith('StateEntered')).length;
-    expect(transitions).toBe(16 + 2 * (4 + 2 * systems.length));
+    expect(transitions).toBe(17 + 2 * (4 + 2 * systems.length));
   });
 
   it('makes no further search of a wave when the case has ended', async () => {

@@ -52,7 +52,8 @@ export function otherPeople(knowledge: Knowledge): {
   const kinds = [...knowledge.verified.map(({ kind }) => kind), ...(knowledge.otherKinds ?? [])];
   const isOnlyCalled = kinds.every((kind) => kind === 'phone');
   const personnummer = new Map<string, { isOwn: boolean }>();
-  const records: Named[] = [];
+  // Records that name the same are one, because there can be a million records.
+  const records = new Map<string, Named>();
 
   return {
     look(system, identifiers, as) {
@@ -63,13 +64,15 @@ export function otherPeople(knowledge: Knowledge): {
         known.isOwn ||= as === 'own';
         personnummer.set(value, known);
       }
-      if (as !== 'part') records.push({ texts: own.map((one) => textIn(system, one)), isOwn: as === 'own', numbers });
+      if (as === 'part') return;
+      const named: Named = { texts: own.map((one) => textIn(system, one)), isOwn: as === 'own', numbers };
+      records.set(JSON.stringify(named), named);
     },
     together() {
       const unclear = unclearOf(personnummer);
       const isUnclear = (numbers: readonly string[]): boolean => numbers.some((value) => unclear.has(value));
       const { isThePersons, isByCall } = thePersons(
-        records.filter(({ numbers }) => !isUnclear(numbers)),
+        [...records.values()].filter(({ numbers }) => !isUnclear(numbers)),
         isOnlyCalled,
       );
       return (system) => ({

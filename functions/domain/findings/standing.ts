@@ -63,12 +63,14 @@ export function standings(knowledge: Knowledge): {
   together(): (system: string) => Standings;
 } {
   const kept = new Map<string, Kept>();
+  const judgeable = judgeableRecords();
   return {
     look(system, { findings, disputed, possible, unplaced }) {
       const known = keptOf(kept, system);
-      for (const { resource, id, partOf, identifiers, tie } of findings) {
-        const text = keyText({ resource, id });
-        if (!known.records.has(text)) known.records.set(text, { resource, id, partOf, identifiers, tie });
+      const isAdopted = adoptedIn(knowledge, system);
+      for (const one of findings) {
+        const text = keyText(one);
+        if (!known.records.has(text)) known.records.set(text, judgeable(one, isAdopted(one)));
       }
       for (const one of [...disputed, ...possible]) known.apart.add(keyText(one));
       for (const one of [...findings, ...disputed, ...possible, ...unplaced]) noteSame(known, one);
@@ -79,9 +81,8 @@ export function standings(knowledge: Knowledge): {
       const fields = new Map([...kept.keys()].map((system) => [system, whoseBy(knowledgeIn(knowledge, system))]));
       for (const [system, byFields] of fields) {
         const known = keptOf(kept, system);
-        const isAdopted = adoptedIn(knowledge, system);
         const namedAs = downwards<Named>(known, {
-          say: (record, above) => (isAdopted(record) ? 'silent' : named(byFields, record, above)),
+          say: (record, above) => (record.isAdopted ? 'silent' : named(byFields, record, above)),
           isIn: (as) => as !== 'out',
         });
         for (const [text, { identifiers }] of known.records) {
@@ -92,13 +93,12 @@ export function standings(knowledge: Knowledge): {
       const others = people.together();
       return (system) => {
         const known = keptOf(kept, system);
-        const isAdopted = adoptedIn(knowledge, system);
         const judged: Judged = {
           byFields: fields.get(system) ?? whoseBy(knowledgeIn(knowledge, system)),
           others: others(system),
         };
         const standingOf = downwards<Standing>(known, {
-          say: (record, above) => (isAdopted(record) ? 'belongs' : standing(judged, record, above)),
+          say: (record, above) => (record.isAdopted ? 'belongs' : standing(judged, record, above)),
           isIn: (told) => told === 'belongs',
         });
         return {
@@ -120,9 +120,35 @@ function adoptedIn({ isAdopted }: Knowledge, system: string): (record: RecordKey
   return isAdopted === undefined ? () => false : (record) => isAdopted(system, record);
 }
 
+/** What decides the verdict on a record. `partOf`: the key of the record that contains it. */
+interface Judgeable extends Pick<StandingRecord, 'identifiers' | 'tie'> {
+  readonly partOf: string | null;
+  /** Whether staff adopted the record. */
+  readonly isAdopted: boolean;
+}
+
+/** So many different identifiers with their tie are kept to be shared. */
+const mostShared = 16_384;
+
+/**
+ * Most of the records of a person have the same identifiers and the same tie. They are kept once for all these records,
+ * because there can be a million records.
+ */
+function judgeableRecords(): (record: StandingRecord, isAdopted: boolean) => Judgeable {
+  const shared = new Map<string, Judgeable>();
+  return ({ partOf, identifiers, tie }, isAdopted) => {
+    const text = JSON.stringify([identifiers, tie]);
+    const whole = shared.get(text) ?? { partOf: null, isAdopted: false, identifiers, tie };
+    if (shared.size < mostShared) shared.set(text, whole);
+    return partOf === null && !isAdopted
+      ? whole
+      : { ...whole, partOf: partOf === null ? null : keyText(partOf), isAdopted };
+  };
+}
+
 /** The stored records of one system. */
 interface Kept {
-  readonly records: Map<string, StandingRecord>;
+  readonly records: Map<string, Judgeable>;
   /**
    * Records that a search stored as possible or disputed. If another wave stored the same record as the person's, the
    * record is also in `records`, and the verdict on it counts.
@@ -162,7 +188,7 @@ function downwards<Value>(
     say,
     isIn,
   }: {
-    readonly say: (record: StandingRecord, above: Above<Value>) => Value;
+    readonly say: (record: Judgeable, above: Above<Value>) => Value;
     /** Whether a verdict means that the record is the person's. */
     readonly isIn: (value: Value) => boolean;
   },
@@ -182,9 +208,8 @@ function downwards<Value>(
     }
     return at;
   };
-  const above = ({ partOf }: StandingRecord): Above<Value> => {
-    if (partOf === null) return 'whole';
-    const direct = keyText(partOf);
+  const above = ({ partOf: direct }: Judgeable): Above<Value> => {
+    if (direct === null) return 'whole';
     // If several records share the id that a part refers to, nobody knows to which of them the part belongs. If one of
     // these records is not the person's, the part is judged as if no search had returned the record that contains it.
     if (![...(same.get(direct) ?? [])].every(isThePersons)) return 'never-came';
@@ -206,13 +231,13 @@ function downwards<Value>(
   const tell = (key: string): Value | undefined => {
     // Collects the records that contain this one, up to a record with a verdict. Then gives verdicts from the outermost
     // record inwards.
-    const chain = new Map<string, StandingRecord>();
+    const chain = new Map<string, Judgeable>();
     for (let at = key; !said.has(at) && !chain.has(at);) {
       const record = records.get(at);
       if (record === undefined) break;
       chain.set(at, record);
       if (record.partOf === null) break;
-      at = beyond(keyText(record.partOf));
+      at = beyond(record.partOf);
     }
     for (const [at, record] of [...chain].toReversed()) said.set(at, say(record, above(record)));
     return said.get(key);
@@ -228,7 +253,7 @@ function downwards<Value>(
 type Named = NamedAs | 'silent' | 'out';
 
 /** How a record is tied to the person, by its own fields and by the tie of the record that contains it. */
-function named(byFields: WhoseRecord, { tie, identifiers }: StandingRecord, above: Above<Named>): Named {
+function named(byFields: WhoseRecord, { tie, identifiers }: Judgeable, above: Above<Named>): Named {
   if (tie.as === 'written') return 'silent';
   if (tie.as === 'unsaid') return above === 'out' || above === 'apart' ? 'out' : 'silent';
   switch (above) {
@@ -254,11 +279,7 @@ interface Judged {
   readonly others: OtherPeople;
 }
 
-function standing(
-  { byFields, others }: Judged,
-  { tie, identifiers }: StandingRecord,
-  above: Above<Standing>,
-): Standing {
+function standing({ byFields, others }: Judged, { tie, identifiers }: Judgeable, above: Above<Standing>): Standing {
   if (tie.as === 'written') return 'belongs';
   const isAnothers = others.anotherPersonnummer(identifiers);
   switch (above) {

@@ -2,13 +2,15 @@ import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod';
 import { assembleExport } from '#casework/answer/assemble-export.ts';
+import { prepareReview } from '#casework/review/prepare-review.ts';
+import { resourcesOf } from '#casework/search/resources-of.ts';
 import { loadConnectors } from '#connectors/registry.ts';
 import { exportsStore } from '#store/exports.ts';
 import { findings } from '#store/findings.ts';
 import { organisationReader } from '#store/organisations.ts';
 import { reviewSheets } from '#store/review-sheets.ts';
 import { assembleExportSchema } from '#workflows/payloads.ts';
-import { refusedToWorkflow } from '../case-ended.ts';
+import { ensureGoing, refusedToWorkflow } from '../case-ended.ts';
 import { readClock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
 import { once } from '../once.ts';
@@ -29,9 +31,14 @@ const means = once(async () => ({
   connectors: await loadConnectors(),
   organisationAt: organisationReader(s3, environment.CONFIGURATION_BUCKET),
 }));
-/** Lambda function that makes the package of a round; the workflow calls it. */
+/** Lambda function that makes the review sheet and the package of a round; the workflow calls it. */
 export const handler = middy(async (event: unknown) => {
-  const asked = assembleExportSchema.parse(event);
+  const { make, ...asked } = assembleExportSchema.parse(event);
+  if (make === 'review-sheet') {
+    const review = await means();
+    ensureGoing(await prepareReview({ ...review, resources: resourcesOf(review.connectors) }, asked));
+    return {};
+  }
   const assembled = await assembleExport(await means(), asked, readClock());
   return assembled.ok ? {} : refusedToWorkflow(assembled);
 });

@@ -17,7 +17,8 @@ import { decideOnReview } from '#casework/review/decide-review.ts';
 import { recordView, type ViewStores } from '#casework/review/record-view.ts';
 import { previewOf, type PreviewMeans } from '#casework/review/preview.ts';
 import { asSeen, reviewPage } from '#casework/review/review-page.ts';
-import { sheetFacts } from '#casework/review/sheet.ts';
+import { isReviewReady } from '#casework/review/prepare-review.ts';
+import { sheetFacts, type SheetMeans } from '#casework/review/sheet.ts';
 import { documentOn, itemOn } from '#casework/review/sheet-page.ts';
 import { accessTo } from '#casework/staff/case-access.ts';
 import { reviewRoles } from '#commands/role.ts';
@@ -27,6 +28,7 @@ import { isUnderReview, type UnderReview } from '#domain/case/review/under-revie
 import { toRecord, type Seen } from '#domain/review/views.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { expectedInWords } from '../http/expected.ts';
+import { retryAfterSeconds } from '../passing-trouble.ts';
 import { issuesOf, ok, readJson } from '../http/json.ts';
 import { problem, safeHeaders } from '../http/problem.ts';
 import type { Member } from './member.ts';
@@ -45,7 +47,7 @@ type Opened =
   | { readonly ok: true; readonly state: OpenedCase<UnderReview>; readonly profile: SubjectProfile }
   | { readonly ok: false; readonly answer: Answer };
 
-async function opened(work: Casework, member: Member, id: string): Promise<Opened> {
+async function opened(work: Casework, stores: SheetMeans, member: Member, id: string): Promise<Opened> {
   const refused = (answer: Answer): Opened => ({ ok: false, answer });
   if (!reviewRoles.some((role) => member.roles.has(role))) return refused(forbidden());
   const { state } = await loadCase(work, id);
@@ -55,11 +57,17 @@ async function opened(work: Casework, member: Member, id: string): Promise<Opene
   const profile = await work.profiles.get(id);
   if (profile === undefined || state.common.purged) return refused(problem(refusalProblem('erased', 'staff', {})));
   if (!isUnderReview(state)) return refused(problem(noReview));
+  if (!(await isReviewReady(stores, state, profile)))
+    return refused(problem(beingPrepared, { 'retry-after': String(retryAfterSeconds) }));
   return { ok: true, state, profile };
 }
 
 const noReview = named('out-of-order', 409, 'This cannot be done now', {
   detail: 'The records of this case are not under review: their search has not ended, or the answer was delivered.',
+});
+
+const beingPrepared = named('being-prepared', 503, 'Please try again in a few minutes', {
+  detail: 'The case has so many records that its review is still being prepared.',
 });
 
 /** Responds at `now` (ISO 8601) with a page of the sheet, after the look at each item on it is recorded. */
@@ -74,7 +82,7 @@ export async function sheet(
   const asked = reviewQuerySchema.safeParse(event.queryStringParameters ?? {}, { error: expectedInWords });
   if (!asked.success)
     return problem(named('invalid', 400, 'The request is not right', { errors: issuesOf(asked.error) }));
-  const found = await opened(work, member, id);
+  const found = await opened(work, stores, member, id);
   if (!found.ok) return found.answer;
   const { state, profile } = found;
   const { round } = asked.data;
@@ -101,7 +109,7 @@ export async function item(
   itemId: string,
   now: string,
 ): Promise<Answer> {
-  const found = await opened(work, member, id);
+  const found = await opened(work, stores, member, id);
   if (!found.ok) return found.answer;
   const { state, profile } = found;
   const shown = await itemOn(stores, state, profile, itemId);
@@ -124,7 +132,7 @@ export async function decide(
 ): Promise<Answer> {
   const read = readJson(event, reviewRequestSchema, longestBody);
   if (!read.ok) return problem(read.problem);
-  const found = await opened(work, member, id);
+  const found = await opened(work, stores, member, id);
   if (!found.ok) return found.answer;
   const acted = await decideOnReview(work, stores, id, member.id, read.value, now);
   if (!acted.ok) return problem(refusalProblem(acted.code, 'staff', await explained(acted)));
@@ -144,7 +152,7 @@ export async function preview(
   path: string | undefined,
   now: string,
 ): Promise<Answer> {
-  const found = await opened(work, member, id);
+  const found = await opened(work, stores, member, id);
   if (!found.ok) return found.answer;
   const { preview: hash, pages } = await previewOf(work, stores, found.state, found.profile, now);
   if (path === undefined)
@@ -175,7 +183,7 @@ export async function document(
   { documentId, piece }: { readonly documentId: string; readonly piece: string },
   now: string,
 ): Promise<Answer> {
-  const found = await opened(work, member, id);
+  const found = await opened(work, stores, member, id);
   if (!found.ok) return found.answer;
   const { state, profile } = found;
   const there = await documentOn(stores, state, profile, documentId);

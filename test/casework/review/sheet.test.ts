@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { itemOn, sheetPage, type SheetQuery } from '#casework/review/sheet-page.ts';
 import type { ShownItem } from '#casework/review/shown-item.ts';
+import { isReviewReady, prepareReview } from '#casework/review/prepare-review.ts';
 import { sheetFacts, sheetOf } from '#casework/review/sheet.ts';
+import { isUnderReview } from '#domain/case/review/under-review.ts';
 import { contact } from '../rig.ts';
 import { asas, bos, caseOf, onOneRig, system, type Row } from '../searched-case.ts';
 import { jsonOf } from '#test/answer/unpack.ts';
@@ -132,6 +134,27 @@ describe('The review sheet', () => {
     await means.findings.erase(of.caseId);
     expect(await means.sheets.index(sheet)).toBeUndefined();
     await expect(means.sheets.page(sheet, 'all', 1)).rejects.toThrow();
+  });
+
+  it('is made after the screening, and a large case is not shown before', async () => {
+    const of = await caseOf([system('hubspot', [[{ id: '1', email: contact }]])]);
+    await of.searchAll();
+    await of.screen();
+    const { means, state, profile } = await of.review();
+    expect(await isReviewReady(means, state, profile)).toBe(true);
+    if (!isUnderReview(state)) throw new Error('the case is not under review');
+    const { search } = state.stage;
+    const systems = search.systems.map((one) => ({
+      ...one,
+      replies: one.replies.map((reply) => ({ ...reply, records: 1_000_000 })),
+    }));
+    const large = { ...state, stage: { ...state.stage, search: { ...search, systems } } };
+    expect(await isReviewReady(means, large, profile)).toBe(false);
+    const makes = { ...means, records: of.rig.casework };
+    await prepareReview(makes, { caseId: of.caseId, round: 2 });
+    expect(await isReviewReady(means, large, profile)).toBe(false);
+    await prepareReview(makes, { caseId: of.caseId, round: 1 });
+    expect(await isReviewReady(means, large, profile)).toBe(true);
   });
 
   it('asks nobody to decide on own data of a low-risk system, but takes a decision on it', async () => {

@@ -13,6 +13,7 @@ type OtherCode =
   | 'not-json'
   | 'too-large'
   | 'busy'
+  | 'being-prepared'
   | 'erased'
   | 'not-erased'
   | 'internal'
@@ -88,6 +89,7 @@ const allCodes: Readonly<Record<TroubleCode, true>> = {
   'not-json': true,
   'too-large': true,
   busy: true,
+  'being-prepared': true,
   erased: true,
   'not-erased': true,
   internal: true,
@@ -163,6 +165,11 @@ export function needsReload({ code }: Trouble): boolean {
 /** Whether the user can send the same call again without any change. */
 export function mayRetry({ code }: Trouble): boolean {
   return (
-    code === 'unreachable' || code === 'unreadable' || code === 'busy' || code === 'not-erased' || code === 'internal'
+    code === 'unreachable' ||
+    code === 'unreadable' ||
+    code === 'busy' ||
+    code === 'being-prepared' ||
+    code === 'not-erased' ||
+    code === 'internal'
   );
 }

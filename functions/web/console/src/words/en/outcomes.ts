@@ -47,6 +47,7 @@ export const englishTrouble: Readonly<Record<TroubleCode, string>> = {
   'not-erased':
     'The answer is taken back and nobody can fetch it any more, but its package is not erased yet. Try again; otherwise the package is erased automatically later.',
   busy: 'The service is busy, or a part of it cannot be reached. Try again in a moment. Nothing will be done twice.',
+  'being-prepared': 'The case has so many records that its review is still being prepared. Try again in a few minutes.',
   internal: 'Something went wrong in the service. Try again in a moment.',
   unreachable: 'The service cannot be reached. You can try again: nothing will be done twice.',
   unreadable: 'The answer of the service could not be read. You can try again: nothing will be done twice.',

@@ -48,6 +48,7 @@ export const swedishTrouble: Readonly<Record<TroubleCode, string>> = {
   'not-erased':
     'Svaret är taget tillbaka och går inte att hämta på nytt, men paketet är inte raderat än. Försök igen; annars raderas det av sig självt inom kort.',
   busy: 'Tjänsten är upptagen, eller en del av den går inte att nå. Du kan tryggt försöka igen om en stund: ingenting görs två gånger.',
+  'being-prepared': 'Ärendet har så många poster att granskningen fortfarande förbereds. Försök igen om några minuter.',
   internal: 'Något gick fel i tjänsten. Försök igen om en stund.',
   unreachable: 'Tjänsten går inte att nå. Försök gärna igen: ingenting görs två gånger.',
   unreadable: 'Tjänstens svar gick inte att läsa. Försök gärna igen: ingenting görs två gånger.',
