@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { caseMailsSchema } from './case-mail.ts';
+import { handFileSchema, keptHandFileSchema } from './hand-file.ts';
 import { organisationViewSchema } from './organisation.ts';
 import { registeredSchema, registrationSchema, scanTypes } from './register.ts';
 import { revealedSchema, revealSchema } from './reveal.ts';
@@ -44,6 +45,17 @@ export const staffPaths: ZodOpenApiPathsObject = {
       ...staff,
       requestParams: { path: id },
       responses: answers(200, 'The case', caseViewSchema),
+    },
+  },
+  '/v1/cases/{id}/systems/{system}/files': {
+    post: {
+      summary: 'Store a file that staff found in a system by hand; `record-manual-result` then names it',
+      ...staff,
+      requestParams: {
+        path: z.object({ ...id.shape, system: z.string().meta({ description: 'The id of the system' }) }),
+      },
+      requestBody: { required: true, ...body(handFileSchema) },
+      responses: answers(201, 'The file is stored', keptHandFileSchema),
     },
   },
   '/v1/cases/{id}/audit': {

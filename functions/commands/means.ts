@@ -67,8 +67,18 @@ export interface Means {
   titleOfKind(system: string, resource: string): Promise<Localised | undefined>;
   /** The review of the answer as it is now; `nothingReviewed` if no answer is being reviewed. */
   reviewed(): Promise<Reviewed>;
-  /** Stores the records that staff copied from a system by hand. Returns the number of the stored page. */
-  keepEntries(system: string, entries: readonly { readonly heading: string; readonly text: string }[]): Promise<number>;
+  /**
+   * Stores the records that staff copied from a system by hand. Returns the number of the stored page; `undefined` if an
+   * entry names a file that is not stored.
+   */
+  keepEntries(system: string, entries: readonly Entry[]): Promise<number | undefined>;
+}
+
+/** What staff copied from a system by hand. `file` is the id of a stored file. */
+export interface Entry {
+  readonly heading: string;
+  readonly text?: string | undefined;
+  readonly files?: readonly { readonly file: string; readonly title: string }[] | undefined;
 }
 
 /** A code that the person gave to staff. If it equals the code that was sent, the identity is proven. */

@@ -3,11 +3,14 @@ import { askedRights, groundProblem } from '#domain/case/decisions/refusal-groun
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import { searchOf } from '#domain/case/state.ts';
 import { silentLawSchema } from '#domain/case/vocabulary.ts';
-import { writtenEntry } from '#domain/findings/manual.ts';
+import { handFileIdSchema, writtenEntry } from '#domain/findings/manual.ts';
 import { field, id, words } from './field.ts';
 import { incomplete } from './incomplete.ts';
 import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
+
+/** How many files the result of one search may have. Each has at most 4 MB. */
+const mostFiles = 20;
 
 /** Records what staff found when they searched a system by hand. */
 export const recordManualResult = staffCommand({
@@ -34,10 +37,22 @@ export const recordManualResult = staffCommand({
       label: { sv: 'Resultat', en: 'Result' },
       widget: { as: 'own' },
     }),
-    /** The records that staff copied from the system. Required for the outcome `found`. */
+    /**
+     * The records that staff copied from the system, each as a text, as files, or as both. Required for the outcome
+     * `found`.
+     */
     entries: field(
       z
-        .array(z.strictObject({ heading: words(), text: words(20_000) }))
+        .array(
+          z.strictObject({
+            heading: words(),
+            text: words(20_000).optional(),
+            files: z
+              .array(z.strictObject({ file: handFileIdSchema, title: words(200) }))
+              .max(mostFiles)
+              .optional(),
+          }),
+        )
         .max(500)
         .optional(),
       { label: { sv: 'Vad som hittades', en: 'What was found' }, widget: { as: 'own' } },
@@ -67,6 +82,10 @@ export const recordManualResult = staffCommand({
   ask: async ({ system, outcome, entries = [], ground, law }, { state, maySearch, keep, keepEntries, commandId }) => {
     if (!(await maySearch(system))) return refuse('only-designated-handlers');
     if ((outcome === 'found') !== entries.length > 0) return incomplete(['entries'], 'entries-with-found');
+    if (entries.some(({ text, files = [] }) => text === undefined && files.length === 0))
+      return incomplete(['entries'], 'entry-needs-text-or-file');
+    const files = entries.flatMap((entry) => entry.files ?? []).length;
+    if (files > mostFiles) return incomplete(['entries'], 'too-many-files', { most: String(mostFiles) });
     if ((outcome === 'withheld') !== (ground !== undefined)) return incomplete(['ground'], 'ground-with-withheld');
     // To withhold records is to refuse a part of the request, so the law must be a valid ground for refusing a part.
     const problem =
@@ -78,6 +97,7 @@ export const recordManualResult = staffCommand({
       return incomplete(['law'], 'law-with-undisclosable');
     const known = searchOf(state)?.systems.some((one) => one.id === system) ?? false;
     const page = known && entries.length > 0 ? await keepEntries(system, entries) : undefined;
+    if (known && entries.length > 0 && page === undefined) return incomplete(['entries'], 'file-not-stored');
     return {
       type: 'record-manual-result',
       system,
@@ -88,9 +108,9 @@ export const recordManualResult = staffCommand({
       // would show which results left data out. The command id makes each hash different.
       sealed: await keep({ law: law ?? null, commandId }),
       records: entries.length,
-      files: 0,
+      files,
       possible: 0,
-      resources: entries.length === 0 ? [] : [{ resource: writtenEntry, records: entries.length, files: 0 }],
+      resources: entries.length === 0 ? [] : [{ resource: writtenEntry, records: entries.length, files }],
       ...(ground === undefined ? {} : { ground }),
       ...(outcome === 'failed' ? { reason: 'manual-search-failed' } : {}),
       ...(page === undefined ? {} : { page }),
@@ -117,6 +137,10 @@ export const recordManualResultLabels = labels({
     headingHint: 'Till exempel: Reklamation den 3 mars',
     text: 'Vad som står',
     textHint: 'Utan uppgifter om andra.',
+    files: 'Filer',
+    filesHint: 'Välj filer eller släpp dem här, högst 4 MB var. De går in i svaret som de är.',
+    filesRefused: (names: string) => `Filen gick inte att spara: ${names}. Den får inte vara tom eller större än 4 MB.`,
+    removeFile: (title: string) => `Ta bort ${title}`,
     addEntry: 'Lägg till en uppgift',
     removeEntry: (number: number) => `Ta bort uppgift ${number}`,
     ground: 'Laglig grund',
@@ -146,6 +170,10 @@ export const recordManualResultLabels = labels({
     headingHint: 'For example: Complaint of 3 March',
     text: 'What it says',
     textHint: 'Leave out other people.',
+    files: 'Files',
+    filesHint: 'Choose files or drop them here, at most 4 MB each. The answer contains them as they are.',
+    filesRefused: (names: string) => `Not saved: ${names}. A file must not be empty or larger than 4 MB.`,
+    removeFile: (title: string) => `Remove ${title}`,
     addEntry: 'Add an entry',
     removeEntry: (number: number) => `Remove entry ${number}`,
     ground: 'Legal ground',

@@ -37,6 +37,8 @@ export interface Findings {
   /** Stores a document under this key. Returns its size and its SHA-256. */
   putDocument(key: string, content: Readable): Promise<{ readonly bytes: number; readonly sha256: string }>;
   document(key: string): Promise<Readable>;
+  /** A whole document of a few megabytes; `undefined` if none is stored under this key. */
+  wholeDocument(key: string): Promise<Uint8Array | undefined>;
   /** The bytes of a document from `from` on, at most `most` of them. `from` must be less than its size. */
   documentPart(key: string, from: number, most: number): Promise<Uint8Array>;
   /** Erases all pages and documents of a case. */
@@ -166,6 +168,15 @@ export function findings(client: S3Client, bucket: string): Findings {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
       if (!(Body instanceof Readable)) throw new Error('a document has no content');
       return Body;
+    },
+    async wholeDocument(key) {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        return await Body?.transformToByteArray();
+      } catch (error) {
+        if (error instanceof Error && error.name === 'NoSuchKey') return undefined;
+        throw error;
+      }
     },
     async documentPart(key, from, most) {
       const Range = `bytes=${from}-${from + most - 1}`;

@@ -76,6 +76,7 @@ const nowhere: Findings = {
   },
   lastRun: async () => ({ run: 0, async *pages() {} }),
   putDocument: async () => ({ bytes: 0, sha256: '0'.repeat(64) }),
+  wholeDocument: async () => undefined,
   documentPart: async () => {
     throw new Error('there are no documents');
   },

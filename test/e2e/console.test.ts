@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -317,6 +318,15 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await form.getByRole('button', { name: 'Add an entry' }).click();
     await form.getByLabel('What it is').nth(1).fill('   ');
     await form.getByLabel('What it says').nth(1).fill('Nothing in the heading');
+    await form
+      .getByLabel('Files')
+      .first()
+      .setInputFiles([
+        { name: 'Letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
+        { name: 'Empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+      ]);
+    await form.getByText('Not saved: Empty.txt. A file must not be empty or larger than 4 MB.').waitFor();
+    await form.getByRole('button', { name: 'Remove Letter.pdf' }).waitFor();
     await form.getByRole('button', { name: 'Save the result' }).click();
     await page.getByText('Check: What was found 2, What it is.').waitFor();
     expect(standIn.commands).toHaveLength(1);
@@ -327,7 +337,13 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
       type: 'record-manual-result',
       system: 'butiksarkiv',
       outcome: 'found',
-      entries: [{ heading: 'Complaint of 3 March', text: 'A paddle was broken.' }],
+      entries: [
+        {
+          heading: 'Complaint of 3 March',
+          text: 'A paddle was broken.',
+          files: [{ file: createHash('sha256').update('%PDF-1.7').digest('hex'), title: 'Letter.pdf' }],
+        },
+      ],
     });
   });
 

@@ -7,7 +7,7 @@ import type { Controller, Organisation } from '#domain/organisation/organisation
 import { fieldProblems, type FieldProblem } from '#api/field-problems.ts';
 import { mostScanBytes, type Registration } from '#api/register.ts';
 import type { RequestProblem } from './open-request.ts';
-import { scanBytes, scanTypeOf } from './scan.ts';
+import { bytesOfBase64, scanTypeOf } from './scan.ts';
 
 /**
  * A registration by staff that has been checked: its controller exists and its identifiers are in their normal form.
@@ -80,7 +80,7 @@ function contactOf({ contact }: Registration, wrong: Wrong): Contact | undefined
 }
 
 function scanOf({ mediaType, base64 }: NonNullable<Registration['scan']>, wrong: Wrong): Uint8Array | undefined {
-  const bytes = scanBytes(base64);
+  const bytes = bytesOfBase64(base64);
   if (bytes === undefined) return wrong('scan.base64', 'not-base64');
   if (bytes.length > mostScanBytes) return wrong('scan.base64', 'file-too-large');
   return scanTypeOf(bytes) === mediaType ? bytes : wrong('scan.base64', 'file-of-another-kind');

@@ -2,32 +2,45 @@ import { canonical } from '#domain/canonical/canonical.ts';
 import type { KeptFinding } from '#domain/findings/finding.ts';
 import { writtenEntry } from '#domain/findings/manual.ts';
 import type { Findings } from '#store/findings.ts';
+import { handFilesOf, type NamedFile } from './hand-files.ts';
 
 const mostPages = 1_000;
+
+/** What a member of staff copied from a system: a text, files, or both. */
+export interface WrittenEntry {
+  readonly heading: string;
+  readonly text?: string | undefined;
+  readonly files?: readonly NamedFile[] | undefined;
+}
 
 /**
  * Stores what a member of staff copied from a system by hand, as a page of findings (wave 0). `asOf` (ISO 8601) is when
  * it was copied. Returns the number of the page, which the command then writes into the log. Pages whose number is not
- * in the log are ignored. If a stored page already has the same text, nothing is stored, and the number of that page is
- * returned.
+ * in the log are ignored. If a stored page already has the same content, nothing is stored, and the number of that page
+ * is returned. `undefined` if an entry names a file that is not stored.
  */
 export async function keepWrittenByHand(
   findings: Findings,
   caseId: string,
   system: string,
-  entries: readonly { readonly heading: string; readonly text: string }[],
+  entries: readonly WrittenEntry[],
   asOf: string,
-): Promise<number> {
-  const written = entries.map(({ heading, text }, index): KeptFinding => ({
-    resource: writtenEntry,
-    id: String(index + 1),
-    data: { heading, text },
-    partOf: null,
-    attachments: [],
-    identifiers: [],
-    tie: { as: 'written' },
-    unreadable: null,
-  }));
+): Promise<number | undefined> {
+  const written: KeptFinding[] = [];
+  for (const [index, { heading, text, files = [] }] of entries.entries()) {
+    const attachments = await handFilesOf(findings, caseId, system, files);
+    if (attachments === undefined) return undefined;
+    written.push({
+      resource: writtenEntry,
+      id: String(index + 1),
+      data: { heading, ...(text === undefined ? {} : { text }) },
+      partOf: null,
+      attachments: [...attachments],
+      identifiers: [],
+      tie: { as: 'written' },
+      unreadable: null,
+    });
+  }
   for (let page = 1; page <= mostPages; page += 1) {
     const kept = await findings.putPage(caseId, {
       v: 2,
@@ -35,7 +48,7 @@ export async function keepWrittenByHand(
       wave: 0,
       page,
       asOf,
-      findings: [...written],
+      findings: written,
       unread: [],
       disputed: [],
       possible: [],

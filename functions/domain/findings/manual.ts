@@ -1,7 +1,11 @@
+import * as z from 'zod';
 import type { Resources } from './annotation.ts';
 
 /** The kind of record that staff enter by hand. */
 export const writtenEntry = 'written-entry';
+
+/** The id of a file that staff found by hand: the SHA-256 of its content. */
+export const handFileIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The fields that a member of staff fills in after searching a system by hand. */
 export const manualResources: Resources = {

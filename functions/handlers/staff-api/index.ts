@@ -100,6 +100,11 @@ export const handler = middy<Event, Answer>()
         return await (await import('./audit-views.ts')).auditViews(work, await material(), member, id, now);
       case 'POST /v1/cases/{id}/reveal':
         return await (await import('./reveal.ts')).reveal(work, await material(), member, id, event, now);
+      case 'POST /v1/cases/{id}/systems/{system}/files': {
+        const { system = '' } = event.pathParameters ?? {};
+        const { findings: kept } = await means();
+        return await (await import('./hand-file.ts')).handFile(work, kept, member, { id, system }, event);
+      }
       case 'GET /v1/cases/{id}/letters/{letter}':
         return await (
           await import('./letter.ts')

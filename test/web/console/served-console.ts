@@ -45,6 +45,7 @@ export async function serveConsole(standIn: { readonly invoke: InvokeFunction })
       'GET /v1/cases/{id}',
       'GET /v1/cases/{id}/letters/{letter}',
       'POST /v1/cases/{id}/commands',
+      'POST /v1/cases/{id}/systems/{system}/files',
       'POST /v1/cases/{id}/reveal',
     ].map((route) => {
       const [method, address] = route.split(' ') as [string, string];

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import type * as z from 'zod';
+import { handFileSchema, keptHandFileSchema } from '#api/hand-file.ts';
+import { mediaTypeOf } from '#domain/media-type-of.ts';
 import { letterOfSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
 import { registeredSchema, registrationSchema } from '#api/register.ts';
@@ -105,6 +108,7 @@ export class StaffStandIn {
     if (event.routeKey === 'GET /v1/cases/{id}')
       return json(200, caseViewSchema.parse({ ...view, commands: this.commandsFor(view, member) }));
     if (event.routeKey === 'POST /v1/cases/{id}/reveal') return await this.reveal(event);
+    if (event.routeKey === 'POST /v1/cases/{id}/systems/{system}/files') return this.keepFile(event);
     const command = staffCommandSchema.parse(JSON.parse(event.body ?? ''));
     if (!mayGive(member.roles, command)) return await problem(403, 'forbidden');
     const seen = this.commands.some(({ commandId }) => commandId === command.commandId);
@@ -122,6 +126,12 @@ export class StaffStandIn {
     this.cases.set(view.reference, after);
     this.answersToLose -= 1;
     return this.answersToLose >= 0 ? await problem(503, 'busy') : json(200, acceptedSchema.parse({ seq: after.seq }));
+  }
+
+  private keepFile(event: Event): object {
+    const content = Buffer.from(handFileSchema.parse(JSON.parse(event.body ?? '')).base64, 'base64');
+    const file = createHash('sha256').update(content).digest('hex');
+    return json(201, keptHandFileSchema.parse({ file, mediaType: mediaTypeOf(content), bytes: content.length }));
   }
 
   private async reveal(event: Event): Promise<object> {

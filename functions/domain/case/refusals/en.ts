@@ -181,6 +181,9 @@ export const englishRefusals: RefusalWords = {
     'estate-route-not-named': 'say what the estate of the person gets under the contract, and how',
     'person-told-of-both': 'the person must be told of the consequences of the breach and of the measures (Art. 34(2))',
     'entries-with-found': 'enter what was found if the result is "found", and only then',
+    'entry-needs-text-or-file': 'each entry needs a text or a file',
+    'too-many-files': 'at most {most} files in one result',
+    'file-not-stored': 'a file of an entry is not stored; store it first',
     'ground-with-withheld': 'give the legal ground if the result is "withheld", and only then',
     'law-with-undisclosable':
       'name the law that forbids disclosure if the result is "undisclosable"; it is optional with "found"',

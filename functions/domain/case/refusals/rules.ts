@@ -154,6 +154,9 @@ export const refusalRules = {
   'estate-route-not-named': { code: 'incomplete', values: [] },
   'person-told-of-both': { code: 'incomplete', values: [] },
   'entries-with-found': { code: 'incomplete', values: [] },
+  'entry-needs-text-or-file': { code: 'incomplete', values: [] },
+  'too-many-files': { code: 'incomplete', values: ['most'] },
+  'file-not-stored': { code: 'incomplete', values: [] },
   'ground-with-withheld': { code: 'incomplete', values: [] },
   'law-with-undisclosable': { code: 'incomplete', values: [] },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -176,6 +176,9 @@ export const swedishRefusals: RefusalWords = {
     'estate-route-not-named': 'vad avtalet ger dödsboet, och hur, ska anges',
     'person-told-of-both': 'personen ska få veta båda delarna (artikel 34.2)',
     'entries-with-found': 'vad som hittades behövs när något finns, och bara då',
+    'entry-needs-text-or-file': 'varje uppgift behöver en text eller en fil',
+    'too-many-files': 'högst {most} filer i ett resultat',
+    'file-not-stored': 'en fil i en uppgift är inte sparad; spara den först',
     'ground-with-withheld': 'den rättsliga grunden behövs när något hålls inne, och bara då',
     'law-with-undisclosable':
       'lagen som förbjuder att det nämns behövs när det inte får nämnas; när något finns får den anges',

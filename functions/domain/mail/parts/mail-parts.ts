@@ -1,3 +1,4 @@
+import { mediaTypeOf } from '../../media-type-of.ts';
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { readHtml } from '../html/html-text.ts';
 import { bounds } from './parse.ts';
@@ -19,7 +20,8 @@ export type ShownPart =
   | { readonly as: 'picture'; readonly type: PictureType; readonly content: Uint8Array }
   | { readonly as: 'nothing' };
 
-export type PictureType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
+const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+export type PictureType = (typeof pictureTypes)[number];
 
 /** A mail in the form in which staff look at it. */
 export interface LookedAtMail {
@@ -105,14 +107,7 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-const beginnings: Readonly<Record<PictureType, readonly (number | undefined)[]>> = {
-  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-  'image/jpeg': [0xff, 0xd8, 0xff],
-  'image/gif': [0x47, 0x49, 0x46, 0x38],
-  'image/webp': [0x52, 0x49, 0x46, 0x46, undefined, undefined, undefined, undefined, 0x57, 0x45, 0x42, 0x50],
-};
-
 function pictureType(bytes: Uint8Array): PictureType | undefined {
-  const types = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
-  return types.find((type) => beginnings[type].every((byte, at) => byte === undefined || byte === bytes[at]));
+  const mediaType = mediaTypeOf(bytes);
+  return pictureTypes.find((type) => type === mediaType);
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { caseMailsSchema, type CaseMails } from '#api/case-mail.ts';
+import { keptHandFileSchema, type KeptHandFile } from '#api/hand-file.ts';
 import { letterSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
 import { registeredSchema, registrationSchema } from '#api/register.ts';
@@ -64,6 +65,8 @@ export interface Client {
   mailPart(reference: string, mail: number, part: number): Promise<Answer<Blob>>;
   /** Registers a request. If the call is repeated with the same `id`, the API registers no second request. */
   register(registration: Registration, id: string): Promise<Answer<Registered>>;
+  /** Stores a file that staff found in a system by hand. The id in the response names it in a result. */
+  handFile(reference: string, system: string, base64: string): Promise<Answer<KeptHandFile>>;
   /** Reads the event log of a case as JSON Lines. */
   audit(reference: string): Promise<Answer<string>>;
   /** Reads who has seen what of the case, as JSON Lines. */
@@ -194,6 +197,10 @@ export function createClient(origin: string, token: () => string | undefined, on
         await call('/cases', { method: 'POST', body: JSON.stringify(whole.data), headers }),
         registeredSchema,
       );
+    },
+    async handFile(reference, system, base64) {
+      const path = `${ofCase(reference)}/systems/${encodeURIComponent(system)}/files`;
+      return read(await call(path, { method: 'POST', body: JSON.stringify({ base64 }) }), keptHandFileSchema);
     },
     async command(reference, seq, attempt, draft) {
       const whole = staffCommandSchema.safeParse({ ...draft, commandId: attempt.commandId, expectedSeq: seq });

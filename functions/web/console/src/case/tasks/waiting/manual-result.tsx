@@ -69,7 +69,7 @@ function ManualForm({ system }: { readonly system: System }): ReactNode {
       />
       {outcome === 'found' ? (
         <>
-          <ManualEntries entries={entries} onChange={setEntries} />
+          <ManualEntries system={system.id} entries={entries} onChange={setEntries} />
           <ChoiceField
             label={manual.partLaw}
             hint={manual.silentHint}
@@ -120,7 +120,11 @@ function draftOf(
         type,
         system,
         outcome,
-        entries: entries.map(({ heading, text }) => ({ heading, text })),
+        entries: entries.map(({ heading, text, files }) => ({
+          heading,
+          ...(text.trim() === '' ? {} : { text }),
+          ...(files.length === 0 ? {} : { files: [...files] }),
+        })),
         ...(partLaw === 'none' ? {} : { law: partLaw }),
       };
     case 'withheld':
