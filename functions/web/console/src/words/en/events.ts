@@ -24,7 +24,7 @@ export const englishEvents: Readonly<Record<string, string>> = {
   delivered: 'The answer was made available to the person',
   'download-granted': 'A temporary address for the download was given out',
   'delivery-revoked': 'An answer was taken back',
-  'assembly-stopped': 'The answer went back to its review: its package would not have been what was released',
+  'assembly-stopped': 'The answer must be released again: its package would not have been what was released',
   'review-decided': 'A decision was made on records of the answer',
   'review-undone': 'A decision on records of the answer was undone',
   'answer-erased': 'A package that nobody may fetch was erased',

@@ -20,7 +20,7 @@ export const swedishEvents: Readonly<Record<string, string>> = {
   delivered: 'Svaret gjordes tillgängligt för personen',
   'download-granted': 'En tillfällig adress för nedladdning lämnades ut',
   'delivery-revoked': 'Ett svar togs tillbaka',
-  'assembly-stopped': 'Svaret gick tillbaka till granskningen: paketet hade inte blivit det som godkändes',
+  'assembly-stopped': 'Svaret måste godkännas igen: paketet hade inte blivit det som godkändes',
   'review-decided': 'Ett beslut fattades om poster i svaret',
   'review-undone': 'Ett beslut om poster i svaret ångrades',
   'answer-erased': 'Ett paket som ingen får hämta raderades',
