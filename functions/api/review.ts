@@ -91,7 +91,10 @@ export const reviewItemSchema = z
     byRule: z.string().nullable(),
     /** Whether a person must still decide on it. */
     open: z.boolean(),
-    /** Whether the member of staff who asks had this version of it before them already. */
+    /**
+     * Whether the member of staff who asks had this version of it before them already. An item of which a page has only
+     * a piece of a long value is not seen: `GET …/review/items/{item}` shows it.
+     */
     seen: z.boolean(),
     /** Why the record could not be read; `null` if it could. */
     unreadable: z.string().nullable(),

@@ -10,7 +10,19 @@ const itemShape = { item: itemIdSchema, version: itemVersionSchema };
 /** What a response showed to a member of staff. It has references only, and never a value. */
 export const seenSchema = z.union([
   /** A page of the review sheet, with the items that the response contained. */
-  z.strictObject({ kind: z.literal('sheet-page'), items: z.array(z.strictObject(itemShape)).min(1).max(1000) }),
+  z.strictObject({
+    kind: z.literal('sheet-page'),
+    items: z
+      .array(
+        z.strictObject({
+          ...itemShape,
+          /** The response had only the beginning of a long value, so the item does not count as seen. */
+          cut: z.literal(true).optional(),
+        }),
+      )
+      .min(1)
+      .max(1000),
+  }),
   /** One page of a document, from 1. A document that is downloaded whole counts as its page 1. */
   z.strictObject({
     kind: z.literal('document-page'),
@@ -120,16 +132,17 @@ function parseView(text: string): { readonly view: View; readonly prevHash: stri
 }
 
 /**
- * Whether the member was answered a page of the sheet with this version of the item. An older version does not count,
- * because what the member saw is not what the decision would release.
+ * Whether the member was answered this version of the item. An older version does not count, because what the member saw
+ * is not what the decision would release. For the same reason an item with a cut value does not count.
  */
 export function hasSeen(views: readonly SeenBy[], member: string, item: string, version: string): boolean {
-  return views.some(
-    ({ by, seen }) =>
-      by === member &&
-      seen.kind === 'sheet-page' &&
-      seen.items.some((one) => one.item === item && one.version === version),
-  );
+  return isIn(views, member, (one) => one.item === item && one.version === version && one.cut !== true);
+}
+
+type SeenItem = Extract<Seen, { readonly kind: 'sheet-page' }>['items'][number];
+
+function isIn(views: readonly SeenBy[], member: string, is: (item: SeenItem) => boolean): boolean {
+  return views.some(({ by, seen }) => by === member && seen.kind === 'sheet-page' && seen.items.some(is));
 }
 
 /** In milliseconds. A page that is open in a browser is loaded again every few seconds. That is one look. */
@@ -139,14 +152,21 @@ const sameLook = 60 * 60 * 1000;
  * The items that must be recorded before the member is shown them at `now` (ISO 8601): those whose last recorded look is
  * an hour old, or that the member has not been shown in this version.
  */
-export function toRecord<Item extends { readonly item: string; readonly version: string }>(
+export function toRecord(
   looks: readonly LastLook[],
   member: string,
-  items: readonly Item[],
+  items: readonly SeenItem[],
   now: string,
-): Item[] {
+): SeenItem[] {
   const recent = looks.filter(({ at }) => Date.parse(now) - Date.parse(at) < sameLook);
-  return items.filter(({ item, version }) => !hasSeen(recent, member, item, version));
+  return items.filter(
+    ({ item, version, cut }) =>
+      !isIn(
+        recent,
+        member,
+        (one) => one.item === item && one.version === version && (cut === true || one.cut !== true),
+      ),
+  );
 }
 
 /** The pages of a document that the member was answered, while its item had this version. */

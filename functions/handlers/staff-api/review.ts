@@ -4,6 +4,7 @@ import { named } from '#api/problem.ts';
 import { refusalProblem } from '#api/refusal-problem.ts';
 import {
   pieceBytes,
+  type ReviewItem,
   reviewedSchema,
   reviewItemSchema,
   reviewPageSchema,
@@ -92,12 +93,21 @@ export async function sheet(
   const fresh = toRecord(
     looks,
     member.id,
-    page.items.map(({ id: of, version }) => ({ item: of, version })),
+    page.items.map((one) => ({ item: one.id, version: one.version, ...(isCut(one) ? { cut: true } : {}) })),
     now,
   );
   if (fresh.length > 0) await look(work, stores, state, member, { kind: 'sheet-page', items: fresh }, now);
   const partly = mayGoPartly(state, now) ? ({ partly: true } as const) : {};
-  return ok(reviewPageSchema, { ...page, ...partly, items: page.items.map((item) => ({ ...item, seen: true })) });
+  return ok(reviewPageSchema, {
+    ...page,
+    ...partly,
+    items: page.items.map((one) => ({ ...one, seen: one.seen || !isCut(one) })),
+  });
+}
+
+/** Whether the response has only a piece of a value. */
+function isCut({ fields }: Pick<ReviewItem, 'fields'>): boolean {
+  return fields.some(({ cut }) => cut);
 }
 
 /** Responds at `now` (ISO 8601) with one item, after the look at it is recorded. */

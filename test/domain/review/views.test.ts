@@ -10,6 +10,7 @@ import {
   readViews,
   toRecord,
   viewHead,
+  type LastLook,
   type Seen,
   type SeenBy,
 } from '#domain/review/views.ts';
@@ -168,6 +169,17 @@ describe('A member of staff has seen an item', () => {
     expect(recorded(1, 'maja')).toEqual(items);
     const changed = [{ item: item('a'), version: version('2') }];
     expect(recorded(1, 'erik', [...items, ...changed])).toEqual(changed);
+  });
+
+  it('not because a page had the beginning of a long value, which is recorded once as well', () => {
+    const of = { item: item('a'), version: version('1') };
+    const begun: LastLook[] = [{ by: 'erik', seen: { kind: 'sheet-page', items: [{ ...of, cut: true }] }, at }];
+    expect(hasSeen(begun, 'erik', of.item, of.version)).toBe(false);
+    expect(toRecord(begun, 'erik', [{ ...of, cut: true }], at)).toEqual([]);
+    expect(toRecord(begun, 'erik', [of], at)).toEqual([of]);
+    const whole: LastLook[] = [...begun, { by: 'erik', seen: { kind: 'sheet-page', items: [of] }, at }];
+    expect(hasSeen(whole, 'erik', of.item, of.version)).toBe(true);
+    expect(toRecord(whole, 'erik', [of, { ...of, cut: true }], at)).toEqual([]);
   });
 
   it('not because they opened a document of it; the pages of a document are told by its version', () => {

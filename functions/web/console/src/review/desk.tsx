@@ -244,6 +244,7 @@ export function Desk(): ReactNode {
                 heading={heading}
                 onSelect={setSelected}
                 onOpen={(id) => void openDocument(id)}
+                onWhole={() => void sheet.refresh(item.id)}
               />
             )}
             <p className="soft small">{words.review.shownIn(words.languages[language])}</p>

@@ -12,10 +12,12 @@ interface Props {
   readonly heading: Ref<HTMLHeadingElement>;
   readonly onSelect: (selected: Selected | undefined) => void;
   readonly onOpen: (document: string) => void;
+  /** Loads the item with the whole of its long values. */
+  readonly onWhole: () => void;
 }
 
 /** One record as the person gets it: why it is theirs, its documents and its values. */
-export function ItemView({ item, heading, onSelect, onOpen }: Props): ReactNode {
+export function ItemView({ item, heading, onSelect, onOpen, onWhole }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { title, record, systemTitle, belongsTo, byRule, unreadable, fields, documents } = item;
   return (
@@ -32,6 +34,14 @@ export function ItemView({ item, heading, onSelect, onOpen }: Props): ReactNode 
       </div>
       {documents.length === 0 ? null : <Documents item={item} onOpen={onOpen} />}
       {fields.length === 0 && documents.length === 0 ? <p>{words.review.noFields}</p> : null}
+      {item.seen ? null : (
+        <div className="notice calm row apart">
+          <p>{words.review.notWhole}</p>
+          <Button variant="default" size="compact-sm" onClick={onWhole}>
+            {words.review.whole}
+          </Button>
+        </div>
+      )}
       <div className="values">
         {fields.map((field) => (
           <FieldValue key={`${item.id} ${field.name}`} field={field} onSelect={onSelect} />
