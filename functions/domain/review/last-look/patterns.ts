@@ -74,9 +74,11 @@ function gapsOf(text: string, letters: readonly { readonly code: number }[]): (b
   return (before) => (before === 'nothing' ? 'none' : 'any');
 }
 
-/** Short values are parts of many words and numbers, so they count only where they stand alone. */
+/**
+ * `Anders Berg` is not `Anders Bergman`, and `anna@example.org` is not `johanna@example.org`. Short values are parts of
+ * many words and numbers, so they count only where they stand alone.
+ */
 function edgeOf(kind: LetterKind, length: number): Edge {
   if (kind === 'free') return 'nothing';
-  if (length < 6) return 'word';
-  return length < 10 || kind === 'digit' ? 'class' : 'nothing';
+  return length < 6 ? 'word' : 'class';
 }
