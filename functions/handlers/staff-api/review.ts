@@ -58,8 +58,7 @@ async function opened(work: Casework, stores: SheetMeans, member: Member, id: st
   const profile = await work.profiles.get(id);
   if (profile === undefined || state.common.purged) return refused(problem(refusalProblem('erased', 'staff', {})));
   if (!isUnderReview(state)) return refused(problem(noReview));
-  if (!(await isReviewReady(stores, state, profile)))
-    return refused(problem(beingPrepared, { 'retry-after': String(retryAfterSeconds) }));
+  if (!(await isReviewReady(stores, state, profile))) return refused(problem(beingPrepared, retryLater));
   return { ok: true, state, profile };
 }
 
@@ -67,6 +66,7 @@ const noReview = named('out-of-order', 409, 'This cannot be done now', {
   detail: 'The records of this case are not under review: their search has not ended, or the answer was delivered.',
 });
 
+const retryLater = { 'retry-after': String(retryAfterSeconds) };
 const beingPrepared = named('being-prepared', 503, 'Please try again in a few minutes', {
   detail: 'The case has so many records that its review is still being prepared.',
 });
@@ -146,6 +146,8 @@ export async function decide(
   if (!found.ok) return found.answer;
   const acted = await decideOnReview(work, stores, id, member.id, read.value, now);
   if (!acted.ok) return problem(refusalProblem(acted.code, 'staff', await explained(acted)));
+  // Records that staff adopted change the sheet. The decision is committed, and the same request may be sent again.
+  if (!(await isReviewReady(stores, acted.state, found.profile))) return problem(beingPrepared, retryLater);
   const { sheet: hash, open } = await sheetFacts(stores, acted.state, found.profile);
   return ok(reviewedSchema, { sheet: hash, open, seq: acted.state.common.seq });
 }
