@@ -4,7 +4,10 @@ import { refusedItems } from '#domain/case/decisions/part-refusals.ts';
 import type { OpenedCase, Search, SearchedSystem } from '#domain/case/state.ts';
 import { knowledgeIn, type Knowledge } from '#domain/findings/knowledge.ts';
 import { whoseBy } from '#domain/findings/whose.ts';
+import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
+import { samplesFor } from '#domain/presentation/samples.ts';
 import { reviewRulesVersion } from '#domain/review/by-rule.ts';
 import { entriesInForce } from '#domain/review/entry.ts';
 import { lookOf } from '#domain/review/look.ts';
@@ -126,7 +129,10 @@ export async function sheetSource(
 ): Promise<SheetSource> {
   const { common } = state;
   const round = roundOf(state);
-  const { systems } = await organisationAt(common.facts.organisation);
+  const organisation = await organisationAt(common.facts.organisation);
+  const { systems } = organisation;
+  const { timeZone } = controllerOf(organisation, common.facts.controller);
+  const reader = { language: languageFor(common.facts.language), timeZone };
   const { verified, rejected, isAdopted } = knownIdentifiers(common, round.search, profile, round.wave);
   const knowledge = { verified, rejected, isAdopted };
   const adopted = adoptedItems(common.review);
@@ -142,6 +148,7 @@ export async function sheetSource(
       profile.caseKey,
       canonical({
         rules: reviewRulesVersion,
+        shown: samplesFor(reader),
         knowledge: { verified, rejected },
         adopted: [...adopted].map(([id, items]) => [id, [...items].map(([item, versions]) => [item, [...versions]])]),
         wave: round.wave,
@@ -164,6 +171,7 @@ export async function sheetSource(
       isLowRisk: isLowRisk(system),
       byFields: whoseBy(knowledgeIn(knowledge, system.id)),
       adopted: adopted.get(system.id) ?? new Map(),
+      reader,
       searchedAgain: round.search.adoptions
         .filter(({ wave, systems: of }) => of.includes(system.id) && replies.some((reply) => reply.wave === wave))
         .map(({ wave }) => wave),

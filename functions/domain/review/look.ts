@@ -1,5 +1,8 @@
 import { canonical, sha256 } from '../canonical/canonical.ts';
-import type { Resource } from '../findings/annotation.ts';
+import { annotationOf, type Resource } from '../findings/annotation.ts';
+import type { JsonObject } from '../json.ts';
+import { present } from '../presentation/present.ts';
+import { textOf, type Reader } from '../presentation/shown.ts';
 
 // A connector's annotations never change while a process runs.
 const known = new WeakMap<Resource, string>();
@@ -20,4 +23,16 @@ export function lookOf(resource: Resource): string {
   );
   known.set(resource, look);
   return look;
+}
+
+/**
+ * A hash of the texts that a reader is shown of a record. The offsets of a mask count in such a text, and a new version
+ * of the runtime may write dates in another form.
+ */
+export function shownAs(data: JsonObject, resource: Resource, reader: Reader): string {
+  const texts = Object.entries(data).map(([name, value]) => [
+    name,
+    textOf(present(value, annotationOf(resource, name), reader)),
+  ]);
+  return sha256(canonical(Object.fromEntries(texts)));
 }

@@ -5,12 +5,13 @@ import { keyText } from '../findings/belonging.ts';
 import type { FindingsPage, HeldIdentifier, KeptTie, RecordKey } from '../findings/finding.ts';
 import { Seen } from '../findings/seen.ts';
 import type { Standings } from '../findings/standing.ts';
+import type { Reader } from '../presentation/shown.ts';
 import type { WhoseRecord } from '../findings/whose.ts';
 import type { JsonObject } from '../json.ts';
 import { reviewRuleSchema, ruleFor } from './by-rule.ts';
 import { itemIdSchema, itemVersionSchema } from './entry.ts';
 import { itemId, itemVersion } from './item.ts';
-import { lookOf } from './look.ts';
+import { lookOf, shownAs } from './look.ts';
 import type { AdoptedItems } from './ownership.ts';
 import { tieOf, type ItemStanding, type ItemTie } from './tie.ts';
 
@@ -62,6 +63,8 @@ export interface SheetSystem {
   /** The rules by which one record is judged, with the identifiers that count in this system. */
   readonly byFields: WhoseRecord;
   readonly adopted: AdoptedItems;
+  /** For whom the values are shown. */
+  readonly reader: Reader;
   /** The waves that have searched the system again for adopted records. */
   readonly searchedAgain: readonly number[];
 }
@@ -155,7 +158,8 @@ export function sheetRows(system: SheetSystem): SheetRows {
  */
 function versionIn(system: SheetSystem, record: StoredRecord, id: string, standing: ItemStanding): string {
   const { byFields, adopted, searchedAgain } = system;
-  const look = lookOf(system.resource(record.resource));
+  const resource = system.resource(record.resource);
+  const look = [lookOf(resource), shownAs(record.data, resource, system.reader)].join();
   const versions = adopted.get(id);
   const version = (as: ItemStanding, notGivenIn: number | null): string => {
     const tied = { ...record, isPart: record.partOf !== null, isAdopted: versions !== undefined };

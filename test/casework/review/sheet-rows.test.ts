@@ -38,6 +38,7 @@ const systemOf = (knowledge: Knowledge, change: Partial<SheetSystem> = {}): Shee
   isLowRisk: false,
   resource: () => card,
   byFields: whoseBy(knowledge),
+  reader: { language: 'sv', timeZone: 'Europe/Stockholm' },
   adopted: new Map(),
   searchedAgain: [],
   ...change,
@@ -330,6 +331,16 @@ describe('The version of an item', () => {
       (text) => rowOf(finding({ data: numbers(text) })).version,
     );
     expect(one).not.toBe(other);
+  });
+
+  it('changes if its values are shown in other words', () => {
+    const versionFor = (data: JsonObject, timeZone: string) =>
+      rowsOf([{ ...emptyPage, findings: [finding({ data })] }], known, { reader: { language: 'sv', timeZone } }).rows[0]
+        ?.version;
+    const [here, there] = ['Europe/Stockholm', 'America/New_York'] as const;
+    const data = { name: '2026-01-02T03:04:05Z' };
+    expect(versionFor(data, here)).not.toBe(versionFor(data, there));
+    expect(versionFor({ name: 'Åsa' }, here)).toBe(versionFor({ name: 'Åsa' }, there));
   });
 
   it('stays the same if one more identifier ties it in the same way', () => {

@@ -220,6 +220,32 @@ describe('The review sheet', () => {
     await expect(means.findings.pageAt(read[0] ?? '')).rejects.toThrow();
   });
 
+  it('opens a decided item again if its values are shown in other words than when it was decided', async () => {
+    const of = await caseOf([
+      system('hubspot', [
+        [
+          { id: '1', email: contact, name: '2026-01-02T03:04:05Z' },
+          { id: '2', email: contact, name: 'Åsa' },
+        ],
+      ]),
+    ]);
+    await of.searchAll();
+    await of.screen();
+    const items = await itemsOf(of);
+    const entries = items.map(({ id, version }) => ({ do: 'release', item: id, version, system: 'hubspot' }) as const);
+    await of.command({ type: 'decide-review', decision: 'both', entries });
+    const { means, state, profile } = await of.review();
+    const before = await sheetFacts(means, state, profile);
+    expect(before.open).toBe(0);
+    // As after a deployment with other forms of dates.
+    const organisation = await means.organisationAt('');
+    const controllers = organisation.controllers.map((one) => ({ ...one, timeZone: 'America/New_York' }));
+    const elsewhere = { ...means, organisationAt: async () => ({ ...organisation, controllers }) };
+    const { items: open, sheet } = await sheetPage(elsewhere, state, profile, { open: true });
+    expect(open.map(({ record }) => record)).toEqual(['1']);
+    expect(sheet).not.toBe(before.sheet);
+  });
+
   it('leaves out a system that needs a stronger proof, and one that an earlier answer contained', async () => {
     const early = system('fortnox', [[{ id: '1', email: contact, number: asas }]]);
     const late = system('hubspot', [[{ id: '2', email: contact, name: 'late' }]], { failsFirst: true });
