@@ -22,8 +22,9 @@ export const reviewQuerySchema = z.strictObject({
     .meta({ description: 'The answer, from 1; absent: the present one' }),
   system: z.string().min(1).max(100).optional().meta({ description: 'Only this system' }),
   resource: z.string().min(1).max(100).optional().meta({ description: 'Only this kind of record of the system' }),
-  show: z.enum(['possible', 'disputed', 'documents', 'done']).optional().meta({
-    description: 'Only items of this standing; only items with documents; or only items on which somebody has decided',
+  show: z.enum(['possible', 'disputed', 'documents', 'done', 'by-rule']).optional().meta({
+    description:
+      'Only items of this standing; only items with documents; only items on which somebody has decided; or only items that a rule releases and nobody has decided on',
   }),
   open: z
     .enum(['true', 'false'])

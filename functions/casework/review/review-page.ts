@@ -33,7 +33,9 @@ export async function reviewPage(
   };
 }
 
-function shownBy(show: NonNullable<ReviewQuery['show']>): Pick<SheetQuery, 'standing' | 'withDocuments' | 'done'> {
+function shownBy(
+  show: NonNullable<ReviewQuery['show']>,
+): Pick<SheetQuery, 'standing' | 'withDocuments' | 'done' | 'byRule'> {
   switch (show) {
     case 'possible':
     case 'disputed':
@@ -42,6 +44,8 @@ function shownBy(show: NonNullable<ReviewQuery['show']>): Pick<SheetQuery, 'stan
       return { withDocuments: true };
     case 'done':
       return { done: true };
+    case 'by-rule':
+      return { byRule: true };
   }
 }
 

@@ -34,6 +34,8 @@ export interface SheetQuery {
   readonly withDocuments?: boolean;
   /** Only items on whose present version somebody has decided. */
   readonly done?: boolean;
+  /** Only items that a rule releases and on whose present version nobody has decided. */
+  readonly byRule?: boolean;
   /** Only items in whose shown texts or titles of documents this text stands; upper and lower case count the same. */
   readonly text?: string;
   /** `next` of the page before. A cursor that this function did not make is taken as the beginning. */
@@ -304,10 +306,11 @@ async function* rowsFrom(
   }
 }
 
-function isAsked(view: View, { open, standing, resource, done }: SheetQuery, { page, row }: Met): boolean {
+function isAsked(view: View, { open, standing, resource, done, byRule }: SheetQuery, { page, row }: Met): boolean {
   if (standing !== undefined && row.standing !== standing) return false;
   if (resource !== undefined && row.resource !== resource) return false;
   if (done === true && !view.isDecided(row)) return false;
+  if (byRule === true && (row.rule === null || view.isDecided(row))) return false;
   return open !== true || view.isOpen(page.system, row);
 }
 

@@ -177,9 +177,12 @@ describe('The review sheet', () => {
     expect(first).toMatchObject({ record: '1', byRule: 'own-data-of-low-risk-system', open: false });
     expect((await itemsOf(of, { open: true })).map(({ record }) => record)).toEqual(['2', '3']);
     expect(await facts()).toMatchObject({ open: 2, seen: 0, byRule: 1 });
+    const ruled = async () => (await itemsOf(of, { byRule: true })).map(({ record }) => record);
+    expect(await ruled()).toEqual(['1']);
     const entry = { do: 'release', item: first!.id, version: first!.version, system: 'mailchimp' } as const;
     await of.command({ type: 'decide-review', decision: 'one', entries: [entry] });
     expect(await facts()).toMatchObject({ open: 2, seen: 1, byRule: 0 });
+    expect(await ruled()).toEqual([]);
 
     const { means, state, profile } = await of.review();
     const organisation = await means.organisationAt('');

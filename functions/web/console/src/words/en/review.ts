@@ -38,6 +38,7 @@ export const englishReview = {
     disputed: 'Disputed',
     documents: 'With documents',
     done: 'Decided',
+    'by-rule': 'Released by rule',
   } satisfies Record<ReviewFilter, string>,
   counts: (items: number, open: number) => (open === 0 ? `${items}` : `${open} of ${items}`),
   countsTold: (items: number, open: number, byRule: number) =>

@@ -29,6 +29,7 @@ export const swedishReview: ReviewWords = {
     disputed: 'Motstridiga',
     documents: 'Med handlingar',
     done: 'Beslutade',
+    'by-rule': 'Lämnas ut enligt regel',
   },
   counts: (items, open) => (open === 0 ? `${items}` : `${open} av ${items}`),
   countsTold: (items, open, byRule) =>
