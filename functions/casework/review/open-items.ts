@@ -2,7 +2,7 @@ import type { Waiting } from '#domain/case/answer/commands.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { versionsDecided } from './decided-items.ts';
-import { isRefusedKind, sheetOf, sheetSource, type SheetMeans } from './sheet.ts';
+import { kindsLeftOut, sheetOf, sheetSource, type SheetMeans } from './sheet.ts';
 
 /** The items that a human must still decide on. */
 export interface OpenItems {
@@ -19,13 +19,14 @@ export async function openItems(means: SheetMeans, state: OpenedCase, profile: S
   const source = await sheetSource(means, state, profile);
   const { index } = await sheetOf(means, state, profile);
   const decided = versionsDecided(state);
+  const isLeftOut = kindsLeftOut(state);
   const ids = new Set<string>();
   const bySystem: Waiting[] = [];
   for (const { id: system, toSee } of index.systems) {
     const before = ids.size;
     for (let number = toSee.first; number < toSee.first + toSee.pages; number += 1)
       for (const { id, version, resource } of (await means.sheets.page(source, 'to-see', number)).rows)
-        if (decided.get(id)?.has(version) !== true && !isRefusedKind(state, system, resource)) ids.add(id);
+        if (decided.get(id)?.has(version) !== true && !isLeftOut(system, resource)) ids.add(id);
     if (ids.size > before) bySystem.push({ system, items: ids.size - before });
   }
   return { ids, bySystem };

@@ -20,7 +20,15 @@ import { entriesInForce } from '#domain/review/entry.ts';
 import { keptText } from '../profile/keep-words.ts';
 import { documentId, itemOfDocument } from '#domain/review/item.ts';
 import { shownItem, shownTexts, type Extent, type Showing, type ShownItem } from './shown-item.ts';
-import { isRefusedKind, sheetHash, sheetOf, sheetSource, type SheetMeans, type SheetSource } from './sheet.ts';
+import {
+  isRefusedKind,
+  kindsLeftOut,
+  sheetHash,
+  sheetOf,
+  sheetSource,
+  type SheetMeans,
+  type SheetSource,
+} from './sheet.ts';
 
 /** Which items of the sheet are asked for. */
 export interface SheetQuery {
@@ -69,10 +77,11 @@ export async function sheetPage(
   const { index } = view;
   const { items, next } = await itemsOf(view, query);
   const decided = await decidedItems(means.sheets, state, index);
+  const isKindLeftOut = kindsLeftOut(state);
   const kinds = index.systems.flatMap((system, number) =>
     system.kinds.map(({ resource, items: all, toSee, possible, disputed, documents }, kind) => {
       const { seen, seenByRule } = decided.of(number, kind);
-      const isRefused = isRefusedKind(state, system.id, resource);
+      const isLeftOut = isKindLeftOut(system.id, resource);
       const showing = view.showing(system.id);
       return {
         system: system.id,
@@ -80,8 +89,8 @@ export async function sheetPage(
         resource,
         title: showing.resource(resource).title,
         items: all,
-        open: isRefused ? 0 : toSee - (seen - seenByRule),
-        byRule: isRefused ? 0 : all - toSee - seenByRule,
+        open: isLeftOut ? 0 : toSee - (seen - seenByRule),
+        byRule: isLeftOut ? 0 : all - toSee - seenByRule,
         possible,
         disputed,
         documents,
@@ -200,9 +209,10 @@ async function viewOf(means: SheetMeans, state: OpenedCase, profile: SubjectProf
     const system = { id, title: described.title };
     return { state, profile, system, resource: sourceOf(id).resource, reader, alike };
   };
+  const isKindLeftOut = kindsLeftOut(state);
   const isDecided: View['isDecided'] = ({ id, version }) => decided.get(id)?.has(version) === true;
   const isOpen: View['isOpen'] = (system, row) =>
-    row.rule === null && !isDecided(row) && !isRefusedKind(state, system, row.resource);
+    row.rule === null && !isDecided(row) && !isKindLeftOut(system, row.resource);
   return {
     ...sheet,
     source,

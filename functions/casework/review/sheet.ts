@@ -89,13 +89,14 @@ export interface SheetFacts {
   readonly byRule: number;
 }
 
-/** The sheet with the decisions in force. Items of a refused kind are in none of the counts. */
+/** The sheet with the decisions in force. Items of a kind that is left out are in none of the counts. */
 export async function sheetFacts(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<SheetFacts> {
   const sheet = await sheetOf(means, state, profile);
   const decided = await decidedItems(means.sheets, state, sheet.index);
+  const isLeftOut = kindsLeftOut(state);
   const counts = sheet.index.systems.flatMap((system, number) =>
     system.kinds.flatMap(({ resource, items, toSee }, kind) => {
-      if (isRefusedKind(state, system.id, resource)) return [];
+      if (isLeftOut(system.id, resource)) return [];
       const { seen, seenByRule } = decided.of(number, kind);
       return [{ open: toSee - (seen - seenByRule), seen, byRule: items - toSee - seenByRule }];
     }),
@@ -119,6 +120,32 @@ export function sheetHash({ common }: OpenedCase, { hash }: Pick<Sheet, 'hash'>)
 /** Whether staff refused a kind of record as a whole (`refuse` of a part). */
 export function isRefusedKind({ common }: OpenedCase, system: string, resource: string): boolean {
   return refusedItems(common).some((item) => item.system === system && item.resource === resource);
+}
+
+/**
+ * Tells which kinds of record the answer leaves out as a whole: staff refused the kind, or the review withholds the kind
+ * or its system. Nobody has to decide on the single records.
+ */
+export function kindsLeftOut(state: OpenedCase): (system: string, resource: string) => boolean {
+  const withheld = new Set(
+    entriesInForce(state.common.review).flatMap((entry) => {
+      if (entry.do !== 'withhold-alike') return [];
+      const { alike } = entry;
+      switch (alike.all) {
+        case 'system':
+          return [canonical([alike.system])];
+        case 'resource':
+          return [canonical([alike.system, alike.resource])];
+        case 'value':
+        case 'field':
+          return [];
+      }
+    }),
+  );
+  return (system, resource) =>
+    withheld.has(canonical([system])) ||
+    withheld.has(canonical([system, resource])) ||
+    isRefusedKind(state, system, resource);
 }
 
 /** What the sheet of the round is made from. */

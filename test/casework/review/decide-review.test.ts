@@ -168,6 +168,28 @@ describe('A decision of the review', () => {
   });
 });
 
+describe('A decision to withhold all records of a kind or of a system', () => {
+  it.each([{ system: 'hubspot' }, { system: 'hubspot', resource: 'card' }])(
+    'leaves nothing of them to decide, until it is taken back (%o)',
+    async (alike) => {
+      const { of } = await underReview();
+      const open = async () => {
+        const { open: all, kinds, items } = await page(of, 'erik');
+        return [all, kinds.map((kind) => kind.open), items.filter((one) => one.open).length];
+      };
+      expect(await open()).toEqual([5, [3, 2], 5]);
+      const commandId = randomUUID();
+      const why = { ground: 'other-law', reason: 'a secret of the trade' } as const;
+      await send(of, 'erik', { commandId, decisions: [{ alike, do: 'withhold', ...why }] });
+      expect(await open()).toEqual([2, [0, 2], 2]);
+      await send(of, 'maja', { commandId: randomUUID(), undo: commandId });
+      expect(await open()).toEqual([5, [3, 2], 5]);
+      await decide(of, 'erik', { alike, do: 'mask' });
+      expect(await open()).toEqual([5, [3, 2], 5]);
+    },
+  );
+});
+
 describe('A record with documents', () => {
   /** A record with two documents, of which the member has opened those that `open` names. */
   async function withDocuments() {
