@@ -181,6 +181,10 @@ export const reviewPageSchema = z
     round: z.number().int().positive(),
     /** How many items a person must still decide on. */
     open: count,
+    stopped: z.array(z.string()).optional().meta({
+      description:
+        'The answer was released, and its package was not delivered: these files of it still held something that is masked, withheld or rejected. Empty: the records are no longer shown as they were when the answer was released',
+    }),
     partly: z.literal(true).optional().meta({
       description:
         'The answer may be released although items are open, because its last day has come. These items follow with the next answer',

@@ -2,6 +2,8 @@ import type { ReviewDecision, ReviewItem } from '#api/review.ts';
 import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
 import { annotationOf, type Resources } from '#domain/findings/annotation.ts';
 import type { Alike, EntryOf, ReviewEntry } from '#domain/review/entry.ts';
+import { leastLetters } from '#domain/review/last-look/look-for.ts';
+import { lengthOf } from '#domain/review/last-look/patterns.ts';
 import { finderOf } from '#domain/review/occurrences.ts';
 
 /** The items that the decisions name, as they are now, and a place for texts. */
@@ -15,7 +17,12 @@ export interface EntryMeans {
 }
 
 type Wrong = RefusedBy<
-  'item-changed' | 'item-gone' | 'item-not-seen' | 'document-not-opened' | 'decision-does-not-fit'
+  | 'item-changed'
+  | 'item-gone'
+  | 'item-not-seen'
+  | 'document-not-opened'
+  | 'decision-does-not-fit'
+  | 'reason-tells-what-is-hidden'
 >;
 
 /**
@@ -39,6 +46,8 @@ export async function reviewEntries(
 function problemWith(decision: ReviewDecision, all: readonly ReviewDecision[], means: EntryMeans): Wrong | undefined {
   const { item: id = '', version } = decision;
   if (!hasItsForm(decision)) return refuse('decision-does-not-fit', { item: id });
+  if (decision.reason !== undefined && tellsHidden(decision.reason, all, means))
+    return refuse('reason-tells-what-is-hidden');
   if (decision.alike !== undefined)
     return isAnywhere(decision.alike, means) ? undefined : refuse('decision-does-not-fit', { item: id });
   const item = means.item(id);
@@ -76,6 +85,20 @@ function hasItsForm({ do: kind, item, alike, ...decision }: ReviewDecision): boo
       if (alike !== undefined) return without(item, version, field, document, pages);
       return document === undefined ? pages === undefined : field === undefined;
   }
+}
+
+/**
+ * Whether a reason, which the person reads, holds a value that one of the decisions masks or withholds. The finished
+ * package would be stopped for it.
+ */
+function tellsHidden(reason: string, all: readonly ReviewDecision[], means: EntryMeans): boolean {
+  const hidden = all.flatMap((decision): readonly string[] => {
+    if (decision.do !== 'mask' && decision.do !== 'withhold') return [];
+    if (decision.alike !== undefined) return 'value' in decision.alike ? [decision.alike.value] : [];
+    const field = means.item(decision.item ?? '')?.fields.find(({ name }) => name === decision.field);
+    return field === undefined ? [] : [field.value.slice(decision.from, decision.to)];
+  });
+  return finderOf(hidden.filter((text) => lengthOf(text) >= leastLetters))(reason).length > 0;
 }
 
 /** Whether a decision for all that are alike can apply to anything. A value without letters and digits is never found. */

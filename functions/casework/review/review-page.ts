@@ -1,6 +1,7 @@
 import type { ReviewItem, ReviewPage, ReviewQuery } from '#api/review.ts';
 import { languageFor } from '#domain/language.ts';
 import { searchOf, type OpenedCase } from '#domain/case/state.ts';
+import { isUnderReview } from '#domain/case/review/under-review.ts';
 import { hasSeen, pagesSeen, type SeenBy } from '#domain/review/views.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { SheetMeans } from './sheet.ts';
@@ -25,8 +26,10 @@ export async function reviewPage(
     ...(text === undefined ? {} : { text }),
     ...(cursor === undefined ? {} : { cursor }),
   });
+  const stopped = isUnderReview(state) ? state.stage.screening.stopped : undefined;
   return {
     ...page,
+    ...(stopped === undefined ? {} : { stopped: [...stopped] }),
     round: searchOf(state)?.round ?? 1,
     language: languageFor(state.common.facts.language),
     items: page.items.map((item) => asSeen(item, looks, member)),

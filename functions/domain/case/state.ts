@@ -361,6 +361,8 @@ export interface Screening {
   readonly sheet?: string;
   /** The systems with items that were left open by the approvals. Their records are delivered with a later answer. */
   readonly waiting?: readonly string[];
+  /** The files of the last package in which something stood that must not be in it; see `assembly-stopped`. */
+  readonly stopped?: readonly string[];
 }
 
 /** The request waits for a member of staff. The period for the answer runs meanwhile. */

@@ -84,4 +84,10 @@ it('A masked name that another record still holds stops the package, and its pla
     paths: ['index.html', 'systems/hubspot/card.json', 'systems/hubspot/card.csv'],
   });
   expect([...(await rig.casework.log.read(caseId))].join()).not.toContain('Granqvist');
+  // Staff see where it stood until they release the answer again.
+  const stoppedOn = async () =>
+    (await reviewPage(means, await rig.state(caseId), profile, { limit: 10 }, [], 'ada')).stopped;
+  expect(await stoppedOn()).toEqual(['index.html', 'systems/hubspot/card.json', 'systems/hubspot/card.csv']);
+  await release(rig, caseId, { connectors });
+  expect(await stoppedOn()).toBeUndefined();
 });

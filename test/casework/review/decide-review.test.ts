@@ -124,6 +124,26 @@ describe('A decision of the review', () => {
     expect((await of.rig.state(of.caseId)).common.seq).toBe(before);
   });
 
+  it('is refused if its reason, which the person reads, tells what is masked or withheld', async () => {
+    const { of } = await underReview();
+    const own = await itemOf(of, 'erik', '1');
+    const reason = 'GUSTAV  vill inte synas';
+    for (const decisions of [
+      [{ alike: { value: 'Gustav' }, do: 'mask', reason }],
+      [{ ...on(own), do: 'mask', field: 'name', from: 8, to: 14, reason }],
+      [{ ...on(own), do: 'withhold', field: 'name', reason: 'Att grannen Gustav ringde är hemligt' }],
+      [
+        { alike: { value: 'Gustav' }, do: 'mask' },
+        { ...on(own), do: 'withhold', reason },
+      ],
+    ] as const)
+      expect(await decide(of, 'erik', ...decisions)).toMatchObject({ ok: false, rule: 'reason-tells-what-is-hidden' });
+    const without = 'En granne vill inte synas';
+    expect(await decide(of, 'erik', { alike: { value: 'Gustav' }, do: 'mask', reason: without })).toMatchObject({
+      ok: true,
+    });
+  });
+
   it('is carried out once if it is sent twice, and its id cannot name another decision', async () => {
     const { of } = await underReview();
     const [first, second] = [await itemOf(of, 'erik', '1'), await itemOf(of, 'erik', '2')];

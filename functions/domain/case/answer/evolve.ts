@@ -45,7 +45,7 @@ export function evolveAnswer(state: OpenedCase, event: AnswerEvent): OpenedCase 
       const sheet = event.sheet ?? undefined;
       // Somebody who approved another sheet has approved another answer.
       const earlier = screening.sheet === sheet ? screening.approvals : [];
-      const { waiting: _, ...before } = screening;
+      const { waiting: _waiting, stopped: _stopped, ...before } = screening;
       const approved = {
         ...before,
         approvals: [...earlier, event.by],
@@ -71,7 +71,12 @@ export function evolveAnswer(state: OpenedCase, event: AnswerEvent): OpenedCase 
       return { common: withPackageMade(common), stage: { kind: 'assembled', search, screening, assembled: event } };
     }
     case 'assembly-stopped':
-      return stage.kind === 'assembling' ? changedBeforeRelease(state) : impossible(state, event);
+      return stage.kind === 'assembling'
+        ? changedBeforeRelease({
+            common,
+            stage: { ...stage, screening: { ...stage.screening, stopped: event.paths } },
+          })
+        : impossible(state, event);
     case 'delivered':
       return stage.kind === 'assembled' ? delivered(common, stage, event) : impossible(state, event);
     case 'download-granted': {

@@ -16,6 +16,8 @@ export const englishRefusals: RefusalWords = {
     'decision-does-not-fit':
       'This cannot be decided about this record. A possible or disputed record is adopted or rejected; any other record is released, masked, withheld or rejected. (Item {item})',
     'no-such-review-decision': 'There is no such decision to undo.',
+    'reason-tells-what-is-hidden':
+      'The person reads the reason, so it must not contain what is masked or withheld. Write it without names.',
     'ground-needs-a-reason':
       'Write why: only the ground that the data are about somebody else needs no further reason.',
     'system-outside-plan': 'One of the systems is not in the plan.',

@@ -19,6 +19,8 @@ export const swedishRefusals: RefusalWords = {
     'decision-does-not-fit':
       'Det beslutet går inte att fatta om den här posten. En möjlig eller omstridd post hör till personen eller gör det inte; andra poster lämnas ut, maskeras, undantas eller avvisas. (Post {item})',
     'no-such-review-decision': 'Det finns inget sådant beslut att ångra.',
+    'reason-tells-what-is-hidden':
+      'Personen läser motiveringen, så den får inte innehålla det som maskeras eller undantas. Skriv den utan namn.',
     'ground-needs-a-reason': 'Skriv varför: bara grunden att uppgifterna gäller någon annan behöver ingen motivering.',
     'system-outside-plan': 'Ett av systemen ingår inte i planen.',
     'answer-needs-stronger-proof': 'Svaret innehåller sådant som kräver ett starkare bevis på identiteten.',

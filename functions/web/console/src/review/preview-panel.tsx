@@ -111,6 +111,16 @@ function ReleaseCard({ sheet, preview }: Props & { readonly preview: ReviewPrevi
   return (
     <section className="panel stack" aria-labelledby="release">
       <h2 id="release">{labels.title(sheet.round)}</h2>
+      {sheet.stopped === undefined ? null : (
+        <div className="notice bad">
+          <p>{sheet.stopped.length === 0 ? words.review.shownOtherwise : words.review.stopped}</p>
+          <ul>
+            {sheet.stopped.map((path) => (
+              <li key={path}>{path}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {sheet.open > 0 ? (
         <p className="notice calm">{isPartly ? words.review.partly(sheet.open) : words.review.shut(sheet.open)}</p>
       ) : null}

@@ -19,6 +19,10 @@ export const englishReview = {
         : `${open} records left to decide`,
   shut: (open: number) =>
     `The answer can be released when all records are decided: ${open === 1 ? '1 is' : `${open} are`} left.`,
+  stopped:
+    'The package was not delivered. These files still held something that you have masked, withheld or rejected, such as a name in another record or in a reason. Mask it there as well, and release again:',
+  shownOtherwise:
+    'The package was not made: a new version of the program shows the records otherwise than when the answer was released. Look at what is open, and release again.',
   partly: (open: number) =>
     `The last day for the answer has come, so what is decided may be released now. ${open === 1 ? '1 record is' : `${open} records are`} not decided: the answer says that more is under review, and a supplement follows.`,
   round: (round: number) => (round === 1 ? 'The answer' : `Supplement ${round - 1}`),

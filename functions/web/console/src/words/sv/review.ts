@@ -10,6 +10,10 @@ export const swedishReview: ReviewWords = {
     open === 0 ? 'Inget kvar att besluta' : open === 1 ? '1 post kvar att besluta' : `${open} poster kvar att besluta`,
   shut: (open) =>
     `Svaret kan godkännas när alla poster är beslutade: ${open === 1 ? '1 post' : `${open} poster`} återstår.`,
+  stopped:
+    'Paketet lämnades inte ut. I de här filerna stod fortfarande något som ni har maskerat, undantagit eller avvisat, till exempel ett namn i en annan post eller i en motivering. Maskera det även där och godkänn igen:',
+  shownOtherwise:
+    'Paketet gjordes inte: en ny version av programmet visar posterna på ett annat sätt än när svaret godkändes. Gå igenom det som är öppet och godkänn igen.',
   partly: (open) =>
     `Sista dagen för svaret är här, så det som är avgjort får lämnas ut nu. ${open === 1 ? '1 post är' : `${open} poster är`} inte ${open === 1 ? 'avgjord' : 'avgjorda'}: svaret säger att mer granskas ännu, och en komplettering följer.`,
   round: (round) => (round === 1 ? 'Svaret' : `Komplettering ${round - 1}`),
