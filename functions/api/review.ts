@@ -7,6 +7,11 @@ import { dataCategorySchema } from '#domain/findings/annotation.ts';
 /** The most bytes of a piece of a document in one response. Lambda allows 6 MB, and base64 adds a third. */
 export const pieceBytes = 4_000_000;
 
+/** In how many pieces a document of so many bytes is answered. */
+export function piecesOf(bytes: number): number {
+  return Math.max(1, Math.ceil(bytes / pieceBytes));
+}
+
 // The review of an answer: what staff see, and what they decide, before the answer is released (Art. 15(4), 12(4)).
 
 const count = z.number().int().nonnegative();

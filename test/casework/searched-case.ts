@@ -39,7 +39,7 @@ export interface Row {
   readonly typed?: VendorValue;
   /** Says nothing of whose it is. */
   readonly name?: VendorValue;
-  /** The ids of its documents, which are also their titles and contents. */
+  /** The ids of its documents, which are also their titles and contents. `large` is longer than a piece of a response. */
   readonly documents?: readonly string[];
 }
 export type Pages = readonly (readonly Row[])[];
@@ -165,7 +165,8 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
       connector,
       installation: { settings: {}, secret: {} },
       surroundings: {
-        fetch: async (url: string) => new Response(`content of ${path.basename(url)}`),
+        fetch: async (url: string) =>
+          new Response(`content of ${path.basename(url)}${url.endsWith('large') ? ' '.repeat(4_000_000) : ''}`),
         sleep: async () => undefined,
         elapsed: () => 0,
         random: () => 0,

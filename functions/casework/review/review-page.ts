@@ -1,4 +1,4 @@
-import type { ReviewItem, ReviewPage, ReviewQuery } from '#api/review.ts';
+import { piecesOf, type ReviewItem, type ReviewPage, type ReviewQuery } from '#api/review.ts';
 import { languageFor } from '#domain/language.ts';
 import { searchOf, type OpenedCase } from '#domain/case/state.ts';
 import { isUnderReview } from '#domain/case/review/under-review.ts';
@@ -57,6 +57,11 @@ function hasText(mediaType: string): boolean {
   return mediaType.startsWith('text/') || /^application\/(?:pdf|json|xml|.*word.*|.*sheet.*)\b/.test(mediaType);
 }
 
+/** Whether all pieces of a document of so many bytes were answered. */
+function isOpened(seen: ReadonlySet<number>, bytes: number): boolean {
+  return Array.from({ length: piecesOf(bytes) }, (_, index) => index + 1).every((piece) => seen.has(piece));
+}
+
 /** An item, and what this member of staff has seen of it. */
 export function asSeen(item: ShownItem, looks: readonly SeenBy[], member: string): ReviewItem {
   const { id, version } = item;
@@ -66,7 +71,7 @@ export function asSeen(item: ShownItem, looks: readonly SeenBy[], member: string
     documents: item.documents.map((one) => ({
       ...one,
       text: hasText(one.mediaType),
-      opened: pagesSeen(looks, member, { item: id, version, document: one.id }).size > 0,
+      opened: isOpened(pagesSeen(looks, member, { item: id, version, document: one.id }), one.bytes),
     })),
   };
 }

@@ -23,7 +23,7 @@ export const seenSchema = z.union([
       .min(1)
       .max(1000),
   }),
-  /** One page of a document, from 1. A document that is downloaded whole counts as its page 1. */
+  /** One page of a document, from 1. A document that is downloaded counts by its pieces, of which most documents have one. */
   z.strictObject({
     kind: z.literal('document-page'),
     ...itemShape,

@@ -4,6 +4,7 @@ import { named } from '#api/problem.ts';
 import { refusalProblem } from '#api/refusal-problem.ts';
 import {
   pieceBytes,
+  piecesOf,
   type ReviewItem,
   reviewedSchema,
   reviewItemSchema,
@@ -185,7 +186,7 @@ export async function preview(
 
 /**
  * Responds with a document of an item as a file to save. A document above 4 MB comes in pieces: `piece` counts from 1.
- * The look is recorded before the last piece, so a document counts as opened only if all of it was answered.
+ * The look at each piece is recorded, and a document counts as opened if all of it was answered.
  */
 export async function document(
   work: Casework,
@@ -201,11 +202,10 @@ export async function document(
   const there = await documentOn(stores, state, profile, documentId);
   if (there === undefined) return notFound();
   const { item: of, stored } = there;
-  const pieces = Math.max(1, Math.ceil(stored.bytes / pieceBytes));
   const number = /^[1-9]\d{0,5}$/.test(piece) ? Number(piece) : 0;
-  if (number === 0 || number > pieces) return notFound();
-  const seen = { kind: 'document-page', item: of.id, version: of.version, document: documentId, page: 1 } as const;
-  if (number === pieces) await look(work, stores, state, member, seen, now);
+  if (number === 0 || number > piecesOf(stored.bytes)) return notFound();
+  const seen = { kind: 'document-page', item: of.id, version: of.version, document: documentId, page: number } as const;
+  await look(work, stores, state, member, seen, now);
   const from = (number - 1) * pieceBytes;
   const content =
     stored.bytes === 0 ? new Uint8Array() : await stores.findings.documentPart(stored.key, from, pieceBytes);
