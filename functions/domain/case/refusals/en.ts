@@ -15,6 +15,7 @@ export const englishRefusals: RefusalWords = {
     'document-not-opened': 'Open the documents of the record before you release it. (Item {item})',
     'decision-does-not-fit':
       'This cannot be decided about this record. A possible or disputed record is adopted or rejected; any other record is released, masked, withheld or rejected. (Item {item})',
+    'decision-is-delivered': 'An earlier answer has carried out these decisions, so they cannot be undone.',
     'no-such-review-decision': 'There is no such decision to undo.',
     'reason-tells-what-is-hidden':
       'The person reads the reason, so it must not contain what is masked or withheld. Write it without names.',

@@ -26,6 +26,7 @@ export const refusalRules = {
   'document-not-opened': { code: 'not-seen', values: ['item'] },
   'decision-does-not-fit': { code: 'out-of-order', values: ['item'] },
   'reason-tells-what-is-hidden': { code: 'out-of-order', values: [] },
+  'decision-is-delivered': { code: 'out-of-order', values: [] },
   'no-such-review-decision': { code: 'not-available', values: [] },
   'ground-needs-a-reason': { code: 'evidence-missing', values: [] },
   'system-outside-plan': { code: 'unknown-system', values: [] },

@@ -18,6 +18,7 @@ export const swedishRefusals: RefusalWords = {
     'document-not-opened': 'Öppna postens dokument innan du lämnar ut den. (Post {item})',
     'decision-does-not-fit':
       'Det beslutet går inte att fatta om den här posten. En möjlig eller omstridd post hör till personen eller gör det inte; andra poster lämnas ut, maskeras, undantas eller avvisas. (Post {item})',
+    'decision-is-delivered': 'Besluten är redan genomförda i ett tidigare svar och går inte att ångra.',
     'no-such-review-decision': 'Det finns inget sådant beslut att ångra.',
     'reason-tells-what-is-hidden':
       'Personen läser motiveringen, så den får inte innehålla det som maskeras eller undantas. Skriv den utan namn.',

@@ -1,7 +1,7 @@
 import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
 import { askedRights, groundProblem } from '../decisions/refusal-grounds.ts';
 import { refuse } from '../refusals/refuse.ts';
-import type { OpenedCase } from '../state.ts';
+import { searchOf, type OpenedCase } from '../state.ts';
 import type { ReviewEntry } from '../../review/entry.ts';
 import type { ReviewCommand } from './commands.ts';
 
@@ -25,9 +25,32 @@ export function decideReview(state: OpenedCase, given: Given<ReviewCommand>): De
       if (state.stage.kind !== 'reviewing' && state.stage.kind !== 'gathering') return outOfOrder(state);
       const group = state.common.review.find((one) => one.command === command.decision);
       if (group === undefined) return refuse('no-such-review-decision');
+      if (!group.undone && isDelivered(state, group.entries)) return refuse('decision-is-delivered');
       return group.undone ? events() : events({ type: 'review-undone', ...first, decision: command.decision });
     }
   }
+}
+
+/**
+ * Whether an earlier answer has carried out all decisions: to take them back would change nothing. A decision for all
+ * that are alike also counts for later answers. One that says whose a record is can change what is searched.
+ */
+function isDelivered(state: OpenedCase, entries: readonly ReviewEntry[]): boolean {
+  const systems = searchOf(state)?.systems ?? [];
+  const delivered = new Set(systems.flatMap(({ id, deliveredIn }) => (deliveredIn === null ? [] : [id])));
+  return entries.every((entry) => {
+    switch (entry.do) {
+      case 'release':
+      case 'mask':
+      case 'withhold':
+        return delivered.has(entry.system);
+      case 'adopt':
+      case 'reject':
+      case 'mask-alike':
+      case 'withhold-alike':
+        return false;
+    }
+  });
 }
 
 /**

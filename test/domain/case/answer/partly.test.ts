@@ -36,6 +36,9 @@ describe('A release with open items', () => {
 
   it('leaves the system of the items to the next answer, which the case gathers by itself', () => {
     const { book, lastDay } = underReview();
+    const on = { item: '1'.repeat(32), version: '2'.repeat(16) };
+    for (const system of ['crm', 'shop'])
+      book.do({ type: 'decide-review', decision: system, entries: [{ do: 'release', ...on, system }] }, { by });
     book.do(commands.release(1, some), { by, at: lastDay });
     book.do({ type: 'start-assembly', round: 1 }, { at: lastDay });
     book.do(commands.assembled(), { at: lastDay });
@@ -48,6 +51,10 @@ describe('A release with open items', () => {
     ]);
     expect([book.opened.stage.kind, nextStep(book.opened)]).toEqual(['gathering', 'screen']);
     book.do({ type: 'screen', round: 2, settled: [] }, { at: lastDay });
+    // A decision that an answer has carried out cannot be taken back any more.
+    const undo = (decision: string) => book.why({ type: 'undo-review', decision }, { by, at: lastDay });
+    expect(undo('shop')).toMatch(/An earlier answer has carried out these decisions/);
+    expect(undo('crm')).toBe('');
     book.do(commands.release(2), { by, at: lastDay });
     book.do({ type: 'start-assembly', round: 2 }, { at: lastDay });
     book.do(commands.assembled(2, ['crm']), { at: lastDay });

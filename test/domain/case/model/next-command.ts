@@ -48,7 +48,10 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
         ({ id }) => !state.common.lockedOut.has(id) && stage.screening.approvals.every((one) => one.id !== id),
       );
       // What staff decide on the records before the release, and take back.
-      const decided = state.common.review.findLast(({ undone }) => !undone);
+      const isDelivered = stage.search.systems.some(({ id, deliveredIn }) => id === 'crm' && deliveredIn !== null);
+      const decided = state.common.review.findLast(
+        ({ undone, entries }) => !undone && (!isDelivered || entries.some((entry) => entry.do === 'adopt')),
+      );
       if (decided !== undefined && b % 4 === 1)
         return [{ type: 'undo-review', decision: decided.command }, allowed(state, a)];
       if (b % 6 === 0) {
