@@ -12,6 +12,8 @@ import { timeAfter } from '../commit/time-after.ts';
 export interface ViewStores {
   readonly views: ViewLog;
   readonly anchors: Anchors;
+  /** Whether the request is HEAD: its response shows nothing, so no look is recorded. */
+  readonly isHead?: boolean;
 }
 
 /** What a member of staff (an opaque id) is about to be shown, and the id of the command or request that asked for it. */
@@ -36,11 +38,12 @@ const attempts = 12;
  */
 export async function recordView(
   records: Pick<Records, 'now' | 'pause' | 'random'>,
-  { views, anchors }: ViewStores,
+  { views, anchors, isHead = false }: ViewStores,
   state: OpenedCase,
   { commandId, member, seen }: Look,
   now: string,
 ): Promise<void> {
+  if (isHead) return;
   const { caseId } = state.common;
   const shown = { by: member, seen };
   for (let attempt = 1; attempt <= attempts; attempt += 1) {

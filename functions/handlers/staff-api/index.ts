@@ -54,7 +54,7 @@ const means = once(async () => {
 const mails = inboundMails(s3, environment.MAIL_BUCKET);
 
 /** The stores of material, and of the record of who was shown it. */
-const material = once(async () => ({
+const materialStores = once(async () => ({
   mails,
   views: viewLog((await casework()).client, environment.TABLE),
   anchors: anchorStore,
@@ -64,7 +64,7 @@ const material = once(async () => ({
 async function review(): Promise<typeof import('./review.ts')> {
   return await import('./review.ts');
 }
-const reviewStores = once(async () => ({ ...(await means()), ...(await material()) }));
+const allStores = once(async () => ({ ...(await means()), ...(await materialStores()) }));
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
@@ -83,6 +83,9 @@ export const handler = middy<Event, Answer>()
       return problem(named('forbidden', 403, 'You have no role in this system'));
     const id = event.pathParameters?.['id'] ?? '';
     const work = forOneEvent(await casework());
+    const isHead = event.requestContext.http.method === 'HEAD';
+    const material = async () => ({ ...(await materialStores()), isHead });
+    const reviewStores = async () => ({ ...(await allStores()), isHead });
     // Most routes are loaded at their first request. Together they would double the code that is loaded at the start:
     // the words of the letters, the commands, the connectors, and the code that reads mails.
     switch (routeOf(event)) {

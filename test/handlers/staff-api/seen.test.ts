@@ -75,6 +75,16 @@ it('Two members who look at the same time are both shown the value, and both loo
   expect(log.body).not.toContain('material-viewed');
 });
 
+it('A response to HEAD shows nothing, so no look is recorded', async () => {
+  const looks = async () => (await staff('GET /v1/cases/{id}/audit/views', 'rune')).body;
+  const before = await looks();
+  const { statusCode, body } = await staff('HEAD /v1/cases/{id}/scan', 'maja');
+  expect([statusCode, body]).toEqual([200, '']);
+  expect((await looks()).split('\n').length).toBe(before.split('\n').length);
+  await staff('GET /v1/cases/{id}/scan', 'maja');
+  expect((await looks()).split('\n').length).toBe(before.split('\n').length + 1);
+});
+
 it.each([
   ['for a moment', new ProvisionedThroughputExceededException({ message: 'busy', $metadata: {} }), 503],
   ['for good', new Error('broken'), 500],
