@@ -177,6 +177,8 @@ export const functions = {
     handler: 'staff-api',
     purpose: 'the interface for staff',
     ...quick,
+    // The preview of an answer reads all its records, within the time of a response: it needs a whole processor.
+    memoryMegabytes: 1769,
     grants: [
       ...working,
       ...looking,

@@ -8,7 +8,7 @@ import { applied, leftOut, maskedText, type Applied, type Review } from '#domain
 import type { ReviewEntry } from '#domain/review/entry.ts';
 import type { ReviewLine } from '#domain/review/line.ts';
 import { tallyOf, type Tally } from '#domain/review/lines.ts';
-import type { AnswerInput, AnswerReview, Decided, SystemAnswer } from './answer.ts';
+import type { AnswerInput, AnswerPage, AnswerReview, Decided, SystemAnswer } from './answer.ts';
 import { extensionOf } from './files/media-types.ts';
 import { Seen } from '#domain/findings/seen.ts';
 
@@ -100,21 +100,22 @@ export async function survey(system: SystemAnswer, reading: Reading): Promise<Su
   let silent = false;
   let documents = 0;
   let records = 0;
-  for await (const found of everyFinding(system)) {
+  const unread = unreadOf(system, reading, tally);
+  const look = (found: Decided<Finding>): void => {
     if (isRefused(system, found)) {
       if (left.add(keyOf(found))) addRefused(tally, system, found);
-      continue;
+      return;
     }
     if (!seen.add(keyOf(found))) {
       repeats = true;
-      continue;
+      return;
     }
     const record = appliedTo(system, found, reading);
     if (record.outcome !== 'given') {
       silent ||= isSilent(record);
       if (found.decisions.length > 0) gone.add(keyOf(found));
       if (record.outcome === 'withheld') tally.add(found.resource, record.place);
-      continue;
+      return;
     }
     for (const place of record.places) tally.add(found.resource, place);
     const entry = counts.get(found.resource) ?? { records: 0, otherFields: new Set<string>() };
@@ -125,10 +126,13 @@ export async function survey(system: SystemAnswer, reading: Reading): Promise<Su
     records += 1;
     documents += record.documents.length;
     reduced ||= record.reduced;
+  };
+  for await (const page of everyPage(system)) {
+    for (const found of page.findings) look(found);
+    for (const one of page.unread) unread.look(one);
   }
   if (seen.size + left.size > 0 && system.outcome === 'nothing-held')
     throw new Error(`the records of ${system.id} contradict its outcome "nothing-held"`);
-  const unread = await unreadOf(system, reading, tally);
   if (!isRead(system)) for (const kind of system.refused) addRefused(tally, system, kind, kind.known);
   return {
     records,
@@ -141,9 +145,9 @@ export async function survey(system: SystemAnswer, reading: Reading): Promise<Su
       }),
     ),
     reduced,
-    unread: unread.listed,
+    unread: unread.listed(),
     lines: inOrder(system, tally.lines()),
-    silent: silent || unread.silent,
+    silent: silent || unread.isSilent(),
     gone,
     repeats,
     reading,
@@ -199,25 +203,28 @@ export function columnsOf(resource: Resource, { otherFields }: ResourceSurvey): 
  * The records and documents that could not be copied, without duplicates and without those that the package leaves out.
  * Masked values in their ids and titles are masked. `silent`: some are left out of which the person is not told.
  */
-async function unreadOf(
+function unreadOf(
   system: SystemAnswer,
   reading: Reading,
   tally: Tally,
-): Promise<{ readonly listed: readonly Unread[]; readonly silent: boolean }> {
+): {
+  look(unread: Decided<Unread>): void;
+  readonly listed: () => readonly Unread[];
+  readonly isSilent: () => boolean;
+} {
   const listed = new Map<string, Unread>();
-  let silent = false;
-  if (system.outcome === 'withheld') return { listed: [], silent };
   const told = new Set<string>();
-  for await (const page of system.pages())
-    for (const { decisions, ...one } of page.unread) {
+  let silent = false;
+  return {
+    look({ decisions, ...one }) {
       const key = JSON.stringify([one.resource, one.id, one.document]);
-      if (isRefused(system, one) || told.has(key)) continue;
+      if (isRefused(system, one) || told.has(key)) return;
       told.add(key);
       const left = leftOut(one, reviewOf(system, one, decisions, reading));
       if (left !== undefined) {
         silent ||= isSilent(left);
         if (left.outcome === 'withheld' && one.document === null) tally.add(one.resource, left.place);
-        continue;
+        return;
       }
       const mask = (text: string): string => {
         const { text: masked, places } = maskedText(text, reading);
@@ -225,8 +232,10 @@ async function unreadOf(
         return masked;
       };
       listed.set(key, { ...one, id: mask(one.id), document: one.document === null ? null : mask(one.document) });
-    }
-  return { listed: [...listed.values()], silent };
+    },
+    listed: () => [...listed.values()],
+    isSilent: () => silent,
+  };
 }
 
 /** Whether a record is left out and the person is not told of it. */
@@ -239,10 +248,13 @@ function isRead({ outcome, deliveredIn }: SystemAnswer): boolean {
   return outcome !== 'withheld' && deliveredIn === undefined;
 }
 
-async function* everyFinding(system: SystemAnswer): AsyncGenerator<Decided<Finding>, void, undefined> {
+async function* everyPage(system: SystemAnswer): AsyncGenerator<AnswerPage, void, undefined> {
   // If the outcome is `withheld`, the package contains no record of the system, so no page is read.
-  if (system.outcome === 'withheld') return;
-  for await (const page of system.pages()) yield* page.findings;
+  if (system.outcome !== 'withheld') yield* system.pages();
+}
+
+async function* everyFinding(system: SystemAnswer): AsyncGenerator<Decided<Finding>, void, undefined> {
+  for await (const page of everyPage(system)) yield* page.findings;
 }
 
 /** Whether staff refused the kind of this record. The package then contains neither its values nor its documents. */

@@ -178,6 +178,19 @@ describe.each(kinds)('After the decision on %s', (_, decision, gone, lines) => {
       expect(placesOf(decided.files, text), text).toEqual([]);
     }
   });
+  it('the preview reads the records of a system once, and once more for each kind', async () => {
+    let readings = 0;
+    const input = answer([decision]);
+    const systems = input.systems.map((one) => ({
+      ...one,
+      pages: () => {
+        readings += one.id === 'crm' ? 1 : 0;
+        return one.pages();
+      },
+    }));
+    await readablePages({ ...input, systems });
+    expect(readings).toBeLessThanOrEqual(3);
+  });
   it.each(['sv', 'en'] as const)('manifest, pages and lines say the same (%s)', async (language) => {
     const input = answer([decision], language);
     const { files, facts } = await assembled(input);
