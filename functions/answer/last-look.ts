@@ -2,6 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/max';
 import { leastLetters, lookFor, type Matcher, type Sought } from '#domain/review/last-look/look-for.ts';
 import { lengthOf } from '#domain/review/last-look/patterns.ts';
 import { writtenValue } from './files/data-files.ts';
+import { isZip, membersOf } from './zip/members.ts';
 import { bytesOf, type Part, type RecordPart } from './parts.ts';
 
 /** A record of a system. */
@@ -42,6 +43,9 @@ export interface Hit {
 
 /** The list of hits ends here, because one hit is enough to stop the answer. */
 const mostHits = 1000;
+
+/** A larger zip is not looked into, because it is held in memory. */
+const mostOfZip = 32 * 1024 * 1024;
 
 /** A value can begin this many bytes before the place at which it is found. */
 const reach = 2048;
@@ -95,6 +99,7 @@ export class LastLook {
     let found: { readonly value: number; readonly at: number }[] = [];
     const scan = this.matcher.start((value, at) => found.push({ value, at }));
     let recent: RecentPart[] = [];
+    let zip: Uint8Array[] | undefined;
     let size = 0;
     const settle = (): void => {
       if (found.length === 0) return;
@@ -111,13 +116,20 @@ export class LastLook {
         recent = recent.filter(({ to }) => to > size - 2 * reach);
         recent.push({ part, from: size, to: size + bytes.length });
         if (isRecord(part) && this.shortIn.size > 0) this.lookForShort(path, part);
-      }
+      } else if (size === 0 && isZip(bytes)) zip = [];
       size += bytes.length;
+      if (size > mostOfZip) zip = undefined;
+      zip?.push(bytes);
       scan.add(bytes);
       settle();
       yield bytes;
     }
     scan.end();
+    for (const member of zip === undefined ? [] : membersOf(Buffer.concat(zip))) {
+      const inside = this.matcher.start((value) => found.push({ value, at: size }));
+      inside.add(member);
+      inside.end();
+    }
     settle();
   }
 

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { AnswerInput } from '#answer/answer.ts';
+import { zipWriter } from '#answer/zip/writer.ts';
 import type { Hit, LookedForValue, LookFor, Place } from '#answer/last-look.ts';
 import { attachment, finding, page, person, sampleInput, system } from './sample.ts';
 import { assembled } from './unpack.ts';
@@ -40,6 +41,13 @@ function document(content: Uint8Array, title = 'Avtal.txt', mediaType = 'text/pl
     { attachments: [attachment('d-1', title, content, mediaType)] },
   );
   return { ...records(record), document: async () => Readable.from([content]) };
+}
+
+async function zipped(path: string, content: string, level: 0 | 6): Promise<Buffer> {
+  const zip = zipWriter('2026-11-30T12:00:00.000Z');
+  const written: Uint8Array[] = [];
+  for await (const piece of zip.add(path, Readable.from([Buffer.from(content)]), level)) written.push(piece);
+  return Buffer.concat([...written, ...zip.finish()]);
 }
 
 describe('the last look at a package', () => {
@@ -113,6 +121,22 @@ describe('the last look at a package', () => {
     expect(hits).toEqual([{ value: 0, path: 'systems/crm/documents/1.txt' }]);
     const decided = { ...inCrm('7'), document: 'd-1' };
     expect(await hitsOf(look({ text: 'Gustav Gran', mayStandIn: [decided] }), document(content))).toEqual([]);
+  });
+
+  it('looks into DOCX, XLSX and other zips, and into none that cannot be read', async () => {
+    const word = '<w:t>Grannen Gustav</w:t></w:r><w:r w:rsidR="00A1"><w:t xml:space="preserve"> Gran</w:t>';
+    const docx = await zipped('word/document.xml', word, 6);
+    expect(docx.includes('Gustav')).toBe(false);
+    const path = 'systems/crm/documents/1.docx';
+    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    expect(await hitsOf(look('Gustav Gran'), document(docx, 'Avtal.docx', type))).toEqual([{ value: 0, path }]);
+    expect(await hitsOf(look('Gustav Grahn'), document(docx, 'Avtal.docx', type))).toEqual([]);
+    const place = { ...inCrm('7'), document: 'd-1' };
+    expect(
+      await hitsOf(look({ text: 'Gustav Gran', mayStandIn: [place] }), document(docx, 'Avtal.docx', type)),
+    ).toEqual([]);
+    for (let length = 4; length < docx.length; length += 7)
+      expect(await hitsOf(look('Gustav Gran'), document(docx.subarray(0, length), 'Avtal.docx', type))).toEqual([]);
   });
 
   it('passes over the very places that were decided, and no other', async () => {

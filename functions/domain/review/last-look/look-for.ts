@@ -33,11 +33,12 @@ export interface Matcher {
  * is not found. Values with fewer than `least` letters and digits are not found either.
  *
  * It finds values in UTF-8, ISO 8859-1, windows-1252 and UTF-16, in base64 of any of these, and in the escapes of
- * `escapes.ts`. What it does not look into: compressed data (streams of PDF, DOCX and XLSX, ZIP, pictures), encrypted
- * data, a value that is a part of a longer word (`AvtalGustavGran`, as `Anders Berg` in `Anders Bergman`), text that a picture shows, letters that a document places one by one, values that are cut by the marks of a
- * format other than HTML, initials (`G. Gran` for `Gustav Gran`), and other words for the same thing. Of a value with more
- * than 64 letters and digits it finds the first 64. Within 64 bytes after a control character it finds only values
- * of at least six letters and digits, because shorter ones occur in pictures by chance.
+ * `escapes.ts`. What it does not look into: compressed data (streams of PDF, pictures; `answer/last-look.ts` opens
+ * DOCX, XLSX and other zips), encrypted data, a value that is a part of a longer word (`AvtalGustavGran`, as `Anders
+ * Berg` in `Anders Bergman`), text that a picture shows, letters that a document places one by one, values that are
+ * cut by the marks of a format other than HTML, initials (`G. Gran` for `Gustav Gran`), and other words for the same
+ * thing. Of a value with more than 64 letters and digits it finds the first 64. Within 64 bytes after a control
+ * character it finds only values of at least six letters and digits, because shorter ones occur in pictures by chance.
  *
  * No error and no result contains a value.
  */
