@@ -8,7 +8,7 @@ import { demoRequest } from '#infra/local/demo/person.ts';
 import { names } from '#infra/local/runner/environment.ts';
 import { prepareSystem, type KillableSystem } from '#test/support/kill/killable-system.ts';
 import type { Instant } from '#test/support/kill/messages.ts';
-import { newCase, pursue } from '#test/support/kill/people.ts';
+import { isReviewed, newCase, pursue } from '#test/support/kill/people.ts';
 import { killAtRandom } from '#test/support/kill/random-kills.ts';
 import { differences, lookAt, type Outcome } from '#test/support/kill/verdict.ts';
 import { allAtOnce, type Disturbance } from '#test/support/kill/disturbance.ts';
@@ -82,12 +82,36 @@ function beforeSignals(waits: readonly string[]): Disturbance {
   };
 }
 
+/**
+ * During the review: after its decisions are handled and before their answer comes. Whoever
+ * decided asks again, and nothing is decided twice.
+ */
+function duringReview(ways: readonly Instant[]): Disturbance {
+  const left = [...ways];
+  return {
+    kills: ways.length,
+    look: async ({ waitingFor, reference }, life) => {
+      if (waitingFor !== 'release' || (await isReviewed(await life.staff(0), reference))) return false;
+      const way = left.shift();
+      if (way !== undefined) await life.dieAt(way);
+      return way !== undefined;
+    },
+  };
+}
+const decision = { method: 'POST', path: '^/v1/cases/[^/]+/review$', nth: 1 } as const;
+const review: readonly Instant[] = [
+  { ...decision, phase: 'arrives' },
+  { ...decision, phase: 'answered' },
+];
+
 /** After the commit of the first release, for which no task of the workflow waits. */
 function dieAtRelease(): Disturbance {
   const left = new Set(['release']);
   return {
     kills: 1,
-    look: async ({ waitingFor }, life) => {
+    look: async ({ waitingFor, reference }, life) => {
+      // The looks at the records are written too, so the release comes first only after the review.
+      if (waitingFor === 'release' && !(await isReviewed(await life.staff(0), reference))) return false;
       if (!left.delete(waitingFor)) return false;
       await life.dieAt(written);
       return true;
@@ -101,6 +125,7 @@ function afterCommits(): Disturbance {
   return {
     kills: 2,
     look: async ({ waitingFor, reference }, life) => {
+      if (waitingFor === 'release' && !(await isReviewed(await life.staff(0), reference))) return false;
       if (!left.delete(waitingFor)) return false;
       // After the first release nothing else happens in the case, so only a repair can change its summary.
       if (waitingFor === 'second-release') {
@@ -314,10 +339,11 @@ describe.concurrent('A system that is killed', () => {
   );
 
   it.skipIf(isLong)(
-    `while searching, between the result of a search and its commit, and while assembling (UTDRAG_SEED=${seed}), goes on`,
+    `while searching, between the result of a search and its commit, between a decision of the review and its answer, and while assembling (UTDRAG_SEED=${seed}), goes on`,
     async () => {
       await survives(two, (system) => [
         duringSearches([...someOf(pages, 1), ...someOf(results, 1)], system),
+        duringReview(review.slice(1)),
         duringAssembly(someOf(assembly, 1)),
       ]);
     },
@@ -342,6 +368,10 @@ describe.concurrent('A system that is killed', () => {
 
   it.runIf(isLong)('between the result of a search and its commit, records every result once', async () => {
     await survives(two, (system) => [duringSearches(results, system)]);
+  });
+
+  it.runIf(isLong)('between a decision of the review and its answer, decides once', async () => {
+    await survives(two, () => [duringReview(review)]);
   });
 
   it.runIf(isLong)('while it waits for people, waits on', async () => {

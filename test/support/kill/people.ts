@@ -1,4 +1,4 @@
-import { releaseReviewed } from '#infra/local/demo/review.ts';
+import { releaseReviewed, review } from '#infra/local/demo/review.ts';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
@@ -130,12 +130,19 @@ async function step(system: KillableSystem, life: Life, one: CaseOnItsWay, look:
       }));
     }
     case 'release':
-      return await releaseReviewed(staff, view);
+      // The review and the release are two steps, so that a test can kill the process between them.
+      if (await isReviewed(staff, reference)) return await releaseReviewed(staff, view);
+      return void (await review(staff, reference));
     case 'second-release':
       return await releaseReviewed(await life.staff(1), view);
     default:
       return;
   }
+}
+
+/** Whether nothing is left to decide in the review of the case. */
+export async function isReviewed(staff: Awaited<ReturnType<Life['staff']>>, reference: string): Promise<boolean> {
+  return (await staff.review(reference, { open: true })).open === 0;
 }
 
 /** Requests a code, takes the code from the letter, fetches the download URL, and downloads the answer. */
