@@ -9,18 +9,26 @@ import type { Packed } from './packed-sample.ts';
 const mebibytes = 96;
 const fewMebibytes = 24;
 const runs = 3;
+/** Packages with masks: how many, and the mebibytes of their documents. */
+const masked = { masks: 1000, few: 100, many: 1000 };
 
 /** Makes a package of the sample in a process of its own. */
-export async function pack(size: number, file: string): Promise<Packed> {
-  return (await inOwnProcess(new URL('./packed-sample.ts', import.meta.url), 'packSample', [size, file])) as Packed;
+export async function pack(size: number, file: string, masks = 0): Promise<Packed> {
+  const sample = new URL('./packed-sample.ts', import.meta.url);
+  return (await inOwnProcess(sample, 'packSample', [size, file, masks])) as Packed;
 }
 
-/** `ofZip`: processor time beside `zip -1`. `memoryOfFour`: memory for a package beside that for a quarter of it. */
+/**
+ * `ofZip`: processor time beside `zip -1`. `memoryOfFour`: memory for a package beside that for a quarter of it. `masked`:
+ * the same with 1,000 masked names that the last look searches for, for 1,000 MiB beside 100.
+ */
 export async function run(): Promise<object> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-export-'));
   try {
     const file = path.join(folder, 'export.zip');
     const few = await pack(fewMebibytes, file);
+    const fewMasked = await pack(masked.few, file, masked.masks);
+    const manyMasked = await pack(masked.many, file, masked.masks);
     const pairs: { readonly own: Packed; readonly zip: number }[] = [];
     for (let count = 0; count < runs; count += 1) {
       const own = await pack(mebibytes, file);
@@ -38,6 +46,13 @@ export async function run(): Promise<object> {
       mebibytesPerProcessorSecond: mebibytes / seconds,
       memoryOfFour: memory / few.memory,
       memoryMebibytes: memory / (1024 * 1024),
+      masked: {
+        ...masked,
+        memoryOfManyToFew: manyMasked.memory / fewMasked.memory,
+        mayBe: 1.25,
+        memoryMebibytes: manyMasked.memory / (1024 * 1024),
+        mebibytesPerProcessorSecond: masked.many / manyMasked.seconds,
+      },
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -6,8 +6,10 @@ import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { assembleAnswer } from '#answer/package.ts';
+import type { AnswerInput, AnswerPage } from '#answer/answer.ts';
+import type { ReviewEntry } from '#domain/review/entry.ts';
 import type { StoredAttachment } from '#domain/findings/finding.ts';
-import { attachment, finding, page, sampleInput, system } from '../answer/sample.ts';
+import { attachment, finding, page, review, sampleInput, system } from '../answer/sample.ts';
 import { processorSeconds } from '../support/processor-time.ts';
 
 const mebibyte = 1024 * 1024;
@@ -46,8 +48,33 @@ function* text(number: number): Generator<Buffer> {
   }
 }
 
-/** Writes a package with so many mebibytes of documents, of which one half is text. */
-export async function packSample(mebibytes: number, file: string): Promise<Packed> {
+/** The name of a person, in letters only; another for each number. */
+function nameOf(number: number): string {
+  const letters = [...String(number).padStart(4, '0')].map((digit) => 'bdfgklmnrt'.charAt(Number(digit)));
+  return `Bo ${letters.map((letter) => `${letter}a`).join('')}ström`;
+}
+
+/** Decisions that mask so many names everywhere, and the last look for them. */
+function masking(names: number): Pick<AnswerInput, 'review'> & Partial<Pick<AnswerInput, 'lookFor'>> {
+  if (names === 0) return { review: review() };
+  const texts = Object.fromEntries(Array.from({ length: names }, (_, number) => [String(number), nameOf(number)]));
+  const entries = Object.keys(texts).map((text): ReviewEntry => ({
+    do: 'mask-alike',
+    alike: { all: 'value', text },
+    letter: null,
+    ground: 'others-rights',
+    text: null,
+    told: true,
+  }));
+  const values = Object.values(texts).map((text) => ({ text, kind: 'name' as const, stoodIn: [], mayStandIn: [] }));
+  return { review: review(entries, texts), lookFor: { values, own: [], region: 'SE' } };
+}
+
+/**
+ * Writes a package with so many mebibytes of documents, of which one half is text. `masks`: how many names are masked in
+ * the records and looked for in the whole package.
+ */
+export async function packSample(mebibytes: number, file: string, masks = 0): Promise<Packed> {
   const documents = new Map<string, string>();
   const attachments: StoredAttachment[] = [];
   for (let number = 0; number < (mebibytes * mebibyte) / bytesOfDocument; number += 1) {
@@ -60,19 +87,27 @@ export async function packSample(mebibytes: number, file: string): Promise<Packe
     attachments.push({ ...facts, bytes: bytesOfDocument, sha256: hash.digest('hex') });
     documents.set(facts.key, stored);
   }
-  const records = Array.from({ length: mebibytes * recordsPerMebibyte }, (_, number) =>
-    finding(
+  const recordOf = (number: number) => {
+    const about = masks === 0 ? `order ${number}` : nameOf(number % masks);
+    return finding(
       'contacts',
       String(number),
-      { email: 'asa.berg@example.org', note: `Ringde om order ${number}.`, score: number },
+      { email: 'asa.berg@example.org', note: `Ringde om ${about}.`, score: number },
       { attachments: attachments[number] === undefined ? [] : [attachments[number]] },
-    ),
-  );
-  const pages = Array.from({ length: records.length / recordsOfPage }, (_, number) =>
-    page('crm', number + 1, records.slice(number * recordsOfPage, (number + 1) * recordsOfPage)),
-  );
+    );
+  };
+  // The pages are made when they are read, so that they take no memory.
+  const pages = async function* (): AsyncGenerator<AnswerPage, void, undefined> {
+    for (let number = 0; number < (mebibytes * recordsPerMebibyte) / recordsOfPage; number += 1)
+      yield page(
+        'crm',
+        number + 1,
+        Array.from({ length: recordsOfPage }, (_, index) => recordOf(number * recordsOfPage + index)),
+      );
+  };
   const input = sampleInput({
-    systems: [system('crm', pages)],
+    systems: [system('crm', [], { pages })],
+    ...masking(masks),
     document: async (key) => {
       const stored = documents.get(key);
       if (stored === undefined) throw new Error('there is no such document');
@@ -82,7 +117,10 @@ export async function packSample(mebibytes: number, file: string): Promise<Packe
   const from = processorSeconds();
   const { stream, done } = assembleAnswer(input);
   await pipeline(stream, createWriteStream(file));
-  const { entries } = await done;
+  const { entries, hits, lines } = await done;
+  if (hits.length > 0) throw new Error('the last look found a masked name');
+  const masked = lines.reduce((sum, { count }) => sum + count, 0);
+  if (masked !== (masks === 0 ? 0 : mebibytes * recordsPerMebibyte)) throw new Error(`${masked} names are masked`);
   const seconds = processorSeconds() - from;
   for (const stored of documents.values()) await rm(stored);
   return { seconds, memory: process.resourceUsage().maxRSS * 1024, entries };
