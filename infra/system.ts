@@ -382,6 +382,7 @@ export const routes: readonly RouteSpec[] = [
   { method: 'GET', path: '/v1/cases/{id}/mails/{mail}/parts/{part}', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/review', function: 'staff-api', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/review', function: 'staff-api', auth: 'jwt' },
+  { method: 'POST', path: '/v1/cases/{id}/review/search', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/review/items/{item}', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/review/documents/{document}', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/review/preview', function: 'staff-api', auth: 'jwt' },

@@ -36,11 +36,20 @@ export const reviewQuerySchema = z.strictObject({
     .transform((text) => text === 'true')
     .optional()
     .meta({ description: 'Only items that a person must still decide on' }),
-  text: z.string().min(1).max(200).optional().meta({ description: 'Only items in which this text is shown' }),
   cursor: z.string().min(1).max(300).optional().meta({ description: 'The `next` of the page before' }),
   limit: z.coerce.number().int().min(1).max(50).default(20).meta({ description: 'The most items in the page' }),
 });
 export type ReviewQuery = Readonly<z.infer<typeof reviewQuerySchema>>;
+
+/**
+ * The body of `POST /v1/cases/{id}/review/search`. What is searched for is often a name, so it is not in the URL, which
+ * servers and proxies log.
+ */
+export const reviewSearchSchema = z.strictObject({
+  ...reviewQuerySchema.shape,
+  open: z.boolean().optional().meta({ description: 'Only items that a person must still decide on' }),
+  text: z.string().min(1).max(200).meta({ description: 'Only items in which this text is shown' }),
+});
 
 /** An identifier with most of its characters hidden; `POST …/reveal` shows it, and logs that it was shown. */
 const maskedIdentifierSchema = z.strictObject({ kind: z.string(), masked: z.string() });
@@ -219,6 +228,10 @@ export const reviewDecisionSchema = z
     item: itemIdSchema.optional(),
     /** The version of the item that was seen. */
     version: itemVersionSchema.optional(),
+    after: z.uuid().nullable().optional().meta({
+      description:
+        'The command of the last decision on the item that was seen, without those for all alike; `null`: there was none. If it is not the last any more, the response is 409 `item-changed`. Absent: not checked',
+    }),
     alike: selectorSchema.optional(),
     field: z.string().min(1).max(200).optional(),
     from: count.optional(),

@@ -14,6 +14,7 @@ import {
   reviewPreviewSchema,
   reviewQuerySchema,
   reviewRequestSchema,
+  reviewSearchSchema,
 } from './review.ts';
 import { documentIdSchema, itemIdSchema } from '#domain/review/entry.ts';
 import { answers, body, idempotencyKey, problems } from './openapi-parts.ts';
@@ -178,6 +179,15 @@ export const staffPaths: ZodOpenApiPathsObject = {
       requestParams: { path: id },
       requestBody: { required: true, ...body(reviewRequestSchema) },
       responses: answers(200, 'The decisions were committed', reviewedSchema),
+    },
+  },
+  '/v1/cases/{id}/review/search': {
+    post: {
+      summary: 'A page of the records in which a text is shown. Each look is recorded',
+      ...staff,
+      requestParams: { path: id },
+      requestBody: { required: true, ...body(reviewSearchSchema) },
+      responses: answers(200, 'The page', reviewPageSchema),
     },
   },
   '/v1/cases/{id}/review/items/{item}': {

@@ -71,5 +71,14 @@ async function commandOf(
     },
     keep: async (text) => await keepWords(casework, caseId, text, 'staff'),
   });
-  return made.ok ? { type: 'decide-review', decision: request.commandId, entries: made.entries } : made;
+  if (!made.ok) return made;
+  const after = request.decisions.flatMap(({ item, after: last }) =>
+    item === undefined || last === undefined ? [] : [[item, last] as const],
+  );
+  return {
+    type: 'decide-review',
+    decision: request.commandId,
+    entries: made.entries,
+    ...(after.length === 0 ? {} : { after: Object.fromEntries(after) }),
+  };
 }

@@ -8,12 +8,17 @@ import type { SheetMeans } from './sheet.ts';
 import { sheetPage, type SheetQuery } from './sheet-page.ts';
 import type { ShownItem } from './shown-item.ts';
 
+/** What a page of the sheet is asked for with: with `text`, only items in which it is shown. */
+export interface ReviewAsked extends ReviewQuery {
+  readonly text?: string | undefined;
+}
+
 /** A page of the sheet, as one member of staff sees it. `looks`: the views of this member. */
 export async function reviewPage(
   means: SheetMeans,
   state: OpenedCase,
   profile: SubjectProfile,
-  { system, resource, show, open, text, cursor, limit }: ReviewQuery,
+  { system, resource, show, open, text, cursor, limit }: ReviewAsked,
   looks: readonly SeenBy[],
   member: string,
 ): Promise<ReviewPage> {

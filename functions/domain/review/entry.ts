@@ -96,3 +96,17 @@ export interface ReviewGroup {
 export function entriesInForce(groups: readonly ReviewGroup[]): readonly ReviewEntry[] {
   return groups.filter(({ undone }) => !undone).flatMap(({ entries }) => entries);
 }
+
+/**
+ * The newest decision that counts and names this version of an item. Decisions for all that are alike name no item, so
+ * they do not count here. `undefined`: nobody has decided on it.
+ */
+export function lastDecisionOn(
+  groups: readonly ReviewGroup[],
+  { item, version }: { readonly item: string; readonly version: string },
+): ReviewGroup | undefined {
+  return groups.findLast(
+    ({ undone, entries }) =>
+      !undone && entries.some((entry) => 'item' in entry && entry.item === item && entry.version === version),
+  );
+}

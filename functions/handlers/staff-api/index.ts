@@ -130,6 +130,8 @@ export const handler = middy<Event, Answer>()
         return await (await review()).sheet(work, await reviewStores(), member, id, event, now);
       case 'POST /v1/cases/{id}/review':
         return await (await review()).decide(work, await reviewStores(), member, id, event, now);
+      case 'POST /v1/cases/{id}/review/search':
+        return await (await review()).search(work, await reviewStores(), member, id, event, now);
       case 'GET /v1/cases/{id}/review/items/{item}':
         return await (
           await review()

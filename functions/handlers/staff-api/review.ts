@@ -12,13 +12,14 @@ import {
   reviewPreviewSchema,
   reviewQuerySchema,
   reviewRequestSchema,
+  reviewSearchSchema,
 } from '#api/review.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { loadCase } from '#casework/commit/commit-command.ts';
 import { decideOnReview } from '#casework/review/decide-review.ts';
 import { recordView, type ViewStores } from '#casework/review/record-view.ts';
 import { previewOf, type PreviewMeans } from '#casework/review/preview.ts';
-import { asSeen, reviewPage } from '#casework/review/review-page.ts';
+import { asSeen, reviewPage, type ReviewAsked } from '#casework/review/review-page.ts';
 import { isReviewReady } from '#casework/review/prepare-review.ts';
 import { sheetFacts, type SheetMeans } from '#casework/review/sheet.ts';
 import { documentOn, itemOn } from '#casework/review/sheet-page.ts';
@@ -84,13 +85,37 @@ export async function sheet(
   const asked = reviewQuerySchema.safeParse(event.queryStringParameters ?? {}, { error: expectedInWords });
   if (!asked.success)
     return problem(named('invalid', 400, 'The request is not right', { errors: issuesOf(asked.error) }));
+  return await pageOf(work, stores, member, id, asked.data, now);
+}
+
+/** Responds at `now` (ISO 8601) with a page of the items in which a text is shown, after the look at each is recorded. */
+export async function search(
+  work: Casework,
+  stores: ReviewStores,
+  member: Member,
+  id: string,
+  event: Event,
+  now: string,
+): Promise<Answer> {
+  const read = readJson(event, reviewSearchSchema);
+  return read.ok ? await pageOf(work, stores, member, id, read.value, now) : problem(read.problem);
+}
+
+async function pageOf(
+  work: Casework,
+  stores: ReviewStores,
+  member: Member,
+  id: string,
+  asked: ReviewAsked,
+  now: string,
+): Promise<Answer> {
   const found = await opened(work, stores, member, id);
   if (!found.ok) return found.answer;
   const { state, profile } = found;
-  const { round } = asked.data;
+  const { round } = asked;
   if (round !== undefined && round !== searchOf(state)?.round) return notFound();
   const looks = await stores.views.seenBy(id, member.id);
-  const page = await reviewPage(stores, state, profile, asked.data, looks, member.id);
+  const page = await reviewPage(stores, state, profile, asked, looks, member.id);
   const fresh = toRecord(
     looks,
     member.id,

@@ -157,6 +157,33 @@ describe('A decision of the review', () => {
     expect(await send(of, 'maja', request)).toMatchObject({ ok: false, rule: 'command-id-reused' });
   });
 
+  it('that follows what a colleague decided meanwhile is refused until it names their decision', async () => {
+    const { of } = await underReview();
+    const [first] = [await itemOf(of, 'erik', '1'), await itemOf(of, 'maja', '1')];
+    const [erik, maja] = [randomUUID(), randomUUID()];
+    const release = (after?: string | null): ReviewDecision => ({
+      ...on(first),
+      do: 'release',
+      ...(after === undefined ? {} : { after }),
+    });
+    expect(await send(of, 'erik', { commandId: erik, decisions: [release(null)] })).toMatchObject({ ok: true });
+    expect(await decide(of, 'maja', release(null))).toMatchObject({
+      ok: false,
+      code: 'item-changed',
+      rule: 'item-decided-meanwhile',
+      values: { item: first.id },
+    });
+    // A decision for all alike names no item, so it changes nothing for who decides on one.
+    expect(await decide(of, 'maja', { alike: { value: 'Gustav' }, do: 'mask' })).toMatchObject({ ok: true });
+    expect(await send(of, 'maja', { commandId: maja, decisions: [release(erik)] })).toMatchObject({ ok: true });
+    expect(await decide(of, 'erik', release(erik))).toMatchObject({ rule: 'item-decided-meanwhile' });
+    // The colleague takes the decision back, so the one before it is the last again.
+    expect(await send(of, 'maja', { commandId: randomUUID(), undo: maja })).toMatchObject({ ok: true });
+    expect(await decide(of, 'erik', release(erik))).toMatchObject({ ok: true });
+    // A program that does not say what it has seen is not asked.
+    expect(await decide(of, 'maja', release())).toMatchObject({ ok: true });
+  });
+
   it('that masks a value everywhere, withholds a record and rejects others is what the package holds', async () => {
     const { of } = await underReview();
     const [first, second] = [await itemOf(of, 'erik', '1'), await itemOf(of, 'erik', '2')];

@@ -85,7 +85,6 @@ test('a list asks for its own records, a few at a time', () => {
     show: 'disputed',
     system: 's',
     resource: 'r',
-    text: 'x',
     cursor: 'c',
   });
 });

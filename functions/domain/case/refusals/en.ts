@@ -10,6 +10,8 @@ export const englishRefusals: RefusalWords = {
       'The records of the answer, or the decisions on them, have changed since you looked. Look at them again.',
     'preview-changed': 'What the person will read has changed since you looked. Look at the preview again.',
     'item-changed': 'This record has changed since you looked at it. Look at it again, and decide then. (Item {item})',
+    'item-decided-meanwhile':
+      'A colleague has decided on this record since you looked at it. Look at that decision, and decide again if yours is to hold. (Item {item})',
     'item-gone': 'This record is not part of the answer any more. (Item {item})',
     'item-not-seen': 'Look at the record before you decide on it. (Item {item})',
     'document-not-opened': 'Open the documents of the record before you release it. (Item {item})',

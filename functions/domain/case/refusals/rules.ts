@@ -21,6 +21,7 @@ export const refusalRules = {
   'sheet-changed': { code: 'sheet-changed', values: [] },
   'preview-changed': { code: 'preview-changed', values: [] },
   'item-changed': { code: 'item-changed', values: ['item'] },
+  'item-decided-meanwhile': { code: 'item-changed', values: ['item'] },
   'item-gone': { code: 'item-changed', values: ['item'] },
   'item-not-seen': { code: 'not-seen', values: ['item'] },
   'document-not-opened': { code: 'not-seen', values: ['item'] },

@@ -13,6 +13,8 @@ export const swedishRefusals: RefusalWords = {
     'preview-changed':
       'Det som personen kommer att läsa har ändrats sedan du tittade. Titta på förhandsvisningen igen.',
     'item-changed': 'Posten har ändrats sedan du tittade på den. Titta på den igen och besluta sedan. (Post {item})',
+    'item-decided-meanwhile':
+      'En kollega har beslutat om posten sedan du tittade på den. Se på kollegans beslut och besluta igen om ditt ska gälla. (Post {item})',
     'item-gone': 'Posten ingår inte längre i svaret. (Post {item})',
     'item-not-seen': 'Titta på posten innan du beslutar om den. (Post {item})',
     'document-not-opened': 'Öppna postens dokument innan du lämnar ut den. (Post {item})',

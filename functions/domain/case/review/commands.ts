@@ -4,7 +4,16 @@ import type { CommandsOf } from '../taken-when.ts';
 /** The commands of the review. `decision` is the id that the console gave to the command (UUID). */
 export type ReviewCommand =
   /** The caller has checked that each item is on the sheet in this version, and that this member has seen it. */
-  | { readonly type: 'decide-review'; readonly decision: string; readonly entries: readonly ReviewEntry[] }
+  | {
+      readonly type: 'decide-review';
+      readonly decision: string;
+      readonly entries: readonly ReviewEntry[];
+      /**
+       * The last decision on an item that the member of staff has seen, by the id of the item; `null`: none. An item that
+       * is missing is not checked.
+       */
+      readonly after?: Readonly<Record<string, string | null>>;
+    }
   /** Takes back everything that one command decided. */
   | { readonly type: 'undo-review'; readonly decision: string };
 

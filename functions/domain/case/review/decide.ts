@@ -2,7 +2,7 @@ import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
 import { askedRights, groundProblem } from '../decisions/refusal-grounds.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { searchOf, type OpenedCase } from '../state.ts';
-import type { ReviewEntry } from '../../review/entry.ts';
+import { lastDecisionOn, type ReviewEntry } from '../../review/entry.ts';
 import type { ReviewCommand } from './commands.ts';
 
 /**
@@ -17,6 +17,11 @@ export function decideReview(state: OpenedCase, given: Given<ReviewCommand>): De
       for (const entry of command.entries) {
         const wrong = wrongGround(state, entry);
         if (wrong !== undefined) return wrong;
+        const { after } = command;
+        if (after !== undefined && 'item' in entry && Object.hasOwn(after, entry.item)) {
+          const last = lastDecisionOn(state.common.review, entry)?.command ?? null;
+          if (last !== after[entry.item]) return refuse('item-decided-meanwhile', { item: entry.item });
+        }
       }
       if (command.entries.length === 0) return events();
       return events({ type: 'review-decided', ...first, decision: command.decision, entries: [...command.entries] });

@@ -31,7 +31,7 @@ async function content(): Promise<ReactNode> {
 function Page({ children }: { readonly children: ReactNode }): ReactNode {
   return (
     <StrictMode>
-      <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light">
+      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
         <Speaking>
           <Boundary>{children}</Boundary>
         </Speaking>

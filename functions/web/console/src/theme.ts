@@ -12,7 +12,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** The default greys and reds of Mantine have too little contrast for text on white (WCAG 1.4.3). */
+/** The default greys and reds of Mantine have too little contrast for text on white, or on a dark page (WCAG 1.4.3). */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -23,5 +23,13 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#a01c1c',
     '--mantine-color-default-border': '#8b9690',
   },
-  dark: {},
+  dark: {
+    '--mantine-color-text': '#e6ebe8',
+    '--mantine-color-body': '#1c2320',
+    '--mantine-color-dimmed': '#b3bdb8',
+    '--mantine-color-placeholder': '#9aa59f',
+    '--mantine-color-error': '#f0a5a0',
+    '--mantine-color-default': '#232b28',
+    '--mantine-color-default-border': '#85918b',
+  },
 });

@@ -12,6 +12,7 @@ import {
   reviewPageSchema,
   reviewPreviewSchema,
   reviewRequestSchema,
+  reviewSearchSchema,
   type ReviewItem,
   type ReviewPage,
   type ReviewRequest,
@@ -73,14 +74,16 @@ export interface Client {
   auditViews(reference: string): Promise<Answer<string>>;
   /** Reads a letter that staff must post, as an HTML page for printing. */
   letter(reference: string, letter: string): Promise<Answer<string>>;
-  /** Reads a page of the sheet of an answer under review. The API logs the look at its items before it answers. */
-  review(reference: string, asked: Readonly<Record<string, string>>): Promise<Answer<ReviewPage>>;
+  /**
+   * Reads a page of the sheet of an answer under review. The API logs the look at its items before it answers. `text`:
+   * only items in which it is shown; empty: all.
+   */
+  review(reference: string, asked: Readonly<Record<string, string>>, text: string): Promise<Answer<ReviewPage>>;
   /** Reads one item of the sheet, with more of its long values. The API logs the look. */
   reviewItem(reference: string, item: string): Promise<Answer<ReviewItem>>;
   /** Commits decisions of the review, or takes earlier ones back. */
   decideReview(reference: string, request: ReviewRequest): Promise<Answer<Reviewed>>;
-  /** Downloads a document of an item. The API logs the look. */
-  /** Reads a document of `bytes` bytes, in pieces if it is large. */
+  /** Downloads a document of `bytes` bytes, in pieces if it is large. The API logs the look. */
   reviewDocument(reference: string, document: { readonly id: string; readonly bytes: number }): Promise<Answer<Blob>>;
   /** Reads the list of the pages that the person will read, and their hash. */
   preview(reference: string): Promise<Answer<ReviewPreview>>;
@@ -159,7 +162,19 @@ export function createClient(origin: string, token: () => string | undefined, on
       const path = `${ofCase(reference)}/mails/${mail}/parts/${part}`;
       return await callFor(path, {}, async (response) => await response.blob());
     },
-    async review(reference, asked) {
+    async review(reference, asked, text) {
+      if (text !== '') {
+        const { open, limit, ...others } = asked;
+        const whole = reviewSearchSchema.safeParse({
+          ...others,
+          text,
+          ...(open === undefined ? {} : { open: open === 'true' }),
+          ...(limit === undefined ? {} : { limit }),
+        });
+        if (!whole.success) return { ok: false, trouble: invalid(whole.error) };
+        const body = JSON.stringify(whole.data);
+        return read(await call(`${ofCase(reference)}/review/search`, { method: 'POST', body }), reviewPageSchema);
+      }
       const query = new URLSearchParams(asked).toString();
       return read(await call(`${ofCase(reference)}/review?${query}`), reviewPageSchema);
     },

@@ -12,6 +12,7 @@ export type ReviewAction =
   | 'note'
   | 'open-documents'
   | 'search'
+  | 'preview'
   | 'help';
 
 /** The keys that are a single character. Users can switch them off (WCAG 2.1.4). */
@@ -28,6 +29,7 @@ export const reviewLetters: Readonly<Record<string, ReviewAction>> = {
   o: 'open-documents',
   n: 'note',
   '/': 'search',
+  p: 'preview',
   '?': 'help',
 };
 

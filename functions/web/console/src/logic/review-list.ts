@@ -50,6 +50,11 @@ export function isUncertain({ tie: { how } }: Pick<ReviewItem, 'tie'>): boolean 
   return how === 'possible' || how === 'disputed';
 }
 
+/** The command of the last decision on an item, without those for all that are alike; `null`: there is none. */
+export function lastCommandOn({ decisions }: Pick<ReviewItem, 'decisions'>): string | null {
+  return decisions.findLast(({ alike }) => !alike)?.commandId ?? null;
+}
+
 /** The last decision on an item that can be undone from it: the newest that is not for all that are alike. */
 export function lastDecision({
   decisions,
@@ -60,9 +65,9 @@ export function lastDecision({
 /** How many items one call loads. Few, because the API records every item that it sends as seen. */
 const itemsPerPage = '10';
 
-/** The query of `GET …/review` for what is asked, from a cursor on. */
+/** The query for what is asked, from a cursor on. The text to find is not in it, because a URL holds no personal data. */
 export function queryOf(
-  { filter, system, resource, text }: ReviewAsked,
+  { filter, system, resource }: ReviewAsked,
   cursor: string | null,
 ): Readonly<Record<string, string>> {
   return {
@@ -70,7 +75,6 @@ export function queryOf(
     ...(filter === 'open' ? { open: 'true' } : filter === 'all' ? {} : { show: filter }),
     ...(system === undefined ? {} : { system }),
     ...(resource === undefined ? {} : { resource }),
-    ...(text === undefined || text === '' ? {} : { text }),
     ...(cursor === null ? {} : { cursor }),
   };
 }

@@ -6,7 +6,7 @@ import { useOpenCase } from '../case/context.ts';
 import { moreTasks } from '../logic/more.ts';
 import type { ReviewAction } from '../logic/review-keys.ts';
 import { limitDecision, usualChoices, type LimitKind } from '../logic/review-limits.ts';
-import { isUncertain, itemAfter, lastDecision, type ReviewAsked } from '../logic/review-list.ts';
+import { isUncertain, itemAfter, lastCommandOn, lastDecision, type ReviewAsked } from '../logic/review-list.ts';
 import type { Selected } from '../logic/review-selection.ts';
 import { useDesk } from '../session/context.ts';
 import { Loading } from '../ui/loading.tsx';
@@ -47,6 +47,12 @@ export function Desk(): ReactNode {
   const search = useRef<HTMLInputElement>(null);
   const shown = useRef<string>(undefined);
   shown.current = current;
+  // The last decision of this visit, which can be undone when its record has left the page.
+  const lastDone = useRef<{ readonly commandId: string; readonly item: string }>(undefined);
+  // The record that a decision has changed, while its new state is loaded.
+  const loading = useRef<{ readonly id: string; readonly item: Promise<ReviewItem | undefined> }>(undefined);
+  // Whether the keyboard goes on at the record that is shown next.
+  const focusNext = useRef(false);
 
   const reader = useRef<ReturnType<typeof useSheet>>(undefined);
   const changed = useCallback(() => {
@@ -62,12 +68,14 @@ export function Desk(): ReactNode {
   // The first item of a list is shown when the list has come.
   useEffect(() => {
     if (item === undefined && items[0] !== undefined) setCurrent((items.find(({ open }) => open) ?? items[0]).id);
+    if (item !== undefined && focusNext.current) heading.current?.focus();
+    if (item !== undefined) focusNext.current = false;
   }, [item, items]);
 
   const show = (id: string | undefined): void => {
-    setSelected(undefined);
     setTrouble(undefined);
     if (id === undefined || id === current) return;
+    setSelected(undefined);
     setCurrent(id);
     // The heading of the record takes the focus, so that a screen reader reads it and Tab goes on to its values.
     requestAnimationFrame(() => heading.current?.focus());
@@ -81,33 +89,66 @@ export function Desk(): ReactNode {
     show(itemAfter(all, current, step, onlyOpen));
   }
 
-  async function carryOut(deed: Deed, of: ReviewItem | undefined, what: Said, goOn: boolean): Promise<void> {
-    const done = await give(deed);
-    if (done === undefined) return;
-    setForm(undefined);
+  /** Loads the new state of a record, and drops a selection that means another text now. */
+  async function refreshed(of: ReviewItem): Promise<ReviewItem | undefined> {
+    const answer = await sheet.refresh(of.id);
+    if (answer?.ok !== true) return undefined;
+    const { value } = answer;
+    const textOf = ({ fields }: ReviewItem) => fields.find(({ name }) => name === selected?.field)?.value;
+    if (textOf(value) !== textOf(of)) setSelected(undefined);
+    return value;
+  }
+
+  /** The deed, with the last decision that this page shows of the record: the API refuses it if a later one counts. */
+  async function afterSeen(deed: Deed, of: ReviewItem | undefined): Promise<Deed> {
+    if ('undo' in deed || of === undefined) return deed;
+    const fresh = loading.current?.id === of.id ? await loading.current.item : undefined;
+    const after = lastCommandOn(fresh ?? of);
+    return { decisions: deed.decisions.map((one) => (one.item === of.id ? { ...one, after } : one)) };
+  }
+
+  async function carryOut(deed: Deed, of: ReviewItem | undefined, what: Said, goOn: boolean): Promise<boolean> {
+    const done = await give(await afterSeen(deed, of));
+    if (done === undefined) return false;
     setSaid(undefined);
     if (!done.ok) {
-      const { code } = done.trouble;
-      const isOld = code === 'item-changed' || code === 'not-found';
-      setTrouble(isOld ? undefined : done.trouble);
-      const fresh = await sheet.refresh(of?.id);
-      if (isOld) setSaid(fresh?.ok === true ? 'changed' : 'gone');
-      if (isOld && fresh?.ok !== true) await sheet.reload();
-      return;
+      const fresh = of === undefined ? undefined : await refreshed(of);
+      // The decision was carried out, and only its answer was lost.
+      const isDone = fresh?.decisions.some(({ commandId }) => commandId === done.commandId) === true;
+      if (!isDone) {
+        await refused(done.trouble, fresh !== undefined);
+        return false;
+      }
     }
+    setForm(undefined);
     setTrouble(undefined);
     setSaid(what);
+    if ('decisions' in deed && of !== undefined) lastDone.current = { commandId: done.commandId, item: of.id };
     const isAlike = 'decisions' in deed && deed.decisions.some(({ alike }) => alike !== undefined);
     if (isAlike) await sheet.reload(of?.id);
-    else {
-      const refreshed = sheet.refresh(of?.id);
+    else if (of !== undefined) {
+      const item = refreshed(of);
+      loading.current = { id: of.id, item };
       if (goOn)
         await go(
           1,
-          items.map((one) => (one.id === of?.id ? { ...one, open: false } : one)),
+          items.map((one) => (one.id === of.id ? { ...one, open: false } : one)),
         );
-      await refreshed;
+      await item;
+      if (loading.current?.item === item) loading.current = undefined;
     }
+    return true;
+  }
+
+  /** Says why a decision was refused. An open form stays, with what was typed, unless its record is gone. */
+  async function refused(why: Trouble, isThere: boolean): Promise<void> {
+    const isOld = why.code === 'item-changed' || why.code === 'not-found';
+    setTrouble(isOld ? undefined : why);
+    if (!isOld) return;
+    setSaid(!isThere ? 'gone' : why.rule === 'item-decided-meanwhile' ? 'colleague' : 'changed');
+    if (isThere) return;
+    setForm(undefined);
+    await sheet.reload();
   }
 
   const decide = (one: ReviewItem, doing: 'release' | 'adopt' | 'reject', what: Said): void =>
@@ -117,7 +158,6 @@ export function Desk(): ReactNode {
   const limit = (one: ReviewItem, decision: ReviewDecision): void => {
     const what = decision.alike !== undefined ? 'everywhere' : decision.do === 'mask' ? 'masked' : 'withheld';
     const isWhole = decision.do === 'withhold' && decision.field === undefined && decision.document === undefined;
-    setSelected(undefined);
     void carryOut({ decisions: [decision] }, one, what, isWhole);
   };
 
@@ -134,9 +174,28 @@ export function Desk(): ReactNode {
     for (const { id, opened } of item?.documents ?? []) if (!opened) await openDocument(id);
   }
 
+  function togglePreview(): void {
+    setPreview(!isPreview);
+    focusNext.current = isPreview;
+    reloadCase();
+    void sheet.reload(current);
+  }
+
+  async function undoLast(): Promise<void> {
+    const last = lastDone.current;
+    if (last === undefined) return setSaid('nothingToUndo');
+    if (!(await carryOut({ undo: last.commandId }, undefined, 'undone', false))) return;
+    lastDone.current = undefined;
+    await sheet.refresh(last.item);
+    show(last.item);
+  }
+
   function act(action: ReviewAction): void {
     setSaid(undefined);
+    if (isPreview && action !== 'preview' && action !== 'help' && action !== 'note') return;
     switch (action) {
+      case 'preview':
+        return togglePreview();
       case 'next':
         return void go(1);
       case 'previous':
@@ -167,7 +226,7 @@ export function Desk(): ReactNode {
     if (action === 'open-documents') return void openAll();
     if (action === 'undo') {
       const last = lastDecision(one);
-      if (last === undefined) return setSaid('nothingToUndo');
+      if (last === undefined) return void undoLast();
       return void carryOut({ undo: last.commandId }, one, 'undone', false);
     }
     if (action === 'reject') return decide(one, 'reject', 'rejected');
@@ -178,12 +237,16 @@ export function Desk(): ReactNode {
       setSaid('decided');
       return void go(1);
     }
+    if (action === 'mask' && selected !== undefined && isMasked(one, selected)) return setSaid('decided');
     if (action === 'mask' && selected !== undefined)
       return limit(one, limitDecision('mask', one, { on: 'part', selected }, usualChoices));
-    if (action === 'mask' || action === 'withhold' || action === 'everywhere') setForm(action);
+    if (action === 'mask' || action === 'withhold' || action === 'everywhere') {
+      setTrouble(undefined);
+      setForm(action);
+    }
   }
 
-  useKeys(!isPreview && form === undefined, lettersOn, act);
+  useKeys(form === undefined, lettersOn, act);
 
   if (sheet.sheet === undefined)
     return sheet.trouble === undefined ? (
@@ -192,6 +255,12 @@ export function Desk(): ReactNode {
       <TroubleNotice trouble={sheet.trouble} of="page" onRetry={() => void sheet.reload()} />
     );
   const { open, language } = sheet.sheet;
+  const previewLabel = isPreview ? words.review.back : words.review.preview;
+  const why =
+    trouble === undefined ? null : (
+      <TroubleNotice trouble={trouble} of="command" onReload={() => void sheet.reload(current)} />
+    );
+  const isInForm = form !== undefined && form !== 'help';
   return (
     <>
       <div className="row apart tools">
@@ -199,18 +268,16 @@ export function Desk(): ReactNode {
         {isPreview ? null : (
           <SearchField
             ref={search}
-            onSearch={(text) => setAsked({ ...asked, text, filter: text === '' ? 'open' : 'all' })}
+            onSearch={(text) => {
+              focusNext.current = true;
+              setCurrent(undefined);
+              setAsked({ ...asked, text, filter: text === '' ? 'open' : 'all' });
+            }}
+            onLeave={() => heading.current?.focus()}
           />
         )}
-        <Button
-          variant={open === 0 && !isPreview ? 'filled' : 'default'}
-          onClick={() => {
-            setPreview(!isPreview);
-            reloadCase();
-            void sheet.reload(current);
-          }}
-        >
-          {isPreview ? words.review.back : words.review.preview}
+        <Button variant={open === 0 && !isPreview ? 'filled' : 'default'} onClick={togglePreview}>
+          {lettersOn ? words.review.key(previewLabel, 'p') : previewLabel}
         </Button>
       </div>
       {sheet.trouble === undefined ? null : (
@@ -219,9 +286,7 @@ export function Desk(): ReactNode {
       <p role="status" className="announcement">
         {said === undefined ? '' : words.review.said[said]}
       </p>
-      {trouble === undefined ? null : (
-        <TroubleNotice trouble={trouble} of="command" onReload={() => void sheet.reload(current)} />
-      )}
+      {isInForm ? null : why}
       {isPreview ? (
         <PreviewPanel sheet={sheet.sheet} />
       ) : (
@@ -273,15 +338,34 @@ export function Desk(): ReactNode {
           onClose={() => setForm(undefined)}
         />
       ) : null}
-      {form === undefined || form === 'help' || item === undefined ? null : (
+      {!isInForm || item === undefined ? null : (
         <LimitForm
           kind={form}
           item={item}
           selected={selected}
+          notice={
+            said === undefined ? (
+              why
+            ) : (
+              <p className="notice bad" role="alert">
+                {words.review.said[said]}
+              </p>
+            )
+          }
           onGive={(decision) => limit(item, decision)}
-          onClose={() => setForm(undefined)}
+          onClose={() => {
+            setTrouble(undefined);
+            setForm(undefined);
+          }}
         />
       )}
     </>
+  );
+}
+
+/** Whether exactly this part is masked already. */
+function isMasked({ decisions }: ReviewItem, { field, from, to }: Selected): boolean {
+  return decisions.some(
+    (one) => one.do === 'mask' && !one.alike && one.field === field && one.from === from && one.to === to,
   );
 }

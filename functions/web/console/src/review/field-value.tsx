@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { ReviewItem } from '#api/review.ts';
 import { selectionIn, type Selected } from '../logic/review-selection.ts';
 import { useSpeech } from '../words/language.tsx';
@@ -12,8 +12,8 @@ interface Props {
 
 /**
  * A value of a record as the person gets it. If decisions change it, the value before them is shown too, because parts
- * to mask are selected in that one. A value is a text box that cannot be changed, so that text can be selected with the
- * keys of the browser (Shift and arrows).
+ * to mask are selected in that one. A value is a text box whose text cannot be changed, so that a part of it can be
+ * selected with the keys of the browser: arrows, and Shift with arrows.
  */
 export function FieldValue({ field, onSelect }: Props): ReactNode {
   const { words, language } = useSpeech();
@@ -31,20 +31,22 @@ export function FieldValue({ field, onSelect }: Props): ReactNode {
             <span className="hidden">{words.review.given}: </span>
             {given ?? <em>{words.review.withheldField}</em>}
           </p>
-          <details>
-            <summary className="small">{words.review.original}</summary>
-            <ValueBox field={field} onSelect={onSelect} />
-          </details>
+          <p className="small soft">{words.review.original}</p>
         </>
-      ) : (
-        <ValueBox field={field} onSelect={onSelect} />
-      )}
+      ) : null}
+      <ValueBox field={field} onSelect={onSelect} isBefore={isChanged} />
       {cut ? <p className="small soft">{words.review.cut}</p> : null}
     </div>
   );
 }
 
-function ValueBox({ field: { name, title, value }, onSelect }: Props): ReactNode {
+interface BoxProps extends Props {
+  /** Whether the value is the one before the decisions. */
+  readonly isBefore: boolean;
+}
+
+/** The text box stays the same element when a decision changes the value, so that it keeps focus and selection. */
+function ValueBox({ field: { name, title, value }, onSelect, isBefore }: BoxProps): ReactNode {
   const { language } = useSpeech();
   const box = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
@@ -59,15 +61,26 @@ function ValueBox({ field: { name, title, value }, onSelect }: Props): ReactNode
     if (box.current?.parentElement != null) watch.observe(box.current.parentElement);
     return () => watch.disconnect();
   }, [value]);
+  // A text box with `readOnly` has no caret in Chrome, so the beginning of a selection could not be chosen by keyboard.
+  // This one has a caret, and refuses every change.
+  useEffect(() => {
+    const shown = box.current;
+    const refuse = (event: Event): void => event.preventDefault();
+    shown?.addEventListener('beforeinput', refuse);
+    return () => shown?.removeEventListener('beforeinput', refuse);
+  }, []);
   return (
     <textarea
       ref={box}
-      className="value-box"
+      className={isBefore ? 'value-box before' : 'value-box'}
       aria-label={title[language]}
-      readOnly
+      aria-readonly="true"
+      inputMode="none"
       rows={1}
       spellCheck={false}
       value={value}
+      // What a method of input writes although it was refused is taken back.
+      onChange={() => undefined}
       onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => {
         const part = selectionIn(value, selectionStart, selectionEnd);
         onSelect(part === undefined ? undefined : { field: name, ...part });

@@ -12,6 +12,8 @@ interface Props {
   readonly kind: LimitKind;
   readonly item: ReviewItem;
   readonly selected: Selected | undefined;
+  /** Why the last try failed. */
+  readonly notice: ReactNode;
   readonly onGive: (decision: ReviewDecision) => void;
   readonly onClose: () => void;
 }
@@ -22,16 +24,18 @@ const letterWords = { A: 'A', B: 'B', C: 'C', D: 'D', E: 'E', F: 'F' };
 const letters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
 /** The dialog that masks or withholds: what, on which ground, with which reason. */
-export function LimitForm({ kind, item, selected, onGive, onClose }: Props): ReactNode {
+export function LimitForm({ kind, item, selected, notice, onGive, onClose }: Props): ReactNode {
   const { words } = useSpeech();
   const targets = targetsOf(kind, item, selected);
-  const [at, setAt] = useState('0');
+  const [chosen, setChosen] = useState<LimitTarget | undefined>(targets[0]);
   const [choices, setChoices] = useState(usualChoices);
   const submit = useRef<HTMLButtonElement>(null);
   // The usual choices are made already, so that Enter is enough.
   useEffect(() => submit.current?.focus(), []);
   const name = useTargetName(item);
-  const target = targets[Number(at)];
+  // If the record changes meanwhile, a target that it does not have any more is not chosen any more.
+  const at = targets.findIndex((one) => JSON.stringify(one) === JSON.stringify(chosen));
+  const target = targets[at];
   return (
     <Dialog title={words.review.limit[kind]} onClose={onClose}>
       <form
@@ -40,13 +44,14 @@ export function LimitForm({ kind, item, selected, onGive, onClose }: Props): Rea
           if (target !== undefined) onGive(limitDecision(kind, item, target, choices));
         }}
       >
+        {notice}
         <SelectField
           label={words.review.limit.what}
           none={words.forms.none}
           choices={targets.map((_, index) => String(index))}
           words={Object.fromEntries(targets.map((one, index) => [String(index), name(one)]))}
-          value={at}
-          onChange={(chosen) => setAt(chosen ?? '')}
+          value={at === -1 ? undefined : String(at)}
+          onChange={(index) => setChosen(index === undefined ? undefined : targets[Number(index)])}
         />
         <SelectField
           label={words.review.limit.ground}

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { releaseLabels } from '#commands/release.ts';
 import type { ReviewPage } from '#api/review.ts';
 import type { ReviewPreview } from '../api/client.ts';
@@ -31,6 +31,10 @@ export function PreviewPanel({ sheet }: Props): ReactNode {
   const [html, setHtml] = useState<string>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [tries, setTries] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  // The keyboard goes on from the heading: pages, page, release.
+  useEffect(() => heading.current?.focus(), []);
 
   useEffect(() => {
     let isOld = false;
@@ -64,7 +68,7 @@ export function PreviewPanel({ sheet }: Props): ReactNode {
   return (
     <div className="preview">
       <section className="panel stack" aria-labelledby="preview">
-        <h2 id="preview" tabIndex={-1}>
+        <h2 id="preview" ref={heading} tabIndex={-1}>
           {words.review.preview}
         </h2>
         <p>{words.review.previewText}</p>

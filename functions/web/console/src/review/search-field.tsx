@@ -6,10 +6,12 @@ interface Props {
   readonly ref: Ref<HTMLInputElement>;
   /** Called with the text to find; empty: everything is listed again. */
   readonly onSearch: (text: string) => void;
+  /** Called when the user presses Escape in the field. */
+  readonly onLeave: () => void;
 }
 
 /** The field that searches through the records. The browser keeps nothing of what is typed. */
-export function SearchField({ ref, onSearch }: Props): ReactNode {
+export function SearchField({ ref, onSearch, onLeave }: Props): ReactNode {
   const { words } = useSpeech();
   const [text, setText] = useState('');
   return (
@@ -30,6 +32,9 @@ export function SearchField({ ref, onSearch }: Props): ReactNode {
         maxLength={200}
         autoComplete="off"
         value={text}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onLeave();
+        }}
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <Button type="submit" variant="default">

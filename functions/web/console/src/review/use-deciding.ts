@@ -8,7 +8,7 @@ export type Deed = { readonly decisions: readonly ReviewDecision[] } | { readonl
 
 export type Done =
   | { readonly ok: true; readonly commandId: string }
-  | { readonly ok: false; readonly trouble: Trouble };
+  | { readonly ok: false; readonly commandId: string; readonly trouble: Trouble };
 
 /**
  * Sends decisions one at a time; a call while another is under way returns `undefined`. A deed that failed on the way
@@ -34,7 +34,7 @@ export function useDeciding(reference: string): {
     underWay.current = false;
     setBusy(false);
     failed.current = answer.ok ? undefined : { key, commandId };
-    return answer.ok ? { ok: true, commandId } : answer;
+    return answer.ok ? { ok: true, commandId } : { ok: false, commandId, trouble: answer.trouble };
   }
 
   return { busy, give };

@@ -27,7 +27,7 @@ export function useKeys(active: boolean, lettersOn: boolean, act: (action: Revie
 
 function focusOf(target: EventTarget | null): Press['focus'] {
   if (!(target instanceof HTMLElement)) return 'page';
-  if (target instanceof HTMLTextAreaElement) return target.readOnly ? 'value' : 'text';
+  if (target instanceof HTMLTextAreaElement) return target.ariaReadOnly === 'true' ? 'value' : 'text';
   return target instanceof HTMLSelectElement || target instanceof HTMLInputElement || target.isContentEditable
     ? 'text'
     : 'page';

@@ -39,7 +39,7 @@ export function useSheet(client: Client, reference: string, asked: ReviewAsked, 
   /** Reads from a cursor on. A page without items can have others after it, so those are read too. */
   const readFrom = useCallback(
     async (cursor: string | null): Promise<Answer<ReviewPage>> => {
-      const answer = await client.review(reference, queryOf(asked, cursor));
+      const answer = await client.review(reference, queryOf(asked, cursor), asked.text ?? '');
       return answer.ok && answer.value.items.length === 0 && answer.value.next !== null
         ? await readFrom(answer.value.next)
         : answer;
@@ -86,7 +86,7 @@ export function useSheet(client: Client, reference: string, asked: ReviewAsked, 
   const refresh = useCallback(
     async (item?: string) => {
       const [facts, one] = await Promise.all([
-        client.review(reference, { ...queryOf({ ...asked, text: undefined }, null), limit: '1' }),
+        client.review(reference, { ...queryOf(asked, null), limit: '1' }, ''),
         item === undefined ? undefined : client.reviewItem(reference, item),
       ]);
       const before = known.current;
@@ -112,7 +112,7 @@ export function useSheet(client: Client, reference: string, asked: ReviewAsked, 
     async function look(): Promise<void> {
       const before = known.current;
       if (document.visibilityState !== 'visible' || before === undefined) return;
-      const answer = await client.review(reference, { ...queryOf({ ...asked, text: undefined }, null), limit: '1' });
+      const answer = await client.review(reference, { ...queryOf(asked, null), limit: '1' }, '');
       // A decision of this user in the meantime has moved the page on, so this answer says nothing new.
       if (answer.ok && known.current === before && answer.value.sheet !== before.sheet) onChange();
     }

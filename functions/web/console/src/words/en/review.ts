@@ -71,7 +71,7 @@ export const englishReview = {
   values: 'Values',
   others: 'may concern others',
   given: 'As the person gets it',
-  original: 'Before the decisions; select text here to mask more',
+  original: 'Before the decisions. Select text here to mask more:',
   withheldField: 'Not disclosed',
   cut: 'The value is long. Only its beginning is shown here.',
   whole: 'Show the whole record',
@@ -100,6 +100,7 @@ export const englishReview = {
     note: 'Note',
     'open-documents': 'Open the documents',
     search: 'Search',
+    preview: 'Preview and release',
     help: 'Keys',
   } satisfies Record<ReviewAction, string>,
   helps: {
@@ -111,10 +112,11 @@ export const englishReview = {
     withhold: 'withhold a field, a document or the record',
     adopt: 'the uncertain record is the person’s',
     reject: 'the record is not the person’s',
-    undo: 'undo the last decision on the record',
+    undo: 'undo the last decision on the record, or else your last decision',
     note: 'write a note about the case',
     'open-documents': 'open the documents of the record',
     search: 'search in the records',
+    preview: 'see what the person will read, and release it; again: back to the records',
     help: 'show the keys',
   } satisfies Record<ReviewAction, string>,
   key: (label: string, key: string) => `${label} (${key})`,
@@ -169,6 +171,8 @@ export const englishReview = {
     decided: 'This record is decided already.',
     changed:
       'The record changed while you looked at it. Its new version is shown now. Look at it again, and decide then.',
+    colleague:
+      'A colleague has decided on this record meanwhile. Their decision is shown now. Decide again if yours is to hold as well.',
     gone: 'The record is no longer in the answer.',
     others: 'A colleague has decided something, or the records have changed. The page shows it now.',
     nothingToUndo: 'There is no decision of yours to undo.',
