@@ -130,6 +130,16 @@ export async function releasedFiles(
   connectors: readonly AnyConnector[],
 ): Promise<ReadonlyMap<string, Buffer>> {
   await release(rig, caseId, { round, connectors });
+  return await assembledFiles(rig, caseId, round, connectors);
+}
+
+/** Assembles the package of a round that was released, and gives its files, by path. */
+export async function assembledFiles(
+  rig: Rig,
+  caseId: string,
+  round: number,
+  connectors: readonly AnyConnector[],
+): Promise<ReadonlyMap<string, Buffer>> {
   const parts: Buffer[] = [];
   const exports: AssemblyMeans['exports'] = {
     ...rig.exports,

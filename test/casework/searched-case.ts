@@ -16,7 +16,7 @@ import { manualResources } from '#domain/findings/manual.ts';
 import type { SheetMeans } from '#casework/review/sheet.ts';
 import type { Findings } from '#store/findings.ts';
 import { plainConnector } from '../connectors/plain-connector.ts';
-import { ada, approveSearch, planned, proveByCode, releasedFiles } from './case-steps.ts';
+import { ada, approveSearch, assembledFiles, planned, proveByCode, releasedFiles } from './case-steps.ts';
 import { start, startRig, type Rig } from './rig.ts';
 import { searchAndRecord, searching, type Means } from './search-and-record.ts';
 
@@ -196,6 +196,12 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
     screen: async (round = 1): Promise<void> => await step('screen', round),
     /** Releases a screened round and gives the files of its package. */
     release: async (round = 1) => await releasedFiles(rig, caseId, round, connectors),
+    /** Assembles and delivers a round that was released, and gives the files of its package. */
+    async deliver(round = 1) {
+      const files = await assembledFiles(rig, caseId, round, connectors);
+      await step('deliver', round);
+      return files;
+    },
     /** What the review sheet of the case is made and read with. */
     async review() {
       const profile = await rig.casework.profiles.get(caseId);

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import { staff } from '#test/domain/case/case-book.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { breach, closedWithBreach, onlyStated, searchedAndReviewed } from '#test/web/console/case-books.ts';
+import { signIn as signInAs, violations as violationsOf } from '#test/web/console/console-page.ts';
 import { lawCases } from '#test/web/console/law-cases.ts';
 import { learnedAddress, sampleCases } from '#test/web/console/sample-cases.ts';
 import { serveConsole, type ServedConsole } from '#test/web/console/served-console.ts';
@@ -14,7 +13,6 @@ import { StaffStandIn } from '#test/web/console/staff-stand-in.ts';
 
 // These tests use the built console in a real browser, behind the gateway and its content security policy. Staff sign
 // in at the local identity provider. Only the function of the API for staff is replaced by a stand-in.
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser: Browser | undefined = await launchBrowser();
 
 describe.skipIf(browser === undefined)('the console in a browser (skipped where there is none)', () => {
@@ -55,12 +53,8 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
 
   const button = (name: string | RegExp) => page.getByRole('button', { name });
 
-  async function signIn(name = 'Astrid Lund', place = ''): Promise<void> {
-    await page.goto(served.page + place);
-    await button('Sign in').click();
-    await button(name).click();
-    await page.getByText(`Signed in as ${name}`).waitFor();
-  }
+  const signIn = async (name = 'Astrid Lund', place = ''): Promise<void> =>
+    await signInAs(page, served.page, name, place);
 
   async function open(reference: string, name?: string): Promise<void> {
     await signIn(name, `#/cases/${reference}`);
@@ -76,16 +70,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     return dialog;
   }
 
-  /** Returns the rules of WCAG 2.2 AA and of good practice that the page violates. */
-  async function violations(): Promise<string[]> {
-    // The test injects axe through the debugger, so the content security policy does not block it.
-    if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe);
-    return await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
-      const { violations } = await axe.run();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    });
-  }
+  const violations = async (): Promise<string[]> => await violationsOf(page);
 
   test('somebody signs in, reads the queue by days left, and opens a case', async () => {
     await page.goto(served.page);
@@ -750,8 +735,3 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(said).toEqual([]);
   });
 });
-
-interface AxeViolation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}

@@ -7,6 +7,7 @@ import { buildConsole, placeConsole } from '#infra/local/console/build-console.t
 import { startGateway } from '#infra/local/aws/api-gateway/gateway.ts';
 import { startIdentityProvider } from '#infra/local/identity-provider/identity-provider.ts';
 import type { InvokeFunction } from '#infra/local/endpoint.ts';
+import { routes } from '#infra/system.ts';
 
 /** The people who can sign in: their ids, names and roles. */
 export const staff = [
@@ -38,19 +39,7 @@ export async function serveConsole(standIn: { readonly invoke: InvokeFunction })
   await placeConsole(await buildConsole(), site, { issuer: provider.issuer, clientId: 'console', audience, api: '' });
   const gateway = await startGateway({
     port,
-    routes: [
-      'GET /v1/cases',
-      'POST /v1/cases',
-      'GET /v1/organisation',
-      'GET /v1/cases/{id}',
-      'GET /v1/cases/{id}/letters/{letter}',
-      'POST /v1/cases/{id}/commands',
-      'POST /v1/cases/{id}/systems/{system}/files',
-      'POST /v1/cases/{id}/reveal',
-    ].map((route) => {
-      const [method, address] = route.split(' ') as [string, string];
-      return { method, path: address, function: 'staff-api', auth: 'jwt' };
-    }),
+    routes: routes.filter((route) => route.function === 'staff-api'),
     invoke: standIn.invoke,
     authorizer: { issuer: provider.issuer, audience, jwksUri: provider.jwksUri },
     clock: { now: () => Date.now(), onShift: () => () => undefined },
