@@ -143,6 +143,8 @@ export const reviewItemSchema = z
      * not have it, and staff decide again.
      */
     notGivenAgain: z.boolean(),
+    /** Whether other records are the person's because they belong to it. They leave the answer with it. */
+    hasParts: z.boolean(),
     documents: z.array(
       z.strictObject({
         id: documentIdSchema,

@@ -201,7 +201,7 @@ export function uncertainOf(state: OpenedCase): number {
   const { systems, level } = searched(state);
   return systems
     .filter((system) => !isBlocked(system, { level }))
-    .map(uncertainRecords)
+    .map((system) => uncertainRecords(system, state.common.review))
     .reduce((sum, { possible, disputed }) => sum + possible + disputed, 0);
 }
 

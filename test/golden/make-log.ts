@@ -148,6 +148,20 @@ function complete(): CaseBook {
   book.do(decided('review-4', { do: 'adopt', ...possible }), ada);
   for (const { system, wave } of searchesDue(searchedIn(book))) commands.search(book, system, wave, found);
   book.do(commands.screen());
+  const rejected = { item: '456789abcdef0123456789abcdef0123', version: '456789abcdef0123', system: 'crm' } as const;
+  book.do(
+    {
+      type: 'decide-review',
+      decision: 'review-5',
+      entries: [{ do: 'reject', ...rejected, parts: true }],
+      withdrawn: [{ identifier: { kind: taught.kind, hash: taught.hash }, now: 'rejected' }],
+    },
+    bo,
+  );
+  book.do(commands.screen());
+  book.do({ type: 'undo-review', decision: 'review-5' }, bo);
+  book.do(commands.screen());
+  book.do(decided('review-6', { do: 'reject', ...rejected, version: '6789abcdef012345', was: 'possible' }), bo);
   book.do(commands.release(), ada);
   book.do(commands.release(), bo);
   book.do({ type: 'start-assembly', round: 1 });

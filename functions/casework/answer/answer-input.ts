@@ -7,6 +7,7 @@ import { isBlocked, toldOutcome, uncertainRecords, type SystemOutcome } from '#d
 import type {
   Assembled,
   Assembling,
+  Common,
   OpenedCase,
   Released,
   Reviewing,
@@ -193,7 +194,7 @@ function systemAnswer(
     ...(outcome.outcome === 'withheld' ? { ground: outcome.ground } : {}),
     ...('asOf' in outcome ? { asOf: outcome.asOf } : {}),
     ...(searched.deliveredIn === null ? {} : { deliveredIn: searched.deliveredIn }),
-    ...uncertain(screening, searched),
+    ...uncertain(screening, searched, state.common),
     resources: resourcesOf(connectors)(system),
     doesNotRead: connector?.doesNotRead ?? [],
     // No page is read if an earlier answer delivered the records of this system, or if they wait for a stronger proof
@@ -222,8 +223,12 @@ function withoutLeft(outcome: SystemOutcome, leavesSome: boolean): AnswerOutcome
  * How many records are `possible` and `disputed`. Both counts are 0 if the system waits for a stronger proof of
  * identity.
  */
-function uncertain({ snapshot }: Screening, searched: SearchedSystem): Pick<SystemAnswer, 'possible' | 'disputed'> {
-  return isBlocked(searched, snapshot) ? { possible: 0, disputed: 0 } : uncertainRecords(searched);
+function uncertain(
+  { snapshot }: Screening,
+  searched: SearchedSystem,
+  { review }: Pick<Common, 'review'>,
+): Pick<SystemAnswer, 'possible' | 'disputed'> {
+  return isBlocked(searched, snapshot) ? { possible: 0, disputed: 0 } : uncertainRecords(searched, review);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ReviewRequest } from '#api/review.ts';
 import type { Command } from '#domain/case/command.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
+import type { WithdrawnIdentifier } from '#domain/case/review/events.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { RefusedCommand } from '#domain/case/decision.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -11,6 +12,7 @@ import { keepWords } from '../profile/keep-words.ts';
 import { commandIdOf, isReused, type ReusedCommandId } from '../staff/command-id.ts';
 import { reviewEntries } from './review-entries.ts';
 import { asSeen } from './review-page.ts';
+import { withdrawnBy, type ReviewChange } from './withdrawn.ts';
 import type { SheetMeans } from './sheet.ts';
 import { itemsOn } from './sheet-page.ts';
 
@@ -55,8 +57,13 @@ async function commandOf(
   member: string,
   request: ReviewRequest,
 ): Promise<Command | RefusedCommand> {
-  if ('undo' in request) return { type: 'undo-review', decision: request.undo };
   const { caseId } = state.common;
+  const withdraws = async (change: ReviewChange): Promise<{ readonly withdrawn?: readonly WithdrawnIdentifier[] }> => {
+    const withdrawn = await withdrawnBy(means.findings, state, profile, change);
+    return withdrawn.length === 0 ? {} : { withdrawn };
+  };
+  if ('undo' in request)
+    return { type: 'undo-review', decision: request.undo, ...(await withdraws({ undo: request.undo })) };
   if (state.stage.kind !== 'reviewing') return refuse('other-step', { status: state.stage.kind });
   const ids = request.decisions.flatMap(({ item }) => (item === undefined ? [] : [item]));
   const looks = await means.views.seenBy(caseId, member);
@@ -72,13 +79,15 @@ async function commandOf(
     keep: async (text) => await keepWords(casework, caseId, text, 'staff'),
   });
   if (!made.ok) return made;
+  const { entries } = made;
   const after = request.decisions.flatMap(({ item, after: last }) =>
     item === undefined || last === undefined ? [] : [[item, last] as const],
   );
   return {
     type: 'decide-review',
     decision: request.commandId,
-    entries: made.entries,
+    entries,
     ...(after.length === 0 ? {} : { after: Object.fromEntries(after) }),
+    ...(await withdraws({ entries })),
   };
 }

@@ -162,8 +162,12 @@ async function entryOf(decision: ReviewDecision, means: EntryMeans): Promise<Rev
     case 'release':
       return { do: 'release', ...given };
     case 'adopt':
-    case 'reject':
-      return { do: decision.do, ...on };
+      return { do: 'adopt', ...on };
+    case 'reject': {
+      const { how } = item.tie;
+      const was = how === 'possible' || how === 'disputed' ? { was: how } : {};
+      return { do: 'reject', ...on, ...was, ...(item.hasParts ? { parts: true } : {}) };
+    }
     case 'mask': {
       const { field = '', from, to } = decision;
       return {

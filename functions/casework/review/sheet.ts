@@ -11,7 +11,7 @@ import { samplesFor } from '#domain/presentation/samples.ts';
 import { reviewRulesVersion } from '#domain/review/by-rule.ts';
 import { entriesInForce } from '#domain/review/entry.ts';
 import { lookOf } from '#domain/review/look.ts';
-import { adoptedItems } from '#domain/review/ownership.ts';
+import { adoptedItems, rejectedItems } from '#domain/review/ownership.ts';
 import type { SheetSystem } from '#domain/review/sheet.ts';
 import type { SheetIndex } from '#domain/review/sheet-index.ts';
 import type { Findings } from '#store/findings.ts';
@@ -160,8 +160,9 @@ export async function sheetSource(
   const { systems } = organisation;
   const { timeZone } = controllerOf(organisation, common.facts.controller);
   const reader = { language: languageFor(common.facts.language), timeZone };
-  const { verified, rejected, isAdopted } = knownIdentifiers(common, round.search, profile, round.wave);
-  const knowledge = { verified, rejected, isAdopted };
+  const known = knownIdentifiers(common, round.search, profile, round.wave);
+  const { verified, rejected, isAdopted, isRejected } = known;
+  const knowledge = { verified, rejected, isAdopted, isRejected };
   const adopted = adoptedItems(common.review);
   const onSheet = round.systems.filter((system) => isOnSheet(system, round));
   const described = onSheet.map(({ id, replies }) => {
@@ -178,6 +179,10 @@ export async function sheetSource(
         shown: samplesFor(reader),
         knowledge: { verified, rejected },
         adopted: [...adopted].map(([id, items]) => [id, [...items].map(([item, versions]) => [item, [...versions]])]),
+        rejected: [...rejectedItems(common.review)].map(([id, items]) => [
+          id,
+          [...items].flatMap(([item, { parts }]) => (parts === true ? [item] : [])),
+        ]),
         wave: round.wave,
         searched: round.systems.map(({ id, replies }) => [
           id,

@@ -107,6 +107,7 @@ export function shownItem(
     leftOut: leftOut(record, kind),
     refused: isRefused,
     notGivenAgain: isNotGivenAgain,
+    hasParts: row.parts === true,
     documents: record.documents.map(({ id, title, mediaType, bytes }) => ({
       id: documentId(profile.caseKey, system.id, record, id),
       title,

@@ -1,15 +1,16 @@
 import { isSearchedBy } from '#domain/case/contact/confirmed-contact.ts';
 import type { Search, Common } from '#domain/case/state.ts';
-import { isOfOneSystem, type IsAdopted, type Knowledge, type KnownIdentifier } from '#domain/findings/knowledge.ts';
+import { isOfOneSystem, type Knowledge, type KnownIdentifier, type OfRecord } from '#domain/findings/knowledge.ts';
 import { isCoordinationNumber } from '#domain/identifiers/personnummer.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactHash } from '../commit/keys.ts';
-import { isAdoptedIn } from './adopted-records.ts';
+import { isAdoptedIn, isRejectedIn } from './decided-records.ts';
 
-/** The identifiers of a person that a search may use in one wave, and the adopted records. */
+/** The identifiers of a person that a search may use in one wave, and what staff decided about records. */
 export interface KnownIdentifiers extends Knowledge {
-  readonly isAdopted: IsAdopted;
+  readonly isAdopted: OfRecord;
+  readonly isRejected: OfRecord;
   /** The identifiers with which this wave searches, because earlier waves did not have them. */
   readonly ofWave: readonly KnownIdentifier[];
   /**
@@ -57,6 +58,7 @@ export function knownIdentifiers(
       valuesOf(profile, ref.hash).map((value) => within(search, ref.hash, value)),
     ),
     isAdopted: isAdoptedIn(common, profile),
+    isRejected: isRejectedIn(common, profile),
     ofWave: known.filter((one) => one.wave === wave).map(({ value }) => value),
     isSearchable: wave === 1 || searched.some((one) => one.wave === wave),
   };

@@ -11,7 +11,7 @@ import type { Findings } from '#store/findings.ts';
 import type { SearchOrders } from '#store/search-orders.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Records } from '../commit/casework.ts';
-import { adoptedRecords } from './adopted-records.ts';
+import { adoptedRecords } from './decided-records.ts';
 import { knownIdentifiers } from './known-identifiers.ts';
 
 /** What `orderSearches` needs. */

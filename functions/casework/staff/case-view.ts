@@ -261,7 +261,7 @@ function systemView(
           : null,
     records: sum(({ records }) => records),
     files: sum(({ files }) => files),
-    ...uncertainRecords(searched),
+    ...uncertainRecords(searched, state.common.review),
     startedAt: searched.startedAt,
     endedAt: searched.replies.at(-1)?.at ?? null,
     deliveredIn: searched.deliveredIn,

@@ -57,7 +57,7 @@ export interface Common {
   readonly extensions: readonly EventOf<'extended'>[];
   readonly refusals: readonly RequestRefusal[];
   /** What staff decided on the records of the answers, oldest first. */
-  readonly review: readonly ReviewGroup[];
+  readonly review: readonly DecidedGroup[];
   readonly statusOwed: readonly string[];
   readonly warned: readonly number[];
   readonly alerts: readonly EventOf<'alerted'>[];
@@ -119,6 +119,11 @@ export interface Common {
   readonly retentionObjections: readonly RetentionObjection[];
   readonly breaches: readonly Breach[];
   readonly purged: boolean;
+}
+
+/** Decisions of the review. `withdrew`: the learned identifiers that they withdrew, as they were before. */
+export interface DecidedGroup extends ReviewGroup {
+  readonly withdrew: readonly LearnedIdentifier[];
 }
 
 /** From when until when (ISO 8601) the waiting days were stopped. `until` is `null` while they are still stopped. */

@@ -24,10 +24,16 @@ export interface Knowledge {
    */
   readonly otherKinds?: readonly IdentifierKind[];
   /** Tells whether staff adopted a record of a system: they decided that it is the person's. Absent: none was adopted. */
-  readonly isAdopted?: IsAdopted;
+  readonly isAdopted?: OfRecord;
+  /**
+   * Tells whether staff rejected a record that others belong to: those leave the answer with it. Absent: none was
+   * rejected.
+   */
+  readonly isRejected?: OfRecord;
 }
 
-export type IsAdopted = (system: string, record: RecordKey) => boolean;
+/** Tells something about a record of a system. */
+export type OfRecord = (system: string, record: RecordKey) => boolean;
 
 /**
  * The identifiers by which the records of one system are judged. A customer number counts only in the system that

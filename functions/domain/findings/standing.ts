@@ -2,7 +2,7 @@ import { keyText } from './belonging.ts';
 import type { KeptFinding, RecordKey } from './finding.ts';
 import { sameIdOf } from './same-id.ts';
 import { whoseBy, type WhoseRecord } from './whose.ts';
-import { knowledgeIn, type Knowledge } from './knowledge.ts';
+import { knowledgeIn, type Knowledge, type OfRecord } from './knowledge.ts';
 import { otherPeople, type NamedAs, type OtherPeople } from './other-people.ts';
 
 /**
@@ -67,13 +67,17 @@ export function standings(knowledge: Knowledge): {
   return {
     look(system, { findings, disputed, possible, unplaced }) {
       const known = keptOf(kept, system);
-      const isAdopted = adoptedIn(knowledge, system);
+      const isAdopted = inSystem(knowledge.isAdopted, system);
+      const isRejected = inSystem(knowledge.isRejected, system);
       for (const one of findings) {
         const text = keyText(one);
         if (!known.records.has(text)) known.records.set(text, judgeable(one, isAdopted(one)));
       }
       for (const one of [...disputed, ...possible]) known.apart.add(keyText(one));
-      for (const one of [...findings, ...disputed, ...possible, ...unplaced]) noteSame(known, one);
+      for (const one of [...findings, ...disputed, ...possible, ...unplaced]) {
+        noteSame(known, one);
+        if (isRejected(one)) known.rejected.add(keyText(one));
+      }
       for (const one of unplaced) if (one.partOf !== null) known.unplaced.set(keyText(one), keyText(one.partOf));
     },
     together() {
@@ -115,9 +119,9 @@ export function standings(knowledge: Knowledge): {
   };
 }
 
-/** Whether staff adopted a record of the system. */
-function adoptedIn({ isAdopted }: Knowledge, system: string): (record: RecordKey) => boolean {
-  return isAdopted === undefined ? () => false : (record) => isAdopted(system, record);
+/** What staff decided about a record of the system; no record is so without a decision. */
+function inSystem(is: OfRecord | undefined, system: string): (record: RecordKey) => boolean {
+  return is === undefined ? () => false : (record) => is(system, record);
 }
 
 /** What decides the verdict on a record. `partOf`: the key of the record that contains it. */
@@ -154,6 +158,8 @@ interface Kept {
    * record is also in `records`, and the verdict on it counts.
    */
   readonly apart: Set<string>;
+  /** Records that staff rejected and that others belong to. */
+  readonly rejected: Set<string>;
   /** Parts that were not sorted: the key of each part, with the key of the record that it belongs to. */
   readonly unplaced: Map<string, string>;
   /**
@@ -173,7 +179,7 @@ function noteSame({ same }: Kept, { resource, id }: RecordKey): void {
 
 /**
  * What is known of the record that contains a part. `whole`: the record that is judged is not a part. `apart`: a search
- * stored the containing record as possible or disputed. `never-came`: no search returned the containing record.
+ * stored the containing record as possible or disputed, or staff rejected it. `never-came`: no search returned the containing record.
  * Otherwise: the verdict on the containing record.
  */
 type Above<Value> = Value | 'whole' | 'apart' | 'never-came';
@@ -183,7 +189,7 @@ type Above<Value> = Value | 'whole' | 'apart' | 'never-came';
  * came.
  */
 function downwards<Value>(
-  { records, apart, unplaced, same }: Kept,
+  { records, apart, rejected, unplaced, same }: Kept,
   {
     say,
     isIn,
@@ -214,6 +220,7 @@ function downwards<Value>(
     // these records is not the person's, the part is judged as if no search had returned the record that contains it.
     if (![...(same.get(direct) ?? [])].every(isThePersons)) return 'never-came';
     const at = beyond(direct);
+    if (rejected.has(direct) || rejected.has(at)) return 'apart';
     const told = said.get(at);
     if (told === undefined) return apart.has(at) ? 'apart' : 'never-came';
     // If a part between this part and that outer record was not sorted, the outer record cannot show that this part is
@@ -311,13 +318,14 @@ function standing({ byFields, others }: Judged, { tie, identifiers }: Judgeable,
 }
 
 function isLeftOver(
-  { records, apart, unplaced, same }: Kept,
+  { records, apart, rejected, unplaced, same }: Kept,
   standingOf: (key: string) => Standing | undefined,
   part: UnplacedPart,
 ): boolean {
   const key = keyText(part);
   if (part.partOf === null || records.has(key) || apart.has(key)) return false;
   const above = keyText(part.partOf);
+  if (rejected.has(above)) return false;
   const all = [above, ...(same.get(above) ?? [])];
   if (all.length > 1) return all.some((one) => records.has(one) && standingOf(one) === 'belongs');
   if (records.has(above)) return standingOf(above) === 'belongs';
@@ -334,7 +342,13 @@ function isLeftOver(
 }
 
 function keptOf(all: Map<string, Kept>, system: string): Kept {
-  const known = all.get(system) ?? { records: new Map(), apart: new Set(), unplaced: new Map(), same: new Map() };
+  const known = all.get(system) ?? {
+    records: new Map(),
+    apart: new Set(),
+    rejected: new Set(),
+    unplaced: new Map(),
+    same: new Map(),
+  };
   all.set(system, known);
   return known;
 }

@@ -72,8 +72,16 @@ export const reviewEntrySchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('withhold'), ...given, part: partSchema, ...limit }),
   /** A possible or disputed record is the person's. */
   z.strictObject({ do: z.literal('adopt'), ...onItem }),
-  /** A record is not the person's. */
-  z.strictObject({ do: z.literal('reject'), ...onItem }),
+  /**
+   * A record is not the person's. `was`: how the sheet counted it, if it was not the person's for sure. `parts`: whether
+   * other records of the sheet belong to it; they leave the answer with it.
+   */
+  z.strictObject({
+    do: z.literal('reject'),
+    ...onItem,
+    was: z.enum(['possible', 'disputed']).exactOptional(),
+    parts: z.literal(true).exactOptional(),
+  }),
   z.strictObject({ do: z.literal('mask-alike'), alike: alikeSchema, letter, ...limit }),
   z.strictObject({ do: z.literal('withhold-alike'), alike: alikeSchema, ...limit }),
 ]);

@@ -1,4 +1,4 @@
-import { entriesInForce, type ReviewEntry, type ReviewGroup } from './entry.ts';
+import { entriesInForce, type EntryOf, type ReviewEntry, type ReviewGroup } from './entry.ts';
 
 /** Adopted records of one system: the id of the item, and the versions in which staff adopted it. */
 export type AdoptedItems = ReadonlyMap<string, ReadonlySet<string>>;
@@ -16,7 +16,34 @@ export function adoptedItems(groups: readonly ReviewGroup[]): ReadonlyMap<string
   return adopted;
 }
 
+/**
+ * The records that staff rejected as not the person's: the decisions, by the id of the item, by system. A rejection
+ * counts until it is taken back, or until staff decide otherwise on a later version of the record.
+ */
+export function rejectedItems(
+  groups: readonly ReviewGroup[],
+): ReadonlyMap<string, ReadonlyMap<string, EntryOf<'reject'>>> {
+  const rejected = new Map<string, Map<string, EntryOf<'reject'>>>();
+  for (const entry of entriesInForce(groups)) {
+    if (!('item' in entry)) continue;
+    const items = rejected.get(entry.system) ?? new Map<string, EntryOf<'reject'>>();
+    const before = items.get(entry.item);
+    if (entry.do === 'reject') items.set(entry.item, entry);
+    else if (before !== undefined && before.version !== entry.version) items.delete(entry.item);
+    rejected.set(entry.system, items);
+  }
+  return rejected;
+}
+
 /** Whether a decision says that a possible or disputed record is the person's. */
-export function isAdoption(entry: ReviewEntry): entry is Extract<ReviewEntry, { readonly do: 'adopt' }> {
+export function isAdoption(entry: ReviewEntry): entry is EntryOf<'adopt'> {
   return entry.do === 'adopt';
+}
+
+/**
+ * Whether a decision changes which other records are the person's: those that belong to an adopted or to a rejected
+ * record.
+ */
+export function movesOthers(entry: ReviewEntry): boolean {
+  return isAdoption(entry) || (entry.do === 'reject' && entry.parts === true);
 }

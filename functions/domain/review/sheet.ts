@@ -33,6 +33,8 @@ export const sheetEntrySchema = z.strictObject({
   rule: reviewRuleSchema.nullable(),
   /** How many documents of the record are stored. */
   documents: z.number().int().nonnegative(),
+  /** Whether it is the person's, and other records belong to it. Absent: no. */
+  parts: z.literal(true).exactOptional(),
   at: placeInPageSchema,
 });
 export type SheetEntry = Readonly<z.infer<typeof sheetEntrySchema>>;
@@ -86,6 +88,7 @@ export function sheetRows(system: SheetSystem): SheetRows {
   const unreadable = new Set<string>();
   const readLater = new Set<string>();
   const given = new Seen();
+  const wholes = new Seen();
 
   /** `undefined`: the record is not on the sheet, or not at this place. */
   const standingAt = (key: string, list: List, standings: Standings): ItemStanding | undefined => {
@@ -109,6 +112,7 @@ export function sheetRows(system: SheetSystem): SheetRows {
       for (const one of page.disputed) disputed.add(keyText(one));
       for (const one of page.findings) {
         const key = keyText(one);
+        if (one.partOf !== null) wholes.add(keyText(one.partOf));
         if (one.unreadable !== null) unreadable.add(key);
         else if (unreadable.has(key)) readLater.add(key);
       }
@@ -141,6 +145,7 @@ export function sheetRows(system: SheetSystem): SheetRows {
               documents: record.documents.length + record.missing.length,
             }),
             documents: record.documents.length,
+            ...(standing === 'belongs' && wholes.has(key) ? { parts: true as const } : {}),
             at,
           },
         ];

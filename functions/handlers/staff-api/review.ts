@@ -45,13 +45,29 @@ const longestBody = 1024 * 1024;
 
 export interface ReviewStores extends ViewStores, PreviewMeans {}
 
-/** The case under review, for a member of staff who may see its records; otherwise the response that refuses it. */
-type Opened =
-  | { readonly ok: true; readonly state: OpenedCase<UnderReview>; readonly profile: SubjectProfile }
+/** A case for a member of staff who may see its records; otherwise the response that refuses it. */
+type Opened<Of extends OpenedCase = OpenedCase<UnderReview>> =
+  | { readonly ok: true; readonly state: Of; readonly profile: SubjectProfile }
   | { readonly ok: false; readonly answer: Answer };
 
+/** The case under review. */
 async function opened(work: Casework, stores: SheetMeans, member: Member, id: string): Promise<Opened> {
-  const refused = (answer: Answer): Opened => ({ ok: false, answer });
+  const found = await openedCase(work, member, id);
+  return found.ok ? await underReview(stores, found) : found;
+}
+
+async function underReview(
+  stores: SheetMeans,
+  { state, profile }: Extract<Opened<OpenedCase>, { readonly ok: true }>,
+): Promise<Opened> {
+  if (!isUnderReview(state)) return { ok: false, answer: problem(noReview) };
+  if (!(await isReviewReady(stores, state, profile))) return { ok: false, answer: problem(beingPrepared, retryLater) };
+  return { ok: true, state, profile };
+}
+
+/** The case at any stage. */
+async function openedCase(work: Casework, member: Member, id: string): Promise<Opened<OpenedCase>> {
+  const refused = (answer: Answer): Opened<OpenedCase> => ({ ok: false, answer });
   if (!reviewRoles.some((role) => member.roles.has(role))) return refused(forbidden());
   const { state } = await loadCase(work, id);
   if (state === undefined) return refused(notFound());
@@ -59,8 +75,6 @@ async function opened(work: Casework, stores: SheetMeans, member: Member, id: st
   if (!access.ok) return refused(await lockedOut(access));
   const profile = await work.profiles.get(id);
   if (profile === undefined || state.common.purged) return refused(problem(refusalProblem('erased', 'staff', {})));
-  if (!isUnderReview(state)) return refused(problem(noReview));
-  if (!(await isReviewReady(stores, state, profile))) return refused(problem(beingPrepared, retryLater));
   return { ok: true, state, profile };
 }
 
@@ -168,11 +182,17 @@ export async function decide(
 ): Promise<Answer> {
   const read = readJson(event, reviewRequestSchema, longestBody);
   if (!read.ok) return problem(read.problem);
-  const found = await opened(work, stores, member, id);
+  const found = await openedCase(work, member, id);
   if (!found.ok) return found.answer;
+  // A case that is searched again for an adopted record takes no further decisions, but one can be taken back, and a
+  // command that was carried out already can be sent again.
+  if (found.state.stage.kind !== 'gathering') {
+    const under = await underReview(stores, found);
+    if (!under.ok) return under.answer;
+  }
   const acted = await decideOnReview(work, stores, id, member.id, read.value, now);
   if (!acted.ok) return problem(refusalProblem(acted.code, 'staff', await explained(acted)));
-  // Records that staff adopted change the sheet. The decision is committed, and the same request may be sent again.
+  // Adopted records, and parts of rejected ones, change the sheet. The decision is committed, and the same request may be sent again.
   if (!(await isReviewReady(stores, acted.state, found.profile))) return problem(beingPrepared, retryLater);
   const { sheet: hash, open } = await sheetFacts(stores, acted.state, found.profile);
   return ok(reviewedSchema, { sheet: hash, open, seq: acted.state.common.seq });

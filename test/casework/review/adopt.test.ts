@@ -1,21 +1,14 @@
 // A disputed or possible record that staff adopt: what its system gives for it, and what the package then holds.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { ReviewItem } from '#api/review.ts';
-import { decideOnReview } from '#casework/review/decide-review.ts';
-import { recordView } from '#casework/review/record-view.ts';
-import { reviewPage } from '#casework/review/review-page.ts';
-import type { AnyConnector } from '#connectors/sdk/connector.ts';
 import { searchOf } from '#domain/case/state.ts';
 import { nextStep, searchesDue } from '#domain/case/waits.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
-import { contact, start } from '../rig.ts';
-import { bos, caseOf, onOneRig, system, textOfAll, type Row } from '../searched-case.ts';
+import { decide, itemOf, items, records, reviewed, send, type Case } from '../reviewed-case.ts';
+import { contact } from '../rig.ts';
+import { bos, onOneRig, system, textOfAll, type Row } from '../searched-case.ts';
 
 onOneRig();
-
-type Case = Awaited<ReturnType<typeof caseOf>>;
-const member = 'erik';
 
 const mine: Row = { id: '1', email: contact, name: 'Åsa Berg' };
 /** Somebody else's card with the address of the person: it is disputed. */
@@ -23,58 +16,6 @@ const shared: Row = { id: '8', bill: contact, number: bos, name: 'Företaget AB'
 const note: Row = { resource: 'part', id: '81', partOf: '8', name: 'Zorns faktura', documents: ['Kvitto'] };
 const alike: Row = { id: '3', email: 'asa.b@y.example', name: 'Å. Berg' };
 
-async function reviewed(connectors: readonly AnyConnector[]): Promise<Case> {
-  const of = await caseOf(connectors);
-  await of.searchAll();
-  await of.screen();
-  return of;
-}
-
-/** The items of the sheet, which the member has then seen, with their documents opened. */
-async function items(of: Case): Promise<readonly ReviewItem[]> {
-  const { means, state, profile } = await of.review();
-  const { rig, caseId } = of;
-  const read = async () =>
-    (await reviewPage(means, state, profile, { limit: 50 }, await rig.views.seenBy(caseId, member), member)).items;
-  const all = await read();
-  const shown = all.map(({ id: item, version }) => ({ item, version }));
-  const look = async (seen: Parameters<typeof recordView>[3]['seen']) =>
-    await recordView(rig.casework, rig, state, { commandId: randomUUID(), member, seen }, start);
-  if (shown.length > 0) await look({ kind: 'sheet-page', items: shown });
-  for (const { id: item, version, documents } of all)
-    for (const { id: document } of documents) await look({ kind: 'document-page', item, version, document, page: 1 });
-  return await read();
-}
-const itemOf = async (of: Case, record: string): Promise<ReviewItem> => {
-  const found = (await items(of)).find((one) => one.record === record);
-  if (found === undefined) throw new Error('there is no such item');
-  return found;
-};
-const records = async (of: Case) =>
-  (await items(of)).map(({ record, tie: { how }, open }) => `${record} ${how}${open ? ' open' : ''}`).toSorted();
-
-async function send(of: Case, request: Parameters<typeof decideOnReview>[4]) {
-  const { means } = await of.review();
-  const done = await decideOnReview(
-    of.rig.casework,
-    { ...means, views: of.rig.views },
-    of.caseId,
-    member,
-    request,
-    start,
-  );
-  if (!done.ok) throw new Error(`refused: ${done.rule}`);
-  return request.commandId;
-}
-async function decide(of: Case, does: Readonly<Record<string, 'release' | 'adopt' | 'reject'>>): Promise<string> {
-  const all = await items(of);
-  const decisions = Object.entries(does).map(([record, deed]) => {
-    const found = all.find((one) => one.record === record);
-    if (found === undefined) throw new Error(`there is no record ${record}`);
-    return { item: found.id, version: found.version, do: deed };
-  });
-  return await send(of, { commandId: randomUUID(), decisions });
-}
 const due = async (of: Case) => searchesDue(searchOf(await of.rig.state(of.caseId))!);
 /** Makes the searches that are due, accepts what the test says, and screens. */
 async function searchedAgain(of: Case, accepts?: (identifier: Identifier) => boolean): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ReviewEntry } from '../../review/entry.ts';
 import type { CommandsOf } from '../taken-when.ts';
+import type { WithdrawnIdentifier } from './events.ts';
 
 /** The commands of the review. `decision` is the id that the console gave to the command (UUID). */
 export type ReviewCommand =
@@ -13,9 +14,14 @@ export type ReviewCommand =
        * is missing is not checked.
        */
       readonly after?: Readonly<Record<string, string | null>>;
+      readonly withdrawn?: readonly WithdrawnIdentifier[];
     }
   /** Takes back everything that one command decided. */
-  | { readonly type: 'undo-review'; readonly decision: string };
+  | {
+      readonly type: 'undo-review';
+      readonly decision: string;
+      readonly withdrawn?: readonly WithdrawnIdentifier[];
+    };
 
 export const reviewCommands: CommandsOf<ReviewCommand> = {
   'decide-review': { whileUndecided: 'goes-on', afterEnd: false },

@@ -1,55 +1,96 @@
-import { isAdoption } from '../../review/ownership.ts';
+import { isAdoption, movesOthers } from '../../review/ownership.ts';
 import type { ReviewEntry } from '../../review/entry.ts';
 import { changedBeforeRelease } from '../answer/review-again.ts';
+import { measured } from '../identity/proofs.ts';
 import { gatheringAgain } from '../search/evolve.ts';
 import { lastWave } from '../search/waves.ts';
-import { withCommon, type OpenedCase, type Search } from '../state.ts';
-import type { ReviewEvent } from './events.ts';
+import { searchOf, withCommon, type LearnedIdentifier, type OpenedCase, type Search } from '../state.ts';
+import type { ReviewEvent, WithdrawnIdentifier } from './events.ts';
 
 /** The state after an event of the topic. What was approved before was another answer, so it must be approved again. */
 export function evolveReview(state: OpenedCase, event: ReviewEvent): OpenedCase {
   const { review } = state.common;
+  const { withdrawn = [] } = event;
   switch (event.type) {
     case 'review-decided': {
       const { decision: command, by, at, entries } = event;
-      return searchedAgain(
-        changedBeforeRelease(
-          withCommon(state, { review: [...review, { command, by: by.id, at, entries, undone: false }] }),
-        ),
-        entries,
-      );
+      const withdrew = (searchOf(state)?.learned ?? []).filter((one) => withdrawn.some((of) => isOf(of, one)));
+      const group = { command, by: by.id, at, entries, undone: false, withdrew };
+      const after = changedBeforeRelease(withCommon(state, { review: [...review, group] }));
+      return entries.some(movesOthers) || withdrew.length > 0
+        ? screenedAgain(after, (search) => searchedAgain(withLearned(search, [], withdrawn), entries))
+        : after;
     }
     case 'review-undone': {
       const undone = review.find(({ command }) => command === event.decision);
       const after = changedBeforeRelease(
         withCommon(state, { review: review.map((one) => (one === undone ? { ...one, undone: true } : one)) }),
       );
-      return undone?.entries.some(isAdoption) === true ? screenedAgain(after) : after;
+      if (undone === undefined) return after;
+      return undone.entries.some(movesOthers) || undone.withdrew.length + withdrawn.length > 0
+        ? screenedAgain(after, (search) => withLearned(search, undone.withdrew, withdrawn))
+        : after;
     }
   }
 }
 
 /**
- * The state after decisions. If records were adopted, one wave searches their systems again, so that their parts and
- * documents come. The answer is then screened and reviewed again.
+ * The state after a decision that changes which other records are the person's: the answer is screened and reviewed
+ * again. If a system is searched already, it is screened after the search.
  */
-function searchedAgain(state: OpenedCase, entries: readonly ReviewEntry[]): OpenedCase {
+function screenedAgain(state: OpenedCase, change: (search: Search) => Search): OpenedCase {
   const { common, stage } = state;
-  if (stage.kind !== 'reviewing') return state;
-  const adopted = new Set(entries.filter(isAdoption).map(({ system }) => system));
-  const systems = stage.search.systems
-    .filter(({ id, mode }) => mode === 'automatic' && adopted.has(id))
-    .map(({ id }) => id);
-  if (systems.length === 0) return state;
-  const search: Search = {
-    ...stage.search,
-    adoptions: [...stage.search.adoptions, { wave: lastWave(stage.search) + 1, systems }],
-  };
-  return { common, stage: gatheringAgain({ ...stage, search }) };
+  switch (stage.kind) {
+    case 'reviewing':
+      return measured({ common, stage: gatheringAgain({ ...stage, search: change(stage.search) }) });
+    case 'gathering':
+      return measured({ common, stage: { ...stage, search: change(stage.search) } });
+    case 'held':
+    case 'identifying':
+    case 'planning':
+    case 'approving-search':
+    case 'released':
+    case 'assembling':
+    case 'assembled':
+    case 'delivered':
+    case 'refused':
+    case 'closed':
+      return state;
+  }
 }
 
-/** The state after an adoption was taken back. What the adopted record brought leaves the answer at the screening. */
-function screenedAgain(state: OpenedCase): OpenedCase {
-  const { common, stage } = state;
-  return stage.kind === 'reviewing' ? { common, stage: gatheringAgain(stage) } : state;
+/** If records were adopted, one wave searches their systems again, so that their parts and documents come. */
+function searchedAgain(search: Search, entries: readonly ReviewEntry[]): Search {
+  const adopted = new Set(entries.filter(isAdoption).map(({ system }) => system));
+  const systems = search.systems.filter(({ id, mode }) => mode === 'automatic' && adopted.has(id)).map(({ id }) => id);
+  if (systems.length === 0) return search;
+  return { ...search, adoptions: [...search.adoptions, { wave: lastWave(search) + 1, systems }] };
+}
+
+/** The search with identifiers that count again, as they were before, and without those that are withdrawn. */
+function withLearned(
+  search: Search,
+  again: readonly LearnedIdentifier[],
+  withdrawn: readonly WithdrawnIdentifier[],
+): Search {
+  const isAgain = (one: LearnedIdentifier): boolean =>
+    again.some(({ identifier }) => identifier.hash === one.identifier.hash);
+  const restored = [...search.learned.filter((one) => !isAgain(one)), ...again];
+  const learned = restored.flatMap((one): readonly LearnedIdentifier[] => {
+    const of = withdrawn.find((other) => isOf(other, one));
+    if (of === undefined) return [one];
+    switch (of.now) {
+      case 'rejected':
+        return [{ ...one, decision: { accepted: false } }];
+      case 'disputed':
+        return [{ ...one, decision: null, disputed: true }];
+      case 'gone':
+        return [];
+    }
+  });
+  return { ...search, learned };
+}
+
+function isOf({ identifier }: WithdrawnIdentifier, one: LearnedIdentifier): boolean {
+  return identifier.hash === one.identifier.hash && identifier.kind === one.identifier.kind;
 }

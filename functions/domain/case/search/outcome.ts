@@ -1,3 +1,5 @@
+import type { ReviewGroup } from '../../review/entry.ts';
+import { rejectedItems } from '../../review/ownership.ts';
 import type { SearchedSystem, Search } from '../state.ts';
 import { suffices } from '../vocabulary.ts';
 import { searchesSystem } from './waves.ts';
@@ -65,15 +67,18 @@ export function toldOutcome(system: SearchedSystem, measure: Measure): SystemOut
   return isBlocked(system, measure) ? { outcome: 'pending', reason: 'stronger-proof' } : outcomeOf(system, measure);
 }
 
-/** How many records of a system may be the person's and are in no answer: `possible` and `disputed`. */
-export function uncertainRecords({ replies }: Pick<SearchedSystem, 'replies'>): {
-  readonly possible: number;
-  readonly disputed: number;
-} {
-  return {
-    possible: replies.reduce((sum, reply) => sum + reply.possible, 0),
-    disputed: replies.reduce((sum, reply) => sum + reply.disputed, 0),
-  };
+/**
+ * How many records of a system may be the person's and are in no answer: `possible` and `disputed`. A record that staff
+ * rejected in the review is not the person's, so it does not count.
+ */
+export function uncertainRecords(
+  { id, replies }: Pick<SearchedSystem, 'id' | 'replies'>,
+  review: readonly ReviewGroup[],
+): { readonly possible: number; readonly disputed: number } {
+  const rejected = [...(rejectedItems(review).get(id)?.values() ?? [])];
+  const count = (of: 'possible' | 'disputed'): number =>
+    Math.max(0, replies.reduce((sum, reply) => sum + reply[of], 0) - rejected.filter(({ was }) => was === of).length);
+  return { possible: count('possible'), disputed: count('disputed') };
 }
 
 /**

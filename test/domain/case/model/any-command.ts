@@ -122,7 +122,7 @@ function reviewEntry(b: number, c: number, d: number): ReviewEntry {
     [
       { do: 'release', ...item },
       { do: 'adopt', ...item },
-      { do: 'reject', ...item },
+      { do: 'reject', ...item, ...(d % 2 === 0 ? { parts: true } : { was: 'possible' }) },
       { do: 'mask', ...item, field: 'note', span: { from: 0, to: 4 }, letter: null, ...limit },
       { do: 'withhold', ...item, part: { of: 'record' }, ...limit },
       { do: 'mask-alike', alike: { all: 'value', text }, letter: 'A', ...limit },
@@ -138,6 +138,9 @@ const answer: readonly Make[] = [
     type: 'decide-review',
     decision: `decision-${b % 4}`,
     entries: [reviewEntry(b, c, d)],
+    ...(d % 5 === 0
+      ? { withdrawn: [{ identifier: pick(identifiers, c), now: pick(['rejected', 'disputed', 'gone'], b) }] }
+      : {}),
   }),
   ({ b }) => ({ type: 'undo-review', decision: `decision-${b % 4}` }),
   ({ b }) => commands.release((b % 3) + 1),

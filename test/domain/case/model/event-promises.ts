@@ -213,8 +213,14 @@ function see(
       assert.equal(before?.stage.kind, 'reviewing');
       model.approvals.clear();
       const searched = searchOf(before)?.systems.filter(({ mode }) => mode === 'automatic') ?? [];
-      const isAdopted = event.entries.some((one) => one.do === 'adopt' && searched.some(({ id }) => id === one.system));
-      assert.equal(after.stage.kind, isAdopted ? 'gathering' : 'reviewing', 'adopted, and nothing follows');
+      const hasParts = event.entries.some((one) => one.do === 'reject' && one.parts === true);
+      const isAdopted = event.entries.some((one) => one.do === 'adopt');
+      const isWithdrawn = event.withdrawn !== undefined;
+      const isMoved = isAdopted || hasParts || isWithdrawn;
+      assert.equal(after.stage.kind, isMoved ? 'gathering' : 'reviewing', 'decided, and nothing follows');
+      for (const one of event.entries)
+        if (one.do === 'adopt' && searched.some(({ id }) => id === one.system))
+          assert.ok(searchOf(after)?.adoptions.at(-1)?.systems.includes(one.system), 'adopted, and not searched again');
       return;
     }
     case 'review-undone':

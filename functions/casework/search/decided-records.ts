@@ -1,9 +1,9 @@
 import type { Common, SearchedSystem } from '#domain/case/state.ts';
 import { keyText } from '#domain/findings/belonging.ts';
 import type { RecordKey } from '#domain/findings/finding.ts';
-import type { IsAdopted } from '#domain/findings/knowledge.ts';
+import type { OfRecord } from '#domain/findings/knowledge.ts';
 import { itemId } from '#domain/review/item.ts';
-import { adoptedItems } from '#domain/review/ownership.ts';
+import { adoptedItems, rejectedItems } from '#domain/review/ownership.ts';
 import type { Findings } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { pagesThatCount } from './case-standings.ts';
@@ -12,11 +12,23 @@ import { pagesThatCount } from './case-standings.ts';
 export function isAdoptedIn(
   { review }: Pick<Common, 'review'>,
   { caseKey }: Pick<SubjectProfile, 'caseKey'>,
-): IsAdopted {
+): OfRecord {
   const adopted = adoptedItems(review);
   return (system, record) => {
     const items = adopted.get(system);
     return items !== undefined && items.has(itemId(caseKey, system, record));
+  };
+}
+
+/** Tells whether staff rejected a record that others belong to. */
+export function isRejectedIn(
+  { review }: Pick<Common, 'review'>,
+  { caseKey }: Pick<SubjectProfile, 'caseKey'>,
+): OfRecord {
+  const rejected = rejectedItems(review);
+  return (system, record) => {
+    const items = rejected.get(system);
+    return items !== undefined && items.size > 0 && items.get(itemId(caseKey, system, record))?.parts === true;
   };
 }
 

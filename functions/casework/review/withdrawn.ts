@@ -1,0 +1,195 @@
+import type { WithdrawnIdentifier } from '#domain/case/review/events.ts';
+import { searchOf, type Common, type LearnedIdentifier, type OpenedCase, type Search } from '#domain/case/state.ts';
+import { keyText } from '#domain/findings/belonging.ts';
+import type { FindingsPage, HeldIdentifier, RecordKey } from '#domain/findings/finding.ts';
+import { knowledgeIn } from '#domain/findings/knowledge.ts';
+import { standings } from '#domain/findings/standing.ts';
+import { supportedBy, type SupportPage } from '#domain/findings/supported.ts';
+import { whoseBy } from '#domain/findings/whose.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+import type { EntryOf, ReviewEntry } from '#domain/review/entry.ts';
+import { itemId } from '#domain/review/item.ts';
+import { rejectedItems } from '#domain/review/ownership.ts';
+import type { Findings } from '#store/findings.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { identifierHash } from '../commit/keys.ts';
+import { pagesThatCount } from '../search/case-standings.ts';
+import { knownIdentifiers } from '../search/known-identifiers.ts';
+
+/** New decisions, or the command whose decisions are taken back. */
+export type ReviewChange = { readonly entries: readonly ReviewEntry[] } | { readonly undo: string };
+
+/**
+ * The learned identifiers that count no more after a change of the decisions. A record that is rejected withdraws the
+ * accepted identifiers that alone tied it to the person. With it, or with an adoption that is taken back, go those
+ * identifiers that were learned only from it, or from what they brought.
+ *
+ * The stored pages are read only if there are learned identifiers, and a record is rejected or an adoption taken back.
+ */
+export async function withdrawnBy(
+  findings: Findings,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  change: ReviewChange,
+): Promise<readonly WithdrawnIdentifier[]> {
+  const search = searchOf(state);
+  if (search === undefined || !search.learned.some(isCounting) || !mayWithdraw(state, change)) return [];
+  const pages = await readPages(findings, state.common, search);
+  const rejected = 'entries' in change ? tiedBy(change.entries, state, search, profile, pages) : new Set<string>();
+  const after = changed(state, search, change, rejected);
+  const has = supported(pages, state.common, search, profile);
+  const hasAfter = supported(pages, after.common, after.search, profile);
+  const disputed = disputedIn(pages, after, profile);
+  return search.learned.filter(isCounting).flatMap((one): readonly WithdrawnIdentifier[] => {
+    const { identifier, system } = one;
+    if (rejected.has(identifier.hash)) return [{ identifier, now: 'rejected' }];
+    const value = profile.identifiers[identifier.hash];
+    if (value === undefined) return [];
+    if (!has(system, value) || hasAfter(system, value)) return [];
+    return [{ identifier, now: disputed.has(identifier.hash) ? 'disputed' : 'gone' }];
+  });
+}
+
+interface Read extends SupportPage {
+  readonly page: FindingsPage;
+}
+
+/** Whether an identifier is accepted, or staff can still accept it. */
+function isCounting({ decision, disputed }: LearnedIdentifier): boolean {
+  return decision === null ? !disputed : decision.accepted;
+}
+
+function mayWithdraw({ common }: OpenedCase, change: ReviewChange): boolean {
+  return 'entries' in change
+    ? change.entries.some((entry) => entry.do === 'reject')
+    : common.review.some((one) => one.command === change.undo && one.entries.some((entry) => entry.do === 'adopt'));
+}
+
+async function readPages(findings: Findings, { caseId }: Common, { systems }: Search): Promise<readonly Read[]> {
+  const pages: Read[] = [];
+  for (const system of systems)
+    for await (const stored of pagesThatCount(findings, caseId, system))
+      pages.push({ system: system.id, page: withoutData(stored) });
+  return pages;
+}
+
+/** The page without the data of its records, which need much memory. */
+function withoutData(page: FindingsPage): FindingsPage {
+  const bare = <Record extends { readonly data: unknown }>(one: Record): Record => ({ ...one, data: {} });
+  return {
+    ...page,
+    findings: page.findings.map(bare),
+    disputed: page.disputed.map(bare),
+    possible: page.possible.map(bare),
+    unplaced: page.unplaced.map(bare),
+  };
+}
+
+/** The hashes of the accepted identifiers that alone tie the rejected records to the person. */
+function tiedBy(
+  entries: readonly ReviewEntry[],
+  { common }: OpenedCase,
+  search: Search,
+  profile: SubjectProfile,
+  pages: readonly Read[],
+): ReadonlySet<string> {
+  const items = new Set(entries.filter(isRejection).map(({ item }) => item));
+  const accepted = new Set(search.learned.filter(isAccepted).map(({ identifier }) => identifier.hash));
+  const knowledge = knownIdentifiers(common, search, profile, search.wave);
+  const { look, together } = standings(knowledge);
+  for (const { system, page } of pages) look(system, page);
+  const standingIn = together();
+  const tied = new Set<string>();
+  for (const { system, page } of pages)
+    for (const record of page.findings) {
+      if (!items.has(itemId(profile.caseKey, system, record)) || standingIn(system).of(record) !== 'belongs') continue;
+      const told = whoseBy(knowledgeIn(knowledge, system)).whose(record);
+      if (told.says !== 'the-person') continue;
+      const hashes = told.by.map((one) => hashOf(profile, one));
+      if (hashes.every((hash) => accepted.has(hash))) for (const hash of hashes) tied.add(hash);
+    }
+  return tied;
+}
+
+/** The decisions and the learned identifiers after the change. */
+function changed(
+  { common }: OpenedCase,
+  search: Search,
+  change: ReviewChange,
+  rejected: ReadonlySet<string>,
+): { readonly common: Common; readonly search: Search } {
+  const learned = search.learned.map((one) =>
+    rejected.has(one.identifier.hash) ? { ...one, decision: { accepted: false } as const } : one,
+  );
+  const review =
+    'entries' in change
+      ? [...common.review, { command: '', by: '', at: '', entries: change.entries, undone: false, withdrew: [] }]
+      : common.review.map((one) => (one.command === change.undo ? { ...one, undone: true } : one));
+  return { common: { ...common, review }, search: { ...search, learned } };
+}
+
+function supported(
+  pages: readonly Read[],
+  common: Common,
+  search: Search,
+  profile: SubjectProfile,
+): (system: string, identifier: Identifier) => boolean {
+  const proven = knownIdentifiers(
+    common,
+    { ...search, learned: search.learned.map((one) => (isAccepted(one) ? { ...one, decision: null } : one)) },
+    profile,
+    search.wave,
+  );
+  const known = knownIdentifiers(common, search, profile, search.wave);
+  const isProven = (one: Identifier): boolean =>
+    proven.verified.some(({ kind, value }) => kind === one.kind && value === one.value);
+  return supportedBy(pages, {
+    knowledge: proven,
+    accepted: known.verified.filter((one) => !isProven(one)),
+    isRejected: isRejectedRecord(common, profile),
+  });
+}
+
+/** The hashes of the identifiers in disputed records that nobody rejected. */
+function disputedIn(
+  pages: readonly Read[],
+  { common, search }: { readonly common: Common; readonly search: Search },
+  profile: SubjectProfile,
+): ReadonlySet<string> {
+  const { look, together } = standings(knownIdentifiers(common, search, profile, search.wave));
+  for (const { system, page } of pages) look(system, page);
+  const standingIn = together();
+  const isRejected = isRejectedRecord(common, profile);
+  const held: HeldIdentifier[] = [];
+  for (const { system, page } of pages) {
+    const { of, verdict } = standingIn(system);
+    for (const record of page.findings)
+      if (of(record) === 'disputed' && !isRejected(system, record)) held.push(...record.identifiers);
+    for (const record of page.disputed)
+      if (verdict(keyText(record)) !== 'belongs' && !isRejected(system, record)) held.push(...record.identifiers);
+  }
+  return new Set(held.map((one) => hashOf(profile, one)));
+}
+
+function isRejectedRecord(
+  { review }: Pick<Common, 'review'>,
+  { caseKey }: SubjectProfile,
+): (system: string, record: RecordKey) => boolean {
+  const rejected = rejectedItems(review);
+  return (system, record) => {
+    const items = rejected.get(system);
+    return items !== undefined && items.size > 0 && items.has(itemId(caseKey, system, record));
+  };
+}
+
+function isRejection(entry: ReviewEntry): entry is EntryOf<'reject'> {
+  return entry.do === 'reject';
+}
+
+function isAccepted({ decision }: LearnedIdentifier): boolean {
+  return decision?.accepted === true;
+}
+
+function hashOf({ caseKey }: SubjectProfile, { kind, value }: Identifier): string {
+  return identifierHash(caseKey, { kind, value });
+}
