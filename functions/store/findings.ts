@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { findingsPageSchema, storedPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
 import { readJson } from '#domain/json-reader.ts';
+import { rememberedPages, type ReadPage } from './remembered-pages.ts';
 import { resultsOf } from './search-orders.ts';
 import { upload } from './upload.ts';
 
@@ -82,14 +83,20 @@ const deepestPage = 120;
 /** How many pages are being read at the same time: while one is used, the next ones come. */
 const readAhead = 3;
 
-/** Stores findings in an S3 bucket. */
-export function findings(client: S3Client, bucket: string): Findings {
-  const readPage = async (key: string): Promise<FindingsPage> => {
+/**
+ * Stores findings in an S3 bucket. `oneEvent`: the store is used for one event only, and reads each page of a small case
+ * once (`remembered-pages.ts`). Otherwise it keeps no page in memory.
+ */
+export function findings(client: S3Client, bucket: string, use: 'oneEvent' | 'manyEvents' = 'manyEvents'): Findings {
+  const readEach = async (key: string): Promise<ReadPage> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     if (Body === undefined) throw new Error('a page of findings has no content');
-    return storedPageSchema.parse(readJson(await Body.transformToString('utf8'), deepestPage));
+    const text = await Body.transformToString('utf8');
+    return { page: storedPageSchema.parse(readJson(text, deepestPage)), characters: text.length };
   };
-  const read = async function* (keys: readonly string[]): AsyncGenerator<StoredPage, void, undefined> {
+  const read = use === 'oneEvent' ? rememberedPages(readEach) : readEach;
+  const readPage = async (key: string): Promise<FindingsPage> => (await read(key)).page;
+  const readAll = async function* (keys: readonly string[]): AsyncGenerator<StoredPage, void, undefined> {
     const reading: { readonly key: string; readonly page: Promise<FindingsPage> }[] = [];
     let next = 0;
     do {
@@ -121,7 +128,7 @@ export function findings(client: S3Client, bucket: string): Findings {
           answered = one;
           break;
         }
-      yield* read(answered?.keys ?? []);
+      yield* readAll(answered?.keys ?? []);
     }
   };
   return {
@@ -148,7 +155,7 @@ export function findings(client: S3Client, bucket: string): Findings {
     pageAt: readPage,
     async lastRun(caseId, system, wave) {
       const last = (await runsOf(client, bucket, { caseId, system, wave })).get(wave)?.at(-1);
-      return { run: last?.run ?? 0, pages: () => pagesOf(read(last?.keys ?? [])) };
+      return { run: last?.run ?? 0, pages: () => pagesOf(readAll(last?.keys ?? [])) };
     },
     async putDocument(key, content) {
       const hash = createHash('sha256');

@@ -25,7 +25,6 @@ const environment = readEnvironment({
 const s3 = new S3Client({});
 const means = once(async () => ({
   records: recordsIn(environment.TABLE, attemptsInBackground),
-  findings: findings(s3, environment.FINDINGS_BUCKET),
   sheets: reviewSheets(s3, environment.FINDINGS_BUCKET),
   exports: exportsStore(s3, environment.EXPORTS_BUCKET),
   connectors: await loadConnectors(),
@@ -34,11 +33,11 @@ const means = once(async () => ({
 /** Lambda function that makes the review sheet and the package of a round; the workflow calls it. */
 export const handler = middy(async (event: unknown) => {
   const { make, ...asked } = assembleExportSchema.parse(event);
+  const work = { ...(await means()), findings: findings(s3, environment.FINDINGS_BUCKET, 'oneEvent') };
   if (make === 'review-sheet') {
-    const review = await means();
-    ensureGoing(await prepareReview({ ...review, resources: resourcesOf(review.connectors) }, asked));
+    ensureGoing(await prepareReview({ ...work, resources: resourcesOf(work.connectors) }, asked));
     return {};
   }
-  const assembled = await assembleExport(await means(), asked, readClock());
+  const assembled = await assembleExport(work, asked, readClock());
   return assembled.ok ? {} : refusedToWorkflow(assembled);
 });

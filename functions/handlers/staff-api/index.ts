@@ -7,6 +7,7 @@ import { accessTo } from '#casework/staff/case-access.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { loadWholeCase } from '#casework/commit/commit-command.ts';
 import { resourcesOf } from '#casework/search/resources-of.ts';
+import type { StaffMeans } from '#casework/staff/staff-means.ts';
 import { loadConnectors } from '#connectors/registry.ts';
 import { headLine } from '#domain/case/log/audit.ts';
 import { letterOfSegment } from '#api/letter-path.ts';
@@ -28,6 +29,7 @@ import { auditRoles } from '#commands/role.ts';
 import { memberOf, type Member } from './member.ts';
 import { queue } from './queue.ts';
 import { forbidden, lockedOut, notFound } from './refusals.ts';
+import type { ReviewStores } from './review.ts';
 
 const environment = readEnvironment({
   ...caseworkEnvironment,
@@ -40,17 +42,20 @@ const s3 = new S3Client({});
 const exports = exportsStore(s3, environment.EXPORTS_BUCKET);
 const casework = once(async () => await caseworkFrom(environment));
 const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
-const means = once(async () => {
-  const connectors = await loadConnectors();
+const connectors = once(loadConnectors);
+
+/** The means for one event. */
+async function meansForOneEvent(): Promise<StaffMeans> {
+  const all = await connectors();
   return {
-    findings: findings(s3, environment.FINDINGS_BUCKET),
+    findings: findings(s3, environment.FINDINGS_BUCKET, 'oneEvent'),
     sheets: reviewSheets(s3, environment.FINDINGS_BUCKET),
-    resources: resourcesOf(connectors),
-    connectors,
+    resources: resourcesOf(all),
+    connectors: all,
     organisationAt: (await casework()).organisationAt,
     exports,
   };
-});
+}
 const mails = inboundMails(s3, environment.MAIL_BUCKET);
 
 /** The stores of material, and of the record of who was shown it. */
@@ -64,7 +69,9 @@ const materialStores = once(async () => ({
 async function review(): Promise<typeof import('./review.ts')> {
   return await import('./review.ts');
 }
-const allStores = once(async () => ({ ...(await means()), ...(await materialStores()) }));
+async function allStores(): Promise<ReviewStores> {
+  return { ...(await meansForOneEvent()), ...(await materialStores()) };
+}
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
@@ -96,7 +103,7 @@ export const handler = middy<Event, Answer>()
           await import('./register.ts')
         ).register(work, mails, environment.ORGANISATION, member, event, now);
       case 'GET /v1/cases/{id}':
-        return await (await import('./view.ts')).view(work, (await means()).resources, member, id, now);
+        return await (await import('./view.ts')).view(work, resourcesOf(await connectors()), member, id, now);
       case 'GET /v1/cases/{id}/audit':
         return await audit(work, member, id, now);
       case 'GET /v1/cases/{id}/audit/views':
@@ -105,7 +112,7 @@ export const handler = middy<Event, Answer>()
         return await (await import('./reveal.ts')).reveal(work, await material(), member, id, event, now);
       case 'POST /v1/cases/{id}/systems/{system}/files': {
         const { system = '' } = event.pathParameters ?? {};
-        const { findings: kept } = await means();
+        const { findings: kept } = await meansForOneEvent();
         return await (await import('./hand-file.ts')).handFile(work, kept, member, { id, system }, event);
       }
       case 'GET /v1/cases/{id}/letters/{letter}':
@@ -159,7 +166,7 @@ export const handler = middy<Event, Answer>()
       case 'GET /v1/organisation':
         return (await import('./organisation.ts')).organisation(work);
       case 'POST /v1/cases/{id}/commands':
-        return await (await import('./command.ts')).command(work, await means(), member, id, event, now);
+        return await (await import('./command.ts')).command(work, await meansForOneEvent(), member, id, event, now);
       default:
         return notFound();
     }
