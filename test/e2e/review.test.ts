@@ -314,6 +314,30 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     expect(keystrokes).toBe(3);
   });
 
+  test('with what a rule releases and five records to see, nine clicks lead from the queue to the release', async () => {
+    const rows = (count: number, prefix: string): Row[] =>
+      Array.from({ length: count }, (_, index) => ({ id: `${prefix}${index}`, email: contact, name: `Namn ${index}` }));
+    const of = await reviewed(system('mailchimp', [rows(35, 'm')]), system('hubspot', [rows(5, 'h')]));
+    await page.addInitScript("globalThis.clicks = 0; addEventListener('click', () => (globalThis.clicks += 1), true)");
+    await signIn(page, served.page, 'Astrid Lund');
+    const entry = page.getByRole('link', { name: `Open case ${of.caseId}` });
+    await entry.waitFor();
+    await page.evaluate('globalThis.clicks = 0');
+    await entry.click();
+    await page.getByRole('link', { name: 'Review and release' }).click();
+    for (let index = 0; index < 5; index += 1) {
+      await record(`Card h${index}`).waitFor();
+      await status(english.left(5 - index)).waitFor();
+      await button('Release (r)').click();
+    }
+    await status(english.none).waitFor();
+    await button('Preview and release (p)').click();
+    await button(english.release).click();
+    await page.getByText(english.over).waitFor();
+    expect(await page.evaluate('globalThis.clicks')).toBe(9);
+    expect(await released(of)).toMatchObject({ seen: 5, byRule: { 'own-data-of-low-risk-system': 35 } });
+  });
+
   test('one foreign mail among 40 records cannot be released by anybody who has not opened it, in the page or by API', async () => {
     const rows = Array.from({ length: 40 }, (_, index) => ({
       id: `${index}`,
