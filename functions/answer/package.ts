@@ -158,7 +158,8 @@ async function* plannedFiles(
   input: AnswerInput,
   systems: readonly SurveyedSystem[],
 ): AsyncGenerator<PlannedFile, void> {
-  const information = article15(input);
+  // What the review leaves out changes the outcome of a system, and every page must say the same of it.
+  const information = article15({ ...input, systems: systems.map(({ system }) => system) });
   yield {
     path: 'index.html',
     mediaType: 'text/html',
