@@ -1,13 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { reviewActionOf, type Press, type ReviewAction } from '../logic/review-keys.ts';
 
 /** Calls `act` for the keys of the review page, as long as `active` and no dialog is open. */
 export function useKeys(active: boolean, lettersOn: boolean, act: (action: ReviewAction) => void): void {
   const latest = useRef(act);
-  useEffect(() => {
+  // Before the page is painted, so that no key is lost that is pressed as soon as the record is seen.
+  useLayoutEffect(() => {
     latest.current = act;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active) return undefined;
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
