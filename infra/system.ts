@@ -280,7 +280,7 @@ export const functions = {
       ...committing,
       ...allow('configuration', 's3:GetObject'),
       ...allow('findings', 's3:GetObject', 's3:ListBucket'),
-      ...allow('findings', 's3:PutObject'),
+      ...allowFor('makes the review sheet, unless staff have opened the review before', 'findings', 's3:PutObject'),
       ...allow('exports', 's3:PutObject'),
       ...allowFor('aborts an upload after an error', 'exports', 's3:AbortMultipartUpload'),
       ...allowFor('erases a package that the case did not accept', 'exports', 's3:DeleteObject'),
