@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { caseMailsSchema } from './case-mail.ts';
+import { evidenceListSchema } from './evidence.ts';
 import { handFileSchema, keptHandFileSchema } from './hand-file.ts';
 import { organisationViewSchema } from './organisation.ts';
 import { registeredSchema, registrationSchema, scanTypes } from './register.ts';
@@ -94,6 +95,14 @@ export const staffPaths: ZodOpenApiPathsObject = {
       requestParams: { path: id },
       requestBody: { required: true, ...body(revealSchema) },
       responses: answers(200, 'The value', revealedSchema),
+    },
+  },
+  '/v1/cases/{id}/identifiers': {
+    get: {
+      summary: 'The learned identifiers with the records in which they stood, beside the person; the look is recorded',
+      ...staff,
+      requestParams: { path: id },
+      responses: answers(200, 'The identifiers with their evidence', evidenceListSchema),
     },
   },
   '/v1/cases/{id}/commands': {

@@ -60,6 +60,29 @@ export const decideIdentifierLabels = labels({
     /** A warning beside a personnummer, if another personnummer is or may be the person’s. */
     secondPersonnummer:
       'Andra poster anger ett annat personnummer. Ingen har två, men personen kan ha haft ett samordningsnummer tidigare. Godta bara det som du vet är personens. Två kan godtas bara om det ena är ett samordningsnummer.',
+    showEvidence: 'Visa var den stod',
+    hideEvidence: 'Dölj var den stod',
+    noRecords: 'Ingen post som har den finns kvar.',
+    moreRecords: 'Det kan finnas fler poster som har den.',
+    /** Which systems would be searched by the identifier. */
+    searches: (systems: string) => `Godtar du den söks: ${systems}.`,
+    /** In which fields of the record the identifier stood. */
+    stoodIn: (fields: string) => `Stod i: ${fields}.`,
+    standings: {
+      belongs: 'Posten räknas som personens.',
+      disputed: 'Posten kan handla om någon annan.',
+      possible: 'Inget knyter posten till personen.',
+    },
+    name: 'Namn i posten',
+    address: 'Adress i posten',
+    absent: 'finns inte i posten',
+    /** How a value of the record compares with what is known of the person. */
+    compared: {
+      agrees: 'stämmer med personens',
+      unclear: 'kan vara personens',
+      differs: 'en annan än personens',
+      unknown: 'inget att jämföra med',
+    },
     /** The heading of identifiers that nobody can accept at present. They are not among the waiting tasks. */
     apart: 'Identifierare som inte kan godtas',
     apartText:
@@ -76,6 +99,26 @@ export const decideIdentifierLabels = labels({
       'If you accept it, this system is searched for it too, and this person gets what it finds. Accept it only if you can tell that it is theirs.',
     secondPersonnummer:
       'Other records name another personal identity number. Nobody has two, but the person may have had a coordination number before. Accept this one only if you know that it is theirs. You can accept two only if one of them is a coordination number.',
+    showEvidence: 'Show where it stood',
+    hideEvidence: 'Hide where it stood',
+    noRecords: 'No record that has it is left.',
+    moreRecords: 'More records may have it.',
+    searches: (systems: string) => `If you accept it, these systems are searched: ${systems}.`,
+    stoodIn: (fields: string) => `It stood in: ${fields}.`,
+    standings: {
+      belongs: 'The record counts as the person’s.',
+      disputed: 'The record may be about somebody else.',
+      possible: 'Nothing ties the record to the person.',
+    },
+    name: 'Name in the record',
+    address: 'Address in the record',
+    absent: 'not in the record',
+    compared: {
+      agrees: 'the same as the person’s',
+      unclear: 'may be the person’s',
+      differs: 'another than the person’s',
+      unknown: 'nothing to compare with',
+    },
     apart: 'Identifiers that cannot be accepted',
     apartText:
       'We do not search by these identifiers, and the case does not wait for a decision on them. Reject one that you know is not the person’s. Then no record counts as theirs because of it.',

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { takeStep } from '#casework/workflow/take-step.ts';
 import { defineConnector, type AnyConnector, type Candidate } from '#connectors/sdk/connector.ts';
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
-import { field, given } from '#connectors/sdk/field.ts';
+import { field, given, named } from '#connectors/sdk/field.ts';
 import { contact as reachedAt, own, stated } from '#connectors/sdk/identifying.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 import { fieldsOf, type VendorValue } from '#connectors/sdk/vendor-values.ts';
@@ -66,7 +66,7 @@ export function system(
     bill: field('Fakturaadress', 'Address for invoices', 'contact', given),
     phone: field('Telefon', 'Telephone', 'contact', given),
     typed: field('Angiven telefon', 'Telephone as stated', 'contact', given),
-    name: field('Namn', 'Name', 'identity', given),
+    name: named(field('Namn', 'Name', 'identity', given)),
   };
   const identifying = {
     email: own('email'),

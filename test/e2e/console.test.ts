@@ -289,7 +289,32 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
         learned: view.learned.map((one) => (one.identifier === identifier ? { ...one, decision } : one)),
       };
     };
+    const title = { sv: 'Kund 777', en: 'Customer 777' };
+    const crm = { sv: 'Kundregister', en: 'Customer register' };
+    standIn.change('R-GATHER', { revealable: [learnedAddress] });
+    standIn.evidence = [
+      {
+        identifier: learnedAddress,
+        records: [
+          {
+            system: 'crm',
+            systemTitle: crm,
+            title,
+            fields: [{ sv: 'E-post för fakturor', en: 'E-mail for invoices' }],
+            standing: 'disputed',
+            name: { value: 'Bo Ek', compared: 'differs' },
+            address: null,
+            identifiers: [{ kind: 'phone', masked: '+46•••12', compared: 'unknown' }],
+          },
+        ],
+        more: false,
+        searches: [crm],
+      },
+    ];
     await open('R-GATHER');
+    await button('Show where it stood a•••@y.example').click();
+    await page.getByText('Bo Ek – another than the person’s').waitFor();
+    await page.getByText('If you accept it, these systems are searched: Customer register.').waitFor();
     await button('Accept a•••@y.example').click();
     await page.getByText('Your decision has been saved.').waitFor();
     expect(standIn.commands).toMatchObject([{ type: 'decide-identifier', identifier: learnedAddress, accept: true }]);

@@ -5,6 +5,7 @@ import {
   field,
   given,
   givenAboutOthers,
+  named,
   noted,
   notedAboutOthers,
   observed,
@@ -18,8 +19,8 @@ export const resources = {
   'signing-party': {
     title: { sv: 'Din roll i ett dokument', en: 'Your part in a document' },
     fields: {
-      first_name: field('Förnamn', 'First name', 'identity', entered),
-      last_name: field('Efternamn', 'Last name', 'identity', entered),
+      first_name: named(field('Förnamn', 'First name', 'identity', entered)),
+      last_name: named(field('Efternamn', 'Last name', 'identity', entered)),
       email: field('E-post', 'E-mail', 'contact', entered),
       mobile: field('Mobilnummer', 'Mobile number', 'contact', entered),
       personal_number: field('Personnummer', 'Personal number', 'identity', entered),

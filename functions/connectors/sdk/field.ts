@@ -31,6 +31,16 @@ export function codes(meanings: Readonly<Record<string, readonly [sv: string, en
   return { as: 'codes', meanings: Object.fromEntries(localised) };
 }
 
+/** The same field, whose value is the name of whom the record is about, or a part of it. */
+export function named(of: Field): Field {
+  return { ...of, tells: 'name' };
+}
+
+/** The same field, whose value is a line of the postal address of whom the record is about. */
+export function addressed(of: Field): Field {
+  return { ...of, tells: 'address' };
+}
+
 /**
  * Makes the annotation of a field from its Swedish title, its English title, a category, and one of the constants
  * above. `written` says how the answer shows the value, if it is not plain text.

@@ -51,6 +51,11 @@ export const fieldSchema = z.strictObject({
   portable: z.boolean(),
   /** Absent: the value needs no explanation. */
   written: writtenSchema.optional(),
+  /**
+   * What the value says of whom the record is about: what they are called, or where they live. Staff compare it with the
+   * person. Absent: neither.
+   */
+  tells: z.enum(['name', 'address']).optional(),
 });
 export type Field = Readonly<z.infer<typeof fieldSchema>>;
 

@@ -48,6 +48,8 @@ export const seenSchema = z.union([
     kind: z.literal('revealed-identifier'),
     identifier: z.union([hash, z.enum(['contact', 'name', 'address'])]),
   }),
+  /** What the records say in which these identifiers stood, each identifier by its keyed hash. */
+  z.strictObject({ kind: z.literal('identifier-evidence'), identifiers: z.array(hash).min(1) }),
 ]);
 export type Seen = Readonly<z.infer<typeof seenSchema>>;
 

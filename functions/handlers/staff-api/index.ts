@@ -6,6 +6,7 @@ import { anchorHead } from '#casework/commit/anchor-head.ts';
 import { accessTo } from '#casework/staff/case-access.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { loadWholeCase } from '#casework/commit/commit-command.ts';
+import { acceptsOf } from '#casework/search/accepts-of.ts';
 import { resourcesOf } from '#casework/search/resources-of.ts';
 import type { StaffMeans } from '#casework/staff/staff-means.ts';
 import { loadConnectors } from '#connectors/registry.ts';
@@ -110,6 +111,16 @@ export const handler = middy<Event, Answer>()
         return await (await import('./audit-views.ts')).auditViews(work, await material(), member, id, now);
       case 'POST /v1/cases/{id}/reveal':
         return await (await import('./reveal.ts')).reveal(work, await material(), member, id, event, now);
+      case 'GET /v1/cases/{id}/identifiers':
+        return await (
+          await import('./identifier-evidence.ts')
+        ).evidence(
+          work,
+          { ...(await meansForOneEvent()), ...(await material()), accepts: acceptsOf(await connectors()) },
+          member,
+          id,
+          now,
+        );
       case 'POST /v1/cases/{id}/systems/{system}/files': {
         const { system = '' } = event.pathParameters ?? {};
         const { findings: kept } = await meansForOneEvent();

@@ -39,6 +39,10 @@ const seen: fc.Arbitrary<Seen> = fc.oneof(
   fc.record({ kind: fc.constant('preview-page' as const), preview: hex(64), path: fc.constant('index.html') }),
   fc.constant({ kind: 'printed-letter' as const, letter: 'M23/identity-1' }),
   fc.record({
+    kind: fc.constant('identifier-evidence' as const),
+    identifiers: fc.array(hex(64), { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
     kind: fc.constant('revealed-identifier' as const),
     identifier: fc.oneof(hex(64), fc.constantFrom('contact' as const, 'name' as const, 'address' as const)),
   }),

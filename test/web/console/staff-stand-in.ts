@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
+import { evidenceListSchema, type EvidenceList } from '#api/evidence.ts';
 import { handFileSchema, keptHandFileSchema } from '#api/hand-file.ts';
 import { mediaTypeOf } from '#domain/media-type-of.ts';
 import { letterOfSegment } from '#api/letter-path.ts';
@@ -54,6 +55,8 @@ export class StaffStandIn {
   /** What is shown in full, by the name with which it is asked for; and what was asked for, in order. */
   readonly values = new Map<string, Revealed>();
   readonly revealed: string[] = [];
+  /** In which records the learned identifiers stood. */
+  evidence: EvidenceList['identifiers'] = [];
   /** How often a command is carried out although its answer is lost on the way. */
   answersToLose = 0;
   apply: (view: CaseView, command: StaffCommand, member: string, book: CaseBook) => CaseView = (view) => view;
@@ -108,6 +111,8 @@ export class StaffStandIn {
     if (event.routeKey === 'GET /v1/cases/{id}')
       return json(200, caseViewSchema.parse({ ...view, commands: this.commandsFor(view, member) }));
     if (event.routeKey === 'POST /v1/cases/{id}/reveal') return await this.reveal(event);
+    if (event.routeKey === 'GET /v1/cases/{id}/identifiers')
+      return json(200, evidenceListSchema.parse({ identifiers: this.evidence }));
     if (event.routeKey === 'POST /v1/cases/{id}/systems/{system}/files') return this.keepFile(event);
     const command = staffCommandSchema.parse(JSON.parse(event.body ?? ''));
     if (!mayGive(member.roles, command)) return await problem(403, 'forbidden');

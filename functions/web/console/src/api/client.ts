@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { caseMailsSchema, type CaseMails } from '#api/case-mail.ts';
+import { evidenceListSchema, type EvidenceList } from '#api/evidence.ts';
 import { keptHandFileSchema, type KeptHandFile } from '#api/hand-file.ts';
 import { letterSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
@@ -85,6 +86,8 @@ export interface Client {
   decideReview(reference: string, request: ReviewRequest): Promise<Answer<Reviewed>>;
   /** Downloads a document of `bytes` bytes, in pieces if it is large. The API logs the look. */
   reviewDocument(reference: string, document: { readonly id: string; readonly bytes: number }): Promise<Answer<Blob>>;
+  /** Reads the records in which the learned identifiers stood. The API logs the look before it answers. */
+  evidence(reference: string): Promise<Answer<EvidenceList>>;
   /** Reads the list of the pages that the person will read, and their hash. */
   preview(reference: string): Promise<Answer<ReviewPreview>>;
   /** Reads one of these pages as HTML. */
@@ -147,6 +150,9 @@ export function createClient(origin: string, token: () => string | undefined, on
       if (!whole.success) return { ok: false, trouble: invalid(whole.error) };
       const body = JSON.stringify(whole.data);
       return read(await call(`${ofCase(reference)}/reveal`, { method: 'POST', body }), revealedSchema);
+    },
+    async evidence(reference) {
+      return read(await call(`${ofCase(reference)}/identifiers`), evidenceListSchema);
     },
     async scan(reference) {
       return await callFor(`${ofCase(reference)}/scan`, {}, async (response) => await response.blob());

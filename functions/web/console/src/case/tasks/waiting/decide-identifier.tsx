@@ -12,6 +12,7 @@ import { useOpenCase } from '../../context.ts';
 import { MaskedValue, MaskedValues } from '../../masked-value.tsx';
 import { useCommand } from '../../use-command.ts';
 import { TaskCard } from '../task-card.tsx';
+import { IdentifierEvidence } from './identifier-evidence.tsx';
 
 interface Props {
   readonly block: Block | null;
@@ -52,6 +53,9 @@ export function DecideIdentifier({ block, learned }: Props): ReactNode {
             />
           </p>
         </MaskedValues>
+      ) : null}
+      {view.revealable.includes(learned.identifier) ? (
+        <IdentifierEvidence identifier={learned.identifier} which={which} />
       ) : null}
       {learned.weight === 'contact' && learned.acceptRefusedBy === null ? (
         <p className="notice">{labels.shared}</p>

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { localisedSchema } from '#domain/language.ts';
+
+/** How something in a record compares with what is known of the person; `unknown`: nothing is known to compare with. */
+const comparedSchema = z.enum(['agrees', 'unclear', 'differs', 'unknown']);
+const saidSchema = z.strictObject({ value: z.string(), compared: comparedSchema }).nullable();
+
+/** A record in which an identifier stood. */
+const evidenceRecordSchema = z.strictObject({
+  system: z.string(),
+  systemTitle: localisedSchema,
+  /** The kind of record, with its number where people use it. */
+  title: localisedSchema,
+  /** The titles of the fields in which the identifier stood. */
+  fields: z.array(localisedSchema),
+  /** What the search made of the record. */
+  standing: z.enum(['belongs', 'disputed', 'possible']),
+  /** The name in the record; `null` if there is none. */
+  name: saidSchema,
+  /** The postal address in the record; `null` if there is none. */
+  address: saidSchema,
+  /** The other identifiers in the record. */
+  identifiers: z.array(z.strictObject({ kind: z.string(), masked: z.string(), compared: comparedSchema })),
+});
+export type EvidenceRecord = Readonly<z.infer<typeof evidenceRecordSchema>>;
+
+/** The response of `GET /v1/cases/{id}/identifiers`. */
+export const evidenceListSchema = z
+  .strictObject({
+    identifiers: z.array(
+      z.strictObject({
+        /** As the case view names it, in `learned`. */
+        identifier: z.string(),
+        records: z.array(evidenceRecordSchema),
+        /** Whether more records have it, or not all records were read. */
+        more: z.boolean(),
+        /** The titles of the systems that are searched by the identifier if it is accepted. */
+        searches: z.array(localisedSchema),
+      }),
+    ),
+  })
+  .meta({ id: 'IdentifierEvidence' });
+export type EvidenceList = Readonly<z.infer<typeof evidenceListSchema>>;

@@ -1,0 +1,96 @@
+// What staff are shown of the records in which a learned identifier stood.
+import { describe, expect, it } from 'vitest';
+import { evidenceListSchema } from '#api/evidence.ts';
+import type { Member } from '#handlers/staff-api/member.ts';
+import { evidence } from '#handlers/staff-api/identifier-evidence.ts';
+import { readViews } from '#domain/review/views.ts';
+import { testPerson } from '#connectors/sdk/test-person.ts';
+import { start } from '../rig.ts';
+import { asas, bos, caseOf, onOneRig, system } from '../searched-case.ts';
+
+onOneRig();
+
+const [email, second] = testPerson.emails;
+const member = (id: string, role: 'case-worker' | 'approver' | 'dpo' | 'auditor'): Member => ({
+  id,
+  roles: new Set([role]),
+  email: undefined,
+});
+
+/** A case whose shop has Åsa's card and a card of Bo, whose invoices go to Åsa; the news list has a typed number. */
+async function searched() {
+  const shop = system('hubspot', [
+    [
+      { id: '1', email, number: asas, name: 'Åsa Berg' },
+      { id: '2', bill: email, number: bos, email: 'bo.ek@example.net', name: 'Bo Ek' },
+    ],
+  ]);
+  const news = system('mailchimp', [[{ id: '3', email, typed: '070-174 06 11', name: 'Cecilia Dal' }]]);
+  const them = await caseOf([shop, news]);
+  await them.searchAll();
+  const { rig, caseId } = them;
+  const { means, profile } = await them.review();
+  const ask = async (by: Member = member('erik', 'case-worker')) => {
+    const accepts = ({ id }: { readonly id: string }) =>
+      id === 'mailchimp' ? (['email'] as const) : (['email', 'phone', 'personnummer'] as const);
+    const stores = { ...means, accepts, views: rig.views, anchors: rig.anchors };
+    return await evidence(rig.casework, stores, by, caseId, start);
+  };
+  const evidenceOf = async (value: string) => {
+    const { identifiers } = evidenceListSchema.parse(JSON.parse((await ask()).body ?? ''));
+    const [hash] = Object.entries(profile.identifiers).find(([, one]) => one.value === value)!;
+    return identifiers.find(({ identifier }) => identifier === hash)!;
+  };
+  return { ...them, ask, evidenceOf };
+}
+
+describe('The evidence of a learned identifier', () => {
+  it('shows that the customer whose invoices go to the person has another name and other identifiers', async () => {
+    const { evidenceOf } = await searched();
+    const { records, more, searches } = await evidenceOf('bo.ek@example.net');
+    expect(records).toMatchObject([
+      {
+        system: 'hubspot',
+        standing: 'disputed',
+        fields: [{ en: 'E-mail' }],
+        name: { value: 'Bo Ek', compared: 'differs' },
+      },
+    ]);
+    const [{ identifiers } = { identifiers: [] }] = records;
+    expect(identifiers).toContainEqual({ kind: 'email', masked: 'a•••@example.org', compared: 'agrees' });
+    expect([more, searches.length]).toEqual([false, 2]);
+  });
+
+  it('shows that a number was typed into a form under another name, and which systems it would be searched in', async () => {
+    const { evidenceOf } = await searched();
+    const { records, searches } = await evidenceOf('+46701740611');
+    expect(records).toMatchObject([
+      {
+        system: 'mailchimp',
+        fields: [{ en: 'Telephone as stated' }],
+        name: { value: 'Cecilia Dal', compared: 'differs' },
+      },
+    ]);
+    expect(searches).toHaveLength(1);
+  });
+
+  it('masks the identifiers, is recorded before it is shown, and the record has hashes only', async () => {
+    const { ask, rig, caseId } = await searched();
+    const { statusCode, body = '' } = await ask();
+    expect(statusCode).toBe(200);
+    for (const value of [email, second, bos, 'bo.ek@', '+46701740611']) expect(body).not.toContain(value);
+    const texts = await rig.views.read(caseId);
+    const { identifiers } = evidenceListSchema.parse(JSON.parse(body));
+    expect(readViews(texts)).toMatchObject([
+      { by: 'erik', seen: { kind: 'identifier-evidence', identifiers: identifiers.map((one) => one.identifier) } },
+    ]);
+    expect(texts.join()).not.toMatch(/@|Bo Ek|Cecilia/);
+  });
+
+  it('is for those who decide on identifiers only', async () => {
+    const { ask, rig, caseId } = await searched();
+    for (const role of ['approver', 'dpo', 'auditor'] as const)
+      expect(await ask(member('x', role))).toMatchObject({ statusCode: 403 });
+    expect(await rig.views.read(caseId)).toEqual([]);
+  });
+});
