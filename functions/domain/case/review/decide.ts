@@ -15,6 +15,8 @@ export function decideReview(state: OpenedCase, given: Given<ReviewCommand>): De
   switch (command.type) {
     case 'decide-review': {
       if (state.stage.kind !== 'reviewing') return outOfOrder(state);
+      // The id names one group of decisions: with it they are undone.
+      if (state.common.review.some((one) => one.command === command.decision)) return events();
       for (const entry of command.entries) {
         const wrong = wrongGround(state, entry);
         if (wrong !== undefined) return wrong;

@@ -32,6 +32,14 @@ const approvals = ({ opened: { stage } }: CaseBook): number =>
   stage.kind === 'reviewing' ? stage.screening.approvals.length : -1;
 
 describe('A decision on records of the answer', () => {
+  it('has an id of its own: the same id decides nothing again, also after it was taken back', () => {
+    const book = reviewing();
+    book.do(decided('one', mask), ada);
+    book.do({ type: 'undo-review', decision: 'one' }, bo);
+    expect(book.try(decided('one', mask), ada)).toBe('nothing');
+    expect(entriesInForce(book.opened.common.review)).toEqual([]);
+  });
+
   it('counts until somebody takes it back, with everything that the same command decided', () => {
     const book = reviewing();
     book.do(decided('one', mask, release), ada);
