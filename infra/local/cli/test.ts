@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
+import { bundleFunctions } from '#infra/bundles/functions.ts';
+import { buildConsole } from '../console/build-console.ts';
 import { root } from '../runner/system.ts';
 
 // `npm test`: runs every test, and beside the tests checks types, lint and format. The tests wait often, so the checks
@@ -55,6 +57,8 @@ async function runChecks(): Promise<readonly (Ended & { readonly title: string }
 }
 
 const checking = runChecks();
+// Tests that run at the same time would each build what is missing. A test that needs a build reports its error.
+await Promise.allSettled([bundleFunctions(), buildConsole()]);
 const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-test-'));
 const file = path.join(folder, 'report.json');
 const { ok: passed } = await run(

@@ -18,7 +18,7 @@ import { root } from '#infra/local/runner/system.ts';
 import type { ChildPlan, FromChild, Instant, ToChild } from './messages.ts';
 import { startVendors, type Vendors } from './vendors.ts';
 
-const startMilliseconds = 30_000;
+const startMilliseconds = 120_000;
 
 /** One process that runs the system, from its start to its end. A new process after a kill is a new `Life`. */
 export interface Life {
