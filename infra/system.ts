@@ -197,6 +197,27 @@ export const functions = {
     ],
     environment: ['PORTAL_URL'],
   },
+  'render-document': {
+    handler: 'render-document',
+    purpose: 'shows documents of the review to staff, page by page or as files',
+    timeoutSeconds: 28,
+    // The library that draws pages may use 768 MB. With 1,769 MB a function has one whole processor.
+    memoryMegabytes: 1769,
+    grants: [
+      ...allow('table', 'dynamodb:Query', 'dynamodb:PutItem'),
+      ...allow('configuration', 's3:GetObject'),
+      ...allow('case-secret', 'secretsmanager:GetSecretValue'),
+      ...allow('findings', 's3:GetObject'),
+      ...allowFor(
+        'makes the sheet of the review again if nobody has stored it',
+        'findings',
+        's3:PutObject',
+        's3:ListBucket',
+      ),
+      ...allowFor('anchors the look at a document of a case that has ended', 'anchors', 's3:PutObject', 's3:GetObject'),
+    ],
+    environment: ['PORTAL_URL'],
+  },
   'receive-mail': {
     handler: 'receive-mail',
     purpose: 'intake by e-mail',
@@ -385,7 +406,7 @@ export const routes: readonly RouteSpec[] = [
   { method: 'POST', path: '/v1/cases/{id}/review', function: 'staff-api', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/review/search', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/review/items/{item}', function: 'staff-api', auth: 'jwt' },
-  { method: 'GET', path: '/v1/cases/{id}/review/documents/{document}', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}/review/documents/{document}', function: 'render-document', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/review/preview', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/review/preview/page', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/organisation', function: 'staff-api', auth: 'jwt' },

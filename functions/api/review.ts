@@ -273,3 +273,40 @@ export const reviewPreviewSchema = z
     pages: z.array(z.strictObject({ path: z.string(), title: z.string() })),
   })
   .meta({ id: 'ReviewPreview' });
+
+/** The query of `GET …/review/documents/{document}`. With `page` a page is shown; without it the file is sent in pieces. */
+export const documentQuerySchema = z.union([
+  z.strictObject({
+    page: z.coerce.number().int().min(1).max(100_000).meta({ description: 'The page to show, from 1' }),
+    as: z.enum(['image', 'text']).default('image').meta({
+      description: '`text`: the text of a page of a PDF file. A document that is a text is always shown as text',
+    }),
+  }),
+  z.strictObject({
+    piece: z.coerce.number().int().min(1).max(100_000).default(1).meta({
+      description: 'The piece of the file, from 1. A piece has at most 4,000,000 bytes',
+    }),
+  }),
+]);
+
+const shownPage = { page: z.number().int().positive(), pages: z.number().int().positive() };
+
+/** A page of a document as it is shown, or why it cannot be shown and must be downloaded. */
+export const documentPageSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('image'),
+      ...shownPage,
+      mediaType: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp']),
+      base64: z.string(),
+    }),
+    z.strictObject({ kind: z.literal('text'), ...shownPage, text: z.string() }),
+    z.strictObject({
+      kind: z.literal('cannot'),
+      reason: z
+        .enum(['encrypted', 'broken', 'too-large', 'too-many-pages', 'embedded-files', 'too-slow', 'unknown-type'])
+        .meta({ description: 'Why a person must download the document and look at it' }),
+    }),
+  ])
+  .meta({ id: 'DocumentPage' });
+export type DocumentPage = Readonly<z.infer<typeof documentPageSchema>>;

@@ -12,6 +12,7 @@ import {
   reviewedSchema,
   reviewItemSchema,
   reviewPageSchema,
+  documentPageSchema,
   reviewPreviewSchema,
   reviewQuerySchema,
   reviewRequestSchema,
@@ -210,16 +211,26 @@ export const staffPaths: ZodOpenApiPathsObject = {
   '/v1/cases/{id}/review/documents/{document}': {
     get: {
       summary:
-        'A document of a record, as a file, in pieces of at most 4,000,000 bytes. The look is recorded with the last piece',
+        'A page of a document of a record, as an image or as text (`page`), or the document as a file, in pieces of at most 4,000,000 bytes (`piece`). The look at each page and each piece is recorded',
       ...staff,
       requestParams: {
         path: id.extend({ document: documentIdSchema }),
         query: z.object({
-          piece: z.coerce.number().int().positive().optional().meta({ description: 'From 1; absent: 1' }),
+          page: z.coerce.number().int().positive().optional().meta({ description: 'The page to show, from 1' }),
+          as: z.enum(['image', 'text']).optional().meta({ description: 'With `page`. Absent: `image`' }),
+          piece: z.coerce.number().int().positive().optional().meta({
+            description: 'Without `page`: the piece of the file, from 1; absent: 1',
+          }),
         }),
       },
       responses: {
-        200: { description: 'The document', content: { 'application/octet-stream': { schema: z.string() } } },
+        200: {
+          description: 'The page, or why it cannot be shown; without `page`: the document',
+          content: {
+            'application/json': { schema: documentPageSchema },
+            'application/octet-stream': { schema: z.string() },
+          },
+        },
         ...problems,
       },
     },

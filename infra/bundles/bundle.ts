@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
 import * as z from 'zod';
@@ -128,6 +128,7 @@ async function buildOne(
   await mkdir(outdir, { recursive: true });
   for (const file of outputFiles)
     await writeFile(file.path, file.path.endsWith('.mjs') ? withoutNeedlessRequire(file.text) : file.contents);
+  await Promise.all(besides(metafile).map(async (file) => await copyFile(file, join(outdir, basename(file)))));
   if (late.size > 0)
     await build({
       ...settings,
@@ -139,6 +140,12 @@ async function buildOne(
       inject: [],
     });
   return metafile;
+}
+
+/** The files that bundled code loads from its own folder when it runs: the WebAssembly of the library that reads PDF files. */
+function besides({ inputs }: Metafile): readonly string[] {
+  const library = Object.keys(inputs).find((file) => file.endsWith('@embedpdf/pdfium/dist/index.js'));
+  return library === undefined ? [] : [join(ROOT, dirname(library), 'pdfium.wasm')];
 }
 
 /** Removes `DEFINES_REQUIRE` from a built file that has no `require`. The empty line stays, for the source map. */

@@ -23,6 +23,7 @@ const impacts: Readonly<Record<FunctionName, string>> = {
   'subject-api': 'People cannot make a request or fetch their answer through the interface.',
   portal: 'People cannot make a request or fetch their answer in the portal.',
   'staff-api': 'Staff cannot see or approve cases, so answers wait while the legal clock runs.',
+  'render-document': 'Staff cannot open documents, so answers with documents wait while the legal clock runs.',
   'receive-mail': 'A request that came by mail is not opened as a case, while its legal clock runs.',
   'settle-case': 'Letters, codes and the next steps of cases come up to a minute late.',
   'case-step': 'Cases do not move to their next step.',

@@ -77,6 +77,13 @@ const eventOf: Readonly<Record<FunctionName, (api: StaffApi) => Promise<object>>
   'subject-api': async () => postRequest(),
   portal: async () => pageOfPortal(),
   'staff-api': async (api) => staffEvent('GET /v1/cases/{id}', { id: await searchedCase(api) }),
+  // No case of this bench has a document, so the function looks for it on the sheet and responds with 404.
+  'render-document': async (api) =>
+    staffEvent('GET /v1/cases/{id}/review/documents/{document}', {
+      id: await screenedCase(api),
+      document: '0'.repeat(48),
+      query: { page: '1' },
+    }),
   async 'receive-mail'() {
     const sample = await readFile(path.join(import.meta.dirname, '../domain/mail/samples/registerutdrag.eml'), 'utf8');
     const messageId = randomUUID().replaceAll('-', '');

@@ -33,13 +33,18 @@ export interface Answer {
 /** The event with which API Gateway invokes the function for a request of a case worker. */
 export function staffEvent(
   routeKey: string,
-  { id, query, body }: { readonly id?: string; readonly query?: object; readonly body?: object },
+  {
+    id,
+    document,
+    query,
+    body,
+  }: { readonly id?: string; readonly document?: string; readonly query?: object; readonly body?: object },
 ): object {
   const claims = { sub: 'erik', roles: '[case-worker approver dpo]', email: 'erik@nordvik.example' };
   return {
     routeKey,
     headers: { 'content-type': 'application/json' },
-    pathParameters: id === undefined ? {} : { id },
+    pathParameters: { ...(id === undefined ? {} : { id }), ...(document === undefined ? {} : { document }) },
     queryStringParameters: query ?? {},
     requestContext: { authorizer: { jwt: { claims } }, http: { method: routeKey.split(' ')[0] } },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -8,6 +8,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { keptHandFileSchema } from '#api/hand-file.ts';
+import { fakePdf } from '#connectors/sdk/fake-pdf.ts';
 import { names } from '#infra/local/runner/environment.ts';
 import { plusDays } from '#domain/clock/deadline.ts';
 import { taskTokens } from '#store/task-tokens.ts';
@@ -54,7 +56,9 @@ async function throughApi(test: TestSystem): Promise<string> {
     type: 'record-manual-result',
     system: manualSystem,
     outcome: 'found',
-    entries: [{ heading: 'Uthyrning', text: 'Skidor' }],
+    entries: [
+      { heading: 'Uthyrning', text: 'Skidor', files: [{ file: await handFile(test, reference), title: 'Kvitto' }] },
+    ],
   });
   await test.driveUntil(reference, ({ status }) => status === 'closed');
   const answer = await fetch(await test.address(opened, 1));
@@ -63,6 +67,16 @@ async function throughApi(test: TestSystem): Promise<string> {
   await test.rune.audit(reference);
   await test.rune.audit(reference);
   return reference;
+}
+
+/** Stores a file that staff found by hand. Staff open it before the release. */
+async function handFile(test: TestSystem, reference: string): Promise<string> {
+  const base64 = Buffer.from(fakePdf('Kvitto', ['Skidor'])).toString('base64');
+  const kept = await test.http('POST', `/v1/cases/${reference}/systems/${manualSystem}/files`, {
+    body: { base64 },
+    headers: { authorization: `Bearer ${test.tokens.erik}` },
+  });
+  return keptHandFileSchema.parse(JSON.parse(kept.text)).file;
 }
 
 /**

@@ -2,7 +2,7 @@ import { piecesOf, type ReviewItem, type ReviewPage, type ReviewQuery } from '#a
 import { languageFor } from '#domain/language.ts';
 import { searchOf, type OpenedCase } from '#domain/case/state.ts';
 import { isUnderReview } from '#domain/case/review/under-review.ts';
-import { hasSeen, pagesSeen, type SeenBy } from '#domain/review/views.ts';
+import { hasOpened, hasSeen, type SeenBy } from '#domain/review/views.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { SheetMeans } from './sheet.ts';
 import { sheetPage, type SheetQuery } from './sheet-page.ts';
@@ -62,11 +62,6 @@ function hasText(mediaType: string): boolean {
   return mediaType.startsWith('text/') || /^application\/(?:pdf|json|xml|.*word.*|.*sheet.*)\b/.test(mediaType);
 }
 
-/** Whether all pieces of a document of so many bytes were answered. */
-function isOpened(seen: ReadonlySet<number>, bytes: number): boolean {
-  return Array.from({ length: piecesOf(bytes) }, (_, index) => index + 1).every((piece) => seen.has(piece));
-}
-
 /** An item, and what this member of staff has seen of it. */
 export function asSeen(item: ShownItem, looks: readonly SeenBy[], member: string): ReviewItem {
   const { id, version } = item;
@@ -76,7 +71,7 @@ export function asSeen(item: ShownItem, looks: readonly SeenBy[], member: string
     documents: item.documents.map((one) => ({
       ...one,
       text: hasText(one.mediaType),
-      opened: isOpened(pagesSeen(looks, member, { item: id, version, document: one.id }), one.bytes),
+      opened: hasOpened(looks, member, { item: id, version, document: one.id, pieces: piecesOf(one.bytes) }),
     })),
   };
 }

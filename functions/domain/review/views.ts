@@ -23,12 +23,16 @@ export const seenSchema = z.union([
       .min(1)
       .max(1000),
   }),
-  /** One page of a document, from 1. A document that is downloaded counts by its pieces, of which most documents have one. */
+  /** One page of a document, from 1. */
   z.strictObject({
     kind: z.literal('document-page'),
     ...itemShape,
     document: documentIdSchema,
     page: ordinal,
+    /** How many pages the document has. Absent: a piece of its file was downloaded, and `page` is the number of the piece. */
+    of: ordinal.optional(),
+    /** Only the text of a page with more than text was shown, so the page does not count as seen. */
+    textOnly: z.literal(true).optional(),
   }),
   /** A page of the preview, by its path in the package: it has the values that the answer has. */
   z.strictObject({ kind: z.literal('preview-page'), preview: hash, path: z.string().min(1) }),
@@ -171,21 +175,27 @@ export function toRecord(
   );
 }
 
-/** The pages of a document that the member was answered, while its item had this version. */
-export function pagesSeen(
+/**
+ * Whether the member was answered all pieces of the file of a document, or each of its pages, while its item had this
+ * version. `pieces`: how many pieces the file has.
+ */
+export function hasOpened(
   views: readonly SeenBy[],
   member: string,
-  { item, version, document }: { readonly item: string; readonly version: string; readonly document: string },
-): ReadonlySet<number> {
-  return new Set(
-    views.flatMap(({ by, seen }) =>
-      by === member &&
-      seen.kind === 'document-page' &&
-      seen.item === item &&
-      seen.version === version &&
-      seen.document === document
-        ? [seen.page]
-        : [],
-    ),
+  of: { readonly item: string; readonly version: string; readonly document: string; readonly pieces: number },
+): boolean {
+  const seen = views.flatMap(({ by, seen: one }) =>
+    by === member &&
+    one.kind === 'document-page' &&
+    one.item === of.item &&
+    one.version === of.version &&
+    one.document === of.document &&
+    one.textOnly !== true
+      ? [one]
+      : [],
   );
+  const isWhole = (parts: readonly { readonly page: number }[], all: number): boolean =>
+    new Set(parts.map(({ page }) => page)).size >= all;
+  const [pages, pieces] = [seen.filter((one) => one.of !== undefined), seen.filter((one) => one.of === undefined)];
+  return isWhole(pieces, of.pieces) || pages.some(({ of: all = 1 }) => isWhole(pages, all));
 }

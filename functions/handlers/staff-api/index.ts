@@ -154,20 +154,6 @@ export const handler = middy<Event, Answer>()
         return await (
           await review()
         ).item(work, await reviewStores(), member, id, event.pathParameters?.['item'] ?? '', now);
-      case 'GET /v1/cases/{id}/review/documents/{document}':
-        return await (
-          await review()
-        ).document(
-          work,
-          await reviewStores(),
-          member,
-          id,
-          {
-            documentId: event.pathParameters?.['document'] ?? '',
-            piece: event.queryStringParameters?.['piece'] ?? '1',
-          },
-          now,
-        );
       case 'GET /v1/cases/{id}/review/preview':
         return await (await review()).preview(work, await reviewStores(), member, id, undefined, now);
       case 'GET /v1/cases/{id}/review/preview/page':

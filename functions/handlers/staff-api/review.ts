@@ -3,8 +3,6 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import { named } from '#api/problem.ts';
 import { refusalProblem } from '#api/refusal-problem.ts';
 import {
-  pieceBytes,
-  piecesOf,
   type ReviewItem,
   reviewedSchema,
   reviewItemSchema,
@@ -15,27 +13,22 @@ import {
   reviewSearchSchema,
 } from '#api/review.ts';
 import type { Casework } from '#casework/commit/casework.ts';
-import { loadCase } from '#casework/commit/commit-command.ts';
 import { decideOnReview } from '#casework/review/decide-review.ts';
 import { recordView, type ViewStores } from '#casework/review/record-view.ts';
 import { previewOf, type PreviewMeans } from '#casework/review/preview.ts';
 import { asSeen, reviewPage, type ReviewAsked } from '#casework/review/review-page.ts';
 import { isReviewReady } from '#casework/review/prepare-review.ts';
-import { sheetFacts, type SheetMeans } from '#casework/review/sheet.ts';
-import { documentOn, itemOn } from '#casework/review/sheet-page.ts';
-import { accessTo } from '#casework/staff/case-access.ts';
-import { reviewRoles } from '#commands/role.ts';
+import { sheetFacts } from '#casework/review/sheet.ts';
+import { itemOn } from '#casework/review/sheet-page.ts';
 import { searchOf, type OpenedCase } from '#domain/case/state.ts';
 import { mayGoPartly } from '#domain/case/answer/partly.ts';
-import { isUnderReview, type UnderReview } from '#domain/case/review/under-review.ts';
 import { toRecord, type Seen } from '#domain/review/views.ts';
-import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { expectedInWords } from '../http/expected.ts';
-import { retryAfterSeconds } from '../passing-trouble.ts';
 import { issuesOf, ok, readJson } from '../http/json.ts';
 import { problem, safeHeaders } from '../http/problem.ts';
 import type { Member } from './member.ts';
-import { explained, forbidden, lockedOut, notFound } from './refusals.ts';
+import { explained, notFound } from './refusals.ts';
+import { beingPrepared, opened, openedCase, retryLater, underReview } from './under-review.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
@@ -44,48 +37,6 @@ type Answer = APIGatewayProxyStructuredResultV2;
 const longestBody = 1024 * 1024;
 
 export interface ReviewStores extends ViewStores, PreviewMeans {}
-
-/** A case for a member of staff who may see its records; otherwise the response that refuses it. */
-type Opened<Of extends OpenedCase = OpenedCase<UnderReview>> =
-  | { readonly ok: true; readonly state: Of; readonly profile: SubjectProfile }
-  | { readonly ok: false; readonly answer: Answer };
-
-/** The case under review. */
-async function opened(work: Casework, stores: SheetMeans, member: Member, id: string): Promise<Opened> {
-  const found = await openedCase(work, member, id);
-  return found.ok ? await underReview(stores, found) : found;
-}
-
-async function underReview(
-  stores: SheetMeans,
-  { state, profile }: Extract<Opened<OpenedCase>, { readonly ok: true }>,
-): Promise<Opened> {
-  if (!isUnderReview(state)) return { ok: false, answer: problem(noReview) };
-  if (!(await isReviewReady(stores, state, profile))) return { ok: false, answer: problem(beingPrepared, retryLater) };
-  return { ok: true, state, profile };
-}
-
-/** The case at any stage. */
-async function openedCase(work: Casework, member: Member, id: string): Promise<Opened<OpenedCase>> {
-  const refused = (answer: Answer): Opened<OpenedCase> => ({ ok: false, answer });
-  if (!reviewRoles.some((role) => member.roles.has(role))) return refused(forbidden());
-  const { state } = await loadCase(work, id);
-  if (state === undefined) return refused(notFound());
-  const access = await accessTo(work, state.common, member);
-  if (!access.ok) return refused(await lockedOut(access));
-  const profile = await work.profiles.get(id);
-  if (profile === undefined || state.common.purged) return refused(problem(refusalProblem('erased', 'staff', {})));
-  return { ok: true, state, profile };
-}
-
-const noReview = named('out-of-order', 409, 'This cannot be done now', {
-  detail: 'The records of this case are not under review: their search has not ended, or the answer was delivered.',
-});
-
-const retryLater = { 'retry-after': String(retryAfterSeconds) };
-const beingPrepared = named('being-prepared', 503, 'Please try again in a few minutes', {
-  detail: 'The case has so many records that its review is still being prepared.',
-});
 
 /** Responds at `now` (ISO 8601) with a page of the sheet, after the look at each item on it is recorded. */
 export async function sheet(
@@ -226,45 +177,6 @@ export async function preview(
       'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
     },
     body: page.html,
-  };
-}
-
-/**
- * Responds with a document of an item as a file to save. A document above 4 MB comes in pieces: `piece` counts from 1.
- * The look at each piece is recorded, and a document counts as opened if all of it was answered.
- */
-export async function document(
-  work: Casework,
-  stores: ReviewStores,
-  member: Member,
-  id: string,
-  { documentId, piece }: { readonly documentId: string; readonly piece: string },
-  now: string,
-): Promise<Answer> {
-  const found = await opened(work, stores, member, id);
-  if (!found.ok) return found.answer;
-  const { state, profile } = found;
-  const there = await documentOn(stores, state, profile, documentId);
-  if (there === undefined) return notFound();
-  const { item: of, stored } = there;
-  const number = /^[1-9]\d{0,5}$/.test(piece) ? Number(piece) : 0;
-  if (number === 0 || number > piecesOf(stored.bytes)) return notFound();
-  const seen = { kind: 'document-page', item: of.id, version: of.version, document: documentId, page: number } as const;
-  await look(work, stores, state, member, seen, now);
-  const from = (number - 1) * pieceBytes;
-  const content =
-    stored.bytes === 0 ? new Uint8Array() : await stores.findings.documentPart(stored.key, from, pieceBytes);
-  return {
-    statusCode: 200,
-    headers: {
-      ...safeHeaders,
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename="${documentId}"`,
-      'content-security-policy': "sandbox; default-src 'none'",
-      'cross-origin-resource-policy': 'same-origin',
-    },
-    isBase64Encoded: true,
-    body: Buffer.from(content).toString('base64'),
   };
 }
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { headLine, verifyAudit } from '#domain/case/log/audit.ts';
 import { DamagedLog } from '#domain/case/log/commit.ts';
 import {
+  hasOpened,
   hasSeen,
   makeView,
   noViews,
-  pagesSeen,
   readViews,
   toRecord,
   viewHead,
@@ -186,14 +186,46 @@ describe('A member of staff has seen an item', () => {
     expect(toRecord(whole, 'erik', [of, { ...of, cut: true }], at)).toEqual([]);
   });
 
-  it('not because they opened a document of it; the pages of a document are told by its version', () => {
+  it('not because they opened a document of it; a document is opened in the version of its item', () => {
     expect(hasSeen(views, 'erik', item('d'), version('1'))).toBe(false);
-    const pages = (member: string, digit: string, document = item('f')) => [
-      ...pagesSeen(views, member, { item: item('d'), version: version(digit), document }),
-    ];
-    expect(pages('erik', '1')).toEqual([2]);
-    expect(pages('erik', '2')).toEqual([1]);
-    expect(pages('maja', '1')).toEqual([]);
-    expect(pages('erik', '1', item('e'))).toEqual([]);
+  });
+});
+
+describe('A document counts as opened', () => {
+  const on = { item: 'd'.repeat(32), version: '1'.repeat(16), document: 'f'.repeat(48), pieces: 1 };
+  const shown = (page: number, more: object = {}, by = 'erik'): SeenBy => ({
+    by,
+    seen: { kind: 'document-page', item: on.item, version: on.version, document: on.document, page, ...more },
+  });
+
+  it('when all pieces of it were downloaded', () => {
+    expect(hasOpened([shown(1)], 'erik', on)).toBe(true);
+    expect(hasOpened([shown(1)], 'erik', { ...on, pieces: 2 })).toBe(false);
+    expect(hasOpened([shown(2), shown(1, { of: 2 })], 'erik', { ...on, pieces: 2 })).toBe(false);
+    expect(hasOpened([shown(2), shown(1)], 'erik', { ...on, pieces: 2 })).toBe(true);
+  });
+
+  it('when each of its pages was shown to the member, in any order and any number of times', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), fc.array(fc.nat(11), { maxLength: 40 }), (of, at) => {
+        const pages = at.map((one) => (one % of) + 1);
+        expect(
+          hasOpened(
+            pages.map((page) => shown(page, { of })),
+            'erik',
+            on,
+          ),
+        ).toBe(new Set(pages).size === of);
+      }),
+    );
+  });
+
+  it.each([
+    ['another member saw the second page', [shown(1, { of: 2 }), shown(2, { of: 2 }, 'maja')]],
+    ['only the text of the second page was shown', [shown(1, { of: 2 }), shown(2, { of: 2, textOnly: true })]],
+    ['its item had another version', [shown(1, { version: '2'.repeat(16) })]],
+    ['it was another document', [shown(1, { document: 'e'.repeat(48) })]],
+  ])('not if %s', (_, views) => {
+    expect(hasOpened(views, 'erik', on)).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { reviewItemSchema, reviewPageSchema, reviewPreviewSchema } from '#api/review.ts';
 import { readViews } from '#domain/review/views.ts';
 import type { Member } from '#handlers/staff-api/member.ts';
-import { decide, document, item, preview, sheet } from '#handlers/staff-api/review.ts';
+import { decide, item, preview, sheet } from '#handlers/staff-api/review.ts';
 import { StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
 import { contact, start } from '../../casework/rig.ts';
 import { caseOf, onOneRig, system } from '../../casework/searched-case.ts';
@@ -81,32 +81,4 @@ it('A record of which a page had only the beginning counts as seen after all of 
     { kind: 'sheet-page', items: [{ item: shown.id, version: shown.version, cut: true }] },
     { kind: 'sheet-page', items: [{ item: shown.id, version: shown.version }] },
   ]);
-});
-
-it('A document in several pieces is opened when all of them were shown, and the look at each is recorded', async () => {
-  const connectors = [system('hubspot', [[{ id: '1', email: contact, documents: ['large'] }]])];
-  const of = await caseOf(connectors);
-  await of.searchAll();
-  await of.screen();
-  const { rig, caseId } = of;
-  const stores = {
-    ...(await of.review()).means,
-    connectors,
-    findings: rig.findings,
-    views: rig.views,
-    anchors: rig.anchors,
-  };
-  const read = async () => {
-    const event = {} as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
-    const { body } = await sheet(rig.casework, stores, maja, caseId, event, start);
-    return reviewPageSchema.parse(JSON.parse(body ?? '')).items[0]?.documents[0];
-  };
-  const { id: documentId = '' } = (await read()) ?? {};
-  const piece = async (number: string) =>
-    (await document(rig.casework, stores, maja, caseId, { documentId, piece: number }, start)).statusCode;
-  const pages = async () =>
-    readViews(await rig.views.read(caseId)).flatMap(({ seen }) => (seen.kind === 'document-page' ? [seen.page] : []));
-  expect([await piece('0'), await piece('3'), await pages()]).toEqual([404, 404, []]);
-  expect([await piece('2'), await pages(), (await read())?.opened]).toEqual([200, [2], false]);
-  expect([await piece('1'), await pages(), (await read())?.opened]).toEqual([200, [2, 1], true]);
 });

@@ -1,8 +1,9 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { document } from '#handlers/render-document/document.ts';
 import { command } from '#handlers/staff-api/command.ts';
 import { memberOf, type Member } from '#handlers/staff-api/member.ts';
 import { queue } from '#handlers/staff-api/queue.ts';
-import { decide, document, item, preview, search, sheet } from '#handlers/staff-api/review.ts';
+import { decide, item, preview, search, sheet } from '#handlers/staff-api/review.ts';
 import { view } from '#handlers/staff-api/view.ts';
 import type { InvokeFunction } from '#infra/local/endpoint.ts';
 import { later } from '#test/casework/rig.ts';
@@ -78,11 +79,8 @@ export class ReviewStandIn {
         return await decide(work, stores, member, id, event, now);
       case 'GET /v1/cases/{id}/review/items/{item}':
         return await item(work, stores, member, id, itemId, now);
-      case 'GET /v1/cases/{id}/review/documents/{document}': {
-        const documentId = event.pathParameters?.['document'] ?? '';
-        const piece = event.queryStringParameters?.['piece'] ?? '1';
-        return await document(work, stores, member, id, { documentId, piece }, now);
-      }
+      case 'GET /v1/cases/{id}/review/documents/{document}':
+        return await document(work, stores, member, event, now);
       case 'GET /v1/cases/{id}/review/preview':
         return await preview(work, stores, member, id, undefined, now);
       case 'GET /v1/cases/{id}/review/preview/page':

@@ -39,7 +39,7 @@ export async function serveConsole(standIn: { readonly invoke: InvokeFunction })
   await placeConsole(await buildConsole(), site, { issuer: provider.issuer, clientId: 'console', audience, api: '' });
   const gateway = await startGateway({
     port,
-    routes: routes.filter((route) => route.function === 'staff-api'),
+    routes: routes.filter((route) => route.auth === 'jwt'),
     invoke: standIn.invoke,
     authorizer: { issuer: provider.issuer, audience, jwksUri: provider.jwksUri },
     clock: { now: () => Date.now(), onShift: () => () => undefined },
@@ -47,7 +47,7 @@ export async function serveConsole(standIn: { readonly invoke: InvokeFunction })
       {
         prefix: '/console',
         folder: site,
-        contentSecurityPolicy: `default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self' ${provider.issuer}; frame-ancestors 'none'`,
+        contentSecurityPolicy: `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ${provider.issuer}; frame-ancestors 'none'`,
       },
     ],
   });

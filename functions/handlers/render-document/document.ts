@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { named } from '#api/problem.ts';
+import { documentPageSchema, documentQuerySchema, pieceBytes, piecesOf, type DocumentPage } from '#api/review.ts';
+import { mostDocumentBytes, showPage, type ShownPage } from '#answer/documents/show-page.ts';
+import type { Casework } from '#casework/commit/casework.ts';
+import { recordView, type ViewStores } from '#casework/review/record-view.ts';
+import type { SheetMeans } from '#casework/review/sheet.ts';
+import { documentOn } from '#casework/review/sheet-page.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import type { StoredAttachment } from '#domain/findings/finding.ts';
+import type { Seen } from '#domain/review/views.ts';
+import type { Findings } from '#store/findings.ts';
+import { expectedInWords } from '../http/expected.ts';
+import { issuesOf, ok } from '../http/json.ts';
+import { problem, safeHeaders } from '../http/problem.ts';
+import type { Member } from '../staff-api/member.ts';
+import { notFound } from '../staff-api/refusals.ts';
+import { opened } from '../staff-api/under-review.ts';
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+type Answer = APIGatewayProxyStructuredResultV2;
+
+/** Responds with a page of a document, or with a piece of its file. Each look is recorded before the response. */
+export async function document(
+  work: Casework,
+  stores: SheetMeans & ViewStores,
+  member: Member,
+  event: Event,
+  now: string,
+): Promise<Answer> {
+  const { id = '', document: documentId = '' } = event.pathParameters ?? {};
+  const asked = documentQuerySchema.safeParse(event.queryStringParameters ?? {}, { error: expectedInWords });
+  if (!asked.success)
+    return problem(named('invalid', 400, 'The request is not right', { errors: issuesOf(asked.error) }));
+  const found = await opened(work, stores, member, id);
+  if (!found.ok) return found.answer;
+  const { state, profile } = found;
+  const there = await documentOn(stores, state, profile, documentId);
+  if (there === undefined) return notFound();
+  const on = { kind: 'document-page', item: there.item.id, version: there.item.version, document: documentId } as const;
+  const look = async (seen: Seen): Promise<void> => await recordLook(work, stores, state, member, seen, now);
+  if ('piece' in asked.data) return await piece(stores.findings, there.stored, asked.data.piece, look, on);
+  const { page, as } = asked.data;
+  const shown = await shownPage(stores.findings, there.stored, page, as);
+  switch (shown.kind) {
+    case 'no-page':
+      return notFound();
+    case 'cannot':
+      return ok(documentPageSchema, { kind: 'cannot', reason: shown.reason });
+    case 'image':
+      await look({ ...on, page, of: shown.pages });
+      return ok(documentPageSchema, inResponse(shown, page));
+    case 'text': {
+      // A page of a PDF file can have pictures, which its text does not tell.
+      const isAll = as === 'image';
+      await look({ ...on, page, of: shown.pages, ...(isAll ? {} : { textOnly: true }) });
+      return ok(documentPageSchema, { kind: 'text', page, pages: shown.pages, text: shown.text });
+    }
+  }
+}
+
+async function shownPage(
+  findings: Findings,
+  stored: StoredAttachment,
+  page: number,
+  as: 'image' | 'text',
+): Promise<ShownPage> {
+  if (stored.bytes > mostDocumentBytes) return { kind: 'cannot', reason: 'too-large' };
+  const content = await findings.wholeDocument(stored.key);
+  if (content === undefined) throw new Error('a document of the sheet is not stored');
+  return await showPage(content, stored.mediaType, page, as);
+}
+
+function inResponse(
+  { pages, mediaType, content }: Extract<ShownPage, { readonly kind: 'image' }>,
+  page: number,
+): DocumentPage {
+  return { kind: 'image', page, pages, mediaType, base64: Buffer.from(content).toString('base64') };
+}
+
+/**
+ * A document above 4 MB comes in pieces: `number` counts from 1. The look at each piece is recorded, and a document counts
+ * as opened if all of it was answered.
+ */
+async function piece(
+  findings: Findings,
+  stored: StoredAttachment,
+  number: number,
+  look: (seen: Seen) => Promise<void>,
+  on: Omit<Extract<Seen, { readonly kind: 'document-page' }>, 'page' | 'of' | 'textOnly'>,
+): Promise<Answer> {
+  if (number > piecesOf(stored.bytes)) return notFound();
+  await look({ ...on, page: number });
+  const from = (number - 1) * pieceBytes;
+  const content = stored.bytes === 0 ? new Uint8Array() : await findings.documentPart(stored.key, from, pieceBytes);
+  return {
+    statusCode: 200,
+    headers: {
+      ...safeHeaders,
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="${on.document}"`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+    },
+    isBase64Encoded: true,
+    body: Buffer.from(content).toString('base64'),
+  };
+}
+
+async function recordLook(
+  work: Casework,
+  stores: ViewStores,
+  state: OpenedCase,
+  member: Member,
+  seen: Seen,
+  now: string,
+): Promise<void> {
+  await recordView(work, stores, state, { commandId: randomUUID(), member: member.id, seen }, now);
+}

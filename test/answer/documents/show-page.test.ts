@@ -1,0 +1,146 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { pdfThread } from '#answer/documents/pdf.ts';
+import { png } from '#answer/documents/png.ts';
+import { showPage } from '#answer/documents/show-page.ts';
+import { samplePdf } from '../../support/sample-pdf.ts';
+
+const pdf = 'application/pdf';
+const two = samplePdf(['First page of Zorn', 'Second page']);
+
+/** The colours of a picture that `png` wrote: how many pixels are not white. */
+function dark(picture: Uint8Array): number {
+  const bytes = Buffer.from(picture);
+  const length = bytes.readUInt32BE(33);
+  return inflateSync(bytes.subarray(41, 41 + length)).filter((one) => one > 0 && one < 128).length;
+}
+
+describe('A PDF file', () => {
+  it('is drawn page by page', async () => {
+    const empty = await showPage(samplePdf(['']), pdf, 1, 'image');
+    const written = await showPage(two, pdf, 2, 'image');
+    if (written.kind !== 'image' || empty.kind !== 'image') throw new Error('no image');
+    expect(written).toMatchObject({ pages: 2, mediaType: 'image/png' });
+    expect(dark(empty.content)).toBe(0);
+    expect(dark(written.content)).toBeGreaterThan(100);
+  });
+
+  it('gives the text of one page', async () => {
+    expect(await showPage(two, pdf, 1, 'text')).toEqual({ kind: 'text', pages: 2, text: 'First page of Zorn' });
+    expect(await showPage(two, pdf, 3, 'text')).toEqual({ kind: 'no-page', pages: 2 });
+  });
+
+  it('is told by its content, whatever its media type is', async () => {
+    expect(await showPage(two, 'text/plain', 1, 'image')).toMatchObject({ kind: 'image', pages: 2 });
+  });
+
+  it('may have a script, which does not run', async () => {
+    const script = samplePdf(['Text'], {
+      catalog: '/OpenAction << /S /JavaScript /JS (while (true) {}) >>',
+    });
+    expect(await showPage(script, pdf, 1, 'text')).toMatchObject({ text: 'Text' });
+  });
+
+  const size = (box: string) =>
+    Buffer.from(Buffer.from(two).toString('latin1').replaceAll('0 0 595 842', box), 'latin1');
+  it.each([
+    ['a large page', '0 0 14400 14400'],
+    ['a long page', '0 0 10 900000'],
+    ['a page without a size', '0 0 0 0'],
+  ])('with %s gives no more than the pixels that are allowed', async (_, box) => {
+    const shown = await showPage(size(box), pdf, 1, 'image');
+    if (shown.kind !== 'image') throw new Error('no image');
+    const bytes = Buffer.from(shown.content);
+    expect(Math.max(bytes.readUInt32BE(16), bytes.readUInt32BE(20))).toBeLessThanOrEqual(1600);
+  });
+
+  it.each([
+    ['that is damaged', Buffer.from('%PDF-1.7 text'), 'broken'],
+    ['without a page', samplePdf([]), 'broken'],
+    [
+      'that needs a password',
+      samplePdf(['Text'], {
+        trailer: `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <${'11'.repeat(32)}> /U <${'22'.repeat(32)}> >>`,
+      }),
+      'encrypted',
+    ],
+    ['with 10,000 pages', samplePdf(Array.from({ length: 10_000 }, () => 'x')), 'too-many-pages'],
+    [
+      'with an embedded file, which no page shows',
+      samplePdf(['Text'], {
+        catalog: '/Names << /EmbeddedFiles << /Names [(a.txt) 6 0 R] >> >>',
+        objects: [
+          '<< /Type /Filespec /F (a.txt) /EF << /F 7 0 R >> >>',
+          '<< /Type /EmbeddedFile /Length 4 >>\nstream\nZorn\nendstream',
+        ],
+      }),
+      'embedded-files',
+    ],
+  ])('%s is left to a person', async (_, content, reason) => {
+    expect(await showPage(content, pdf, 1, 'image')).toEqual({ kind: 'cannot', reason });
+    // The next file is read as if nothing had happened.
+    expect(await showPage(two, pdf, 2, 'text')).toMatchObject({ text: 'Second page' });
+  });
+
+  it('that takes too long ends the thread, and the next file gets a new one', async () => {
+    const thread = pdfThread();
+    expect(await thread.ask(two, { as: 'text', page: 1 }, 0)).toEqual({ kind: 'cannot', reason: 'too-slow' });
+    expect(await thread.ask(two, { as: 'text', page: 1 }, 60_000)).toMatchObject({ text: 'First page of Zorn' });
+    await thread.close();
+  });
+});
+
+describe('A picture', () => {
+  const one = png({ width: 1, height: 1, bgrx: Uint8Array.of(1, 2, 3, 0) });
+  it('is shown as it is', async () => {
+    expect(await showPage(one, 'application/octet-stream', 1, 'image')).toMatchObject({
+      kind: 'image',
+      pages: 1,
+      mediaType: 'image/png',
+      content: one,
+    });
+  });
+
+  it('of too many pixels is left to a person', async () => {
+    const bomb = Buffer.from(one);
+    bomb.writeUInt32BE(60_000, 16);
+    bomb.writeUInt32BE(60_000, 20);
+    expect(await showPage(bomb, 'image/png', 1, 'image')).toEqual({ kind: 'cannot', reason: 'too-large' });
+  });
+
+  it.each(['II*\0........', '\0\0\0\x18ftypheic....'])(
+    'of a type that browsers do not show is left to a person',
+    async (text) => {
+      expect(await showPage(Buffer.from(text, 'latin1'), 'image/tiff', 1, 'image')).toEqual({
+        kind: 'cannot',
+        reason: 'unknown-type',
+      });
+    },
+  );
+});
+
+describe('A text', () => {
+  it.each(['text/plain', 'text/csv', 'application/json', 'text/html; charset=utf-8'])(
+    'of the type %s is shown as it is',
+    async (type) => {
+      const text = '<p hidden>Åsa; "x"</p>';
+      expect(await showPage(Buffer.from(text), type, 1, 'image')).toEqual({ kind: 'text', pages: 1, text });
+    },
+  );
+
+  it('is shown in pages, which together have all of it', async () => {
+    const text = 'Å'.repeat(45_000);
+    const pages = await Promise.all(
+      [1, 2, 3].map(async (page) => await showPage(Buffer.from(text), 'text/plain', page, 'image')),
+    );
+    expect(pages.map((page) => (page.kind === 'text' ? page.text : '')).join('')).toBe(text);
+  });
+
+  it('in an older character set is readable', async () => {
+    expect(await showPage(Buffer.from('Åsa', 'latin1'), 'text/plain', 1, 'image')).toMatchObject({ text: 'Åsa' });
+  });
+
+  it('with zero bytes is left to a person', async () => {
+    expect(await showPage(Buffer.from('a\0b'), 'text/plain', 1, 'image')).toMatchObject({ kind: 'cannot' });
+  });
+});
