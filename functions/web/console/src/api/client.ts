@@ -7,6 +7,7 @@ import { organisationViewSchema } from '#api/organisation.ts';
 import { registeredSchema, registrationSchema } from '#api/register.ts';
 import { revealedSchema, revealSchema, type Revealed } from '#api/reveal.ts';
 import {
+  documentPageSchema,
   pieceBytes,
   reviewedSchema,
   reviewItemSchema,
@@ -14,6 +15,7 @@ import {
   reviewPreviewSchema,
   reviewRequestSchema,
   reviewSearchSchema,
+  type DocumentPage,
   type ReviewItem,
   type ReviewPage,
   type ReviewRequest,
@@ -84,6 +86,8 @@ export interface Client {
   reviewItem(reference: string, item: string): Promise<Answer<ReviewItem>>;
   /** Commits decisions of the review, or takes earlier ones back. */
   decideReview(reference: string, request: ReviewRequest): Promise<Answer<Reviewed>>;
+  /** Shows a page of a document, from 1. The API logs the look before it answers. */
+  reviewDocumentPage(reference: string, id: string, page: number): Promise<Answer<DocumentPage>>;
   /** Downloads a document of `bytes` bytes, in pieces if it is large. The API logs the look. */
   reviewDocument(reference: string, document: { readonly id: string; readonly bytes: number }): Promise<Answer<Blob>>;
   /** Reads the records in which the learned identifiers stood. The API logs the look before it answers. */
@@ -192,6 +196,10 @@ export function createClient(origin: string, token: () => string | undefined, on
       if (!whole.success) return { ok: false, trouble: invalid(whole.error) };
       const body = JSON.stringify(whole.data);
       return read(await call(`${ofCase(reference)}/review`, { method: 'POST', body }), reviewedSchema);
+    },
+    async reviewDocumentPage(reference, id, page) {
+      const query = new URLSearchParams({ page: String(page) }).toString();
+      return read(await call(`${ofCase(reference)}/review/documents/${id}?${query}`), documentPageSchema);
     },
     async reviewDocument(reference, { id, bytes }) {
       const pieces: Blob[] = [];

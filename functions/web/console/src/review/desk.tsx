@@ -15,6 +15,7 @@ import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
 import type { ReviewWords } from '../words/en/review.ts';
 import { DecisionsPanel } from './decisions-panel.tsx';
+import { DocumentDialog } from './document-dialog.tsx';
 import { ItemView } from './item-view.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { KindsList } from './kinds-list.tsx';
@@ -38,6 +39,7 @@ export function Desk(): ReactNode {
   const [current, setCurrent] = useState<string>();
   const [selected, setSelected] = useState<Selected>();
   const [form, setForm] = useState<LimitKind | 'help'>();
+  const [reading, setReading] = useState<string>();
   const [isPreview, setPreview] = useState(false);
   const [lettersOn, setLettersOn] = useState(lettersAreOn);
   const [said, setSaid] = useState<Said>();
@@ -161,17 +163,15 @@ export function Desk(): ReactNode {
     void carryOut({ decisions: [decision] }, one, what, isWhole);
   };
 
-  async function openDocument(id: string): Promise<void> {
-    const document = item?.documents.find((one) => one.id === id);
-    if (document === undefined) return;
+  async function download(document: ReviewItem['documents'][number]): Promise<void> {
     const answer = await client.reviewDocument(reference, document);
     setTrouble(answer.ok ? undefined : answer.trouble);
     if (answer.ok) saveFile(document.title, answer.value);
-    await sheet.refresh(item?.id);
   }
 
-  async function openAll(): Promise<void> {
-    for (const { id, opened } of item?.documents ?? []) if (!opened) await openDocument(id);
+  /** Opens the next document that this member has not opened; the first one if all are opened. */
+  function openNext(): void {
+    setReading((item?.documents.find(({ opened }) => !opened) ?? item?.documents[0])?.id);
   }
 
   function togglePreview(): void {
@@ -223,7 +223,7 @@ export function Desk(): ReactNode {
 
   function actOn(one: ReviewItem, action: ReviewAction): void {
     const uncertain = isUncertain(one);
-    if (action === 'open-documents') return void openAll();
+    if (action === 'open-documents') return openNext();
     if (action === 'undo') {
       const last = lastDecision(one);
       if (last === undefined) return void undoLast();
@@ -255,6 +255,7 @@ export function Desk(): ReactNode {
       <TroubleNotice trouble={sheet.trouble} of="page" onRetry={() => void sheet.reload()} />
     );
   const { open, language } = sheet.sheet;
+  const document = item?.documents.find(({ id }) => id === reading);
   const previewLabel = isPreview ? words.review.back : words.review.preview;
   const why =
     trouble === undefined ? null : (
@@ -308,7 +309,7 @@ export function Desk(): ReactNode {
                 item={item}
                 heading={heading}
                 onSelect={setSelected}
-                onOpen={(id) => void openDocument(id)}
+                onOpen={setReading}
                 onWhole={() => void sheet.refresh(item.id)}
               />
             )}
@@ -327,6 +328,18 @@ export function Desk(): ReactNode {
             </section>
           )}
         </div>
+      )}
+      {document === undefined ? null : (
+        <DocumentDialog
+          key={document.id}
+          reference={reference}
+          document={document}
+          onDownload={() => void download(document)}
+          onClose={() => {
+            setReading(undefined);
+            void sheet.refresh(item?.id);
+          }}
+        />
       )}
       {form === 'help' ? (
         <KeysHelp

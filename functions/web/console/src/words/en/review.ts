@@ -1,8 +1,9 @@
-import type { ReviewItem } from '#api/review.ts';
+import type { DocumentPage, ReviewItem } from '#api/review.ts';
 import type { ReviewAction } from '../../logic/review-keys.ts';
 import type { ReviewFilter } from '../../logic/review-list.ts';
 
 type Does = ReviewItem['decisions'][number]['do'];
+type WhyNot = Extract<DocumentPage, { readonly kind: 'cannot' }>['reason'];
 type How = ReviewItem['tie']['how'];
 
 /** English texts of the review page. */
@@ -82,6 +83,26 @@ export const englishReview = {
   openDocument: 'Open',
   opened: 'opened',
   openFirst: 'Open the documents before you decide.',
+  viewer: {
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    pageOf: (page: number, title: string) => `Page ${page} of ${title}`,
+    previous: 'Previous page',
+    next: 'Next page',
+    larger: 'Larger',
+    smaller: 'Smaller',
+    download: 'Download',
+    keys: 'The left and right arrows turn the page. Plus and minus make it larger and smaller.',
+    byPerson: 'A person must look at it: download it and open it before you decide.',
+    cannot: {
+      encrypted: 'The document cannot be shown here, because it needs a password.',
+      broken: 'The document cannot be shown here, because it is damaged.',
+      'too-large': 'The document is too large to be shown here.',
+      'too-many-pages': 'The document has too many pages to be shown here.',
+      'embedded-files': 'The document has other files inside, which its pages do not show.',
+      'too-slow': 'The document takes too long to be shown here.',
+      'unknown-type': 'Documents of this type cannot be shown here.',
+    } satisfies Record<WhyNot, string>,
+  },
   noText: 'no text that a machine can read',
   selected: (title: string, characters: number) =>
     `Selected in ${title}: ${characters === 1 ? '1 character' : `${characters} characters`}`,
@@ -114,7 +135,7 @@ export const englishReview = {
     reject: 'the record is not the person’s',
     undo: 'undo the last decision on the record, or else your last decision',
     note: 'write a note about the case',
-    'open-documents': 'open the documents of the record',
+    'open-documents': 'open the next document of the record',
     search: 'search in the records',
     preview: 'see what the person will read, and release it; again: back to the records',
     help: 'show the keys',
