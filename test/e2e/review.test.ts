@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ReviewItem } from '#api/review.ts';
+import { showPage } from '#answer/documents/show-page.ts';
+import { readViews } from '#domain/review/views.ts';
 import { contact } from '#test/casework/rig.ts';
 import { asas, bos, caseOf, onOneRig, system, type Row } from '#test/casework/searched-case.ts';
 import { launchBrowser } from '#test/support/browser.ts';
+import { samplePdf } from '#test/support/sample-pdf.ts';
 import { signIn, violations } from '#test/web/console/console-page.ts';
 import { ReviewStandIn, type ReviewedCase } from '#test/web/console/review-stand-in.ts';
 import { serveConsole, type ServedConsole } from '#test/web/console/served-console.ts';
@@ -157,6 +160,52 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     release: 'Godkänn att lämna ut',
     over: 'Posterna granskas inte nu',
   } as const;
+
+  test('a document is read page by page in the review, by keyboard, and does not count as opened before its last page', async () => {
+    const row = { id: '1', email: contact, documents: ['large'] };
+    const of = await reviewed(system('hubspot', [[row]]));
+    await open(of);
+    await press('o');
+    await dialog().getByText('content of large').waitFor();
+    await status('Page 1 of 201').waitFor();
+    await press('ArrowRight');
+    await status('Page 2 of 201').waitFor();
+    await press('ArrowLeft', 'ArrowLeft');
+    await status('Page 1 of 201').waitFor();
+    expect(await violations(page)).toEqual([]);
+    const views = readViews(await of.rig.views.read(of.caseId));
+    expect(views.flatMap(({ seen }) => (seen.kind === 'document-page' ? [seen.page] : []))).toEqual([1, 2, 1]);
+    await press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
+    expect((await itemsOf('staff-7f3a'))[0]?.documents[0]?.opened).toBe(false);
+    expect(said).toEqual([]);
+  });
+
+  test('a page of a PDF file is an image that the security policy of the console allows', async () => {
+    const of = await reviewed(system('hubspot', [[{ id: '1', email: contact, documents: ['avtal'] }]]));
+    const shown = await showPage(samplePdf(['Hello']), 'application/pdf', 1, 'image');
+    if (shown.kind !== 'image') throw new Error('no image');
+    const body = {
+      kind: 'image',
+      page: 1,
+      pages: 1,
+      mediaType: 'image/png',
+      base64: Buffer.from(shown.content).toString('base64'),
+    };
+    await page.route('**/review/documents/*?page=1', async (route) => await route.fulfill({ json: body }));
+    await open(of);
+    await press('o');
+    const image = dialog().getByRole('img', { name: 'Page 1 of avtal' });
+    await image.waitFor();
+    await expect
+      .poll(async () => await page.evaluate(`document.querySelector('.document-page img').naturalWidth`))
+      .toBe(1131);
+    const before = (await image.boundingBox())?.width ?? 0;
+    await press('+');
+    await expect.poll(async () => (await image.boundingBox())?.width ?? 0).toBeGreaterThan(before * 1.4);
+    expect(await violations(page)).toEqual([]);
+    expect(said).toEqual([]);
+  });
 
   test.each([english, swedish])('a case is reviewed and released by keyboard alone, in $language', async (words) => {
     const of = await five();
