@@ -57,7 +57,11 @@ export function Desk(): ReactNode {
   const focusNext = useRef(false);
 
   const reader = useRef<ReturnType<typeof useSheet>>(undefined);
+  // How many decisions of this user are being carried out.
+  const own = useRef(0);
   const changed = useCallback(() => {
+    // The sheet differs from the page because of a decision of this user, whose answer is still under way.
+    if (own.current > 0) return;
     setSaid('others');
     void reader.current?.reload(shown.current);
   }, []);
@@ -109,6 +113,16 @@ export function Desk(): ReactNode {
     return { decisions: deed.decisions.map((one) => (one.item === of.id ? { ...one, after } : one)) };
   }
 
+  /** While this runs, a change of the sheet is not taken for somebody else's. */
+  async function asOwn<T>(deed: () => Promise<T>): Promise<T> {
+    own.current += 1;
+    try {
+      return await deed();
+    } finally {
+      own.current -= 1;
+    }
+  }
+
   async function carryOut(deed: Deed, of: ReviewItem | undefined, what: Said, goOn: boolean): Promise<boolean> {
     const done = await give(await afterSeen(deed, of));
     if (done === undefined) return false;
@@ -154,13 +168,15 @@ export function Desk(): ReactNode {
   }
 
   const decide = (one: ReviewItem, doing: 'release' | 'adopt' | 'reject', what: Said): void =>
-    void carryOut({ decisions: [{ item: one.id, version: one.version, do: doing }] }, one, what, true);
+    void asOwn(
+      async () => await carryOut({ decisions: [{ item: one.id, version: one.version, do: doing }] }, one, what, true),
+    );
 
   /** A mask of a part leaves the record on the page, because it often has more to mask. */
   const limit = (one: ReviewItem, decision: ReviewDecision): void => {
     const what = decision.alike !== undefined ? 'everywhere' : decision.do === 'mask' ? 'masked' : 'withheld';
     const isWhole = decision.do === 'withhold' && decision.field === undefined && decision.document === undefined;
-    void carryOut({ decisions: [decision] }, one, what, isWhole);
+    void asOwn(async () => await carryOut({ decisions: [decision] }, one, what, isWhole));
   };
 
   async function download(document: ReviewItem['documents'][number]): Promise<void> {
@@ -226,8 +242,8 @@ export function Desk(): ReactNode {
     if (action === 'open-documents') return openNext();
     if (action === 'undo') {
       const last = lastDecision(one);
-      if (last === undefined) return void undoLast();
-      return void carryOut({ undo: last.commandId }, one, 'undone', false);
+      if (last === undefined) return void asOwn(undoLast);
+      return void asOwn(async () => await carryOut({ undo: last.commandId }, one, 'undone', false));
     }
     if (action === 'reject') return decide(one, 'reject', 'rejected');
     if (action === 'adopt') return uncertain ? decide(one, 'adopt', 'adopted') : undefined;
@@ -323,7 +339,9 @@ export function Desk(): ReactNode {
                 busy={busy}
                 lettersOn={lettersOn}
                 onAct={act}
-                onUndo={(commandId) => void carryOut({ undo: commandId }, item, 'undone', false)}
+                onUndo={(commandId) =>
+                  void asOwn(async () => await carryOut({ undo: commandId }, item, 'undone', false))
+                }
               />
             </section>
           )}
