@@ -6,7 +6,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { commitCommand } from '#casework/commit/commit-command.ts';
+import { handFilesOf, keepHandFile } from '#casework/search/hand-files.ts';
+import { fakePdf } from '#connectors/sdk/fake-pdf.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
+import { writtenEntry } from '#domain/findings/manual.ts';
+import { documentId } from '#domain/review/item.ts';
+import { findings } from '#store/findings.ts';
 import type { Command } from '#domain/case/command.ts';
 import { bundleFunctions } from '#infra/bundles/functions.ts';
 import { connectorKinds } from '#infra/constructs/described-organisation.ts';
@@ -68,6 +73,44 @@ async function screenedCase(api: StaffApi): Promise<string> {
   return caseId;
 }
 
+/** A case under review whose only record has a PDF file. */
+async function caseWithPdf(api: StaffApi): Promise<{ readonly id: string; readonly document: string }> {
+  const id = await openCase(api, 0);
+  const store = findings(new S3Client({}), 'bucket');
+  const { file } = await keepHandFile(store, id, 'hubspot', fakePdf('Kvitto', ['Skidor']));
+  const record = { resource: writtenEntry, id: '1' };
+  const attachments = (await handFilesOf(store, id, 'hubspot', [{ file, title: 'Kvitto' }])) ?? [];
+  await store.putPage(id, {
+    v: 2,
+    system: 'hubspot',
+    wave: 1,
+    page: 1,
+    asOf: new Date().toISOString(),
+    findings: [
+      {
+        ...record,
+        data: { heading: 'Kvitto' },
+        partOf: null,
+        attachments: [...attachments],
+        identifiers: [],
+        tie: { as: 'written' },
+        unreadable: null,
+      },
+    ],
+    unread: [],
+    disputed: [],
+    possible: [],
+    unplaced: [],
+    learned: [],
+    next: null,
+  });
+  await give(api, id, { type: 'screen', round: 1, settled: [] });
+  await api.settle(id);
+  const profile = await api.casework.profiles.get(id);
+  if (profile === undefined) throw new Error('the case has no profile');
+  return { id, document: documentId(profile.caseKey, 'hubspot', record, file) };
+}
+
 /** The events of one round, each of the kind that the function gets most. */
 const eventOf: Readonly<Record<FunctionName, (api: StaffApi) => Promise<object>>> = {
   // These run first, while the table has no case: most of their runs have nothing to do.
@@ -78,12 +121,10 @@ const eventOf: Readonly<Record<FunctionName, (api: StaffApi) => Promise<object>>
   portal: async () => pageOfPortal(),
   'staff-api': async (api) => staffEvent('GET /v1/cases/{id}', { id: await searchedCase(api) }),
   // No case of this bench has a document, so the function looks for it on the sheet and responds with 404.
-  'render-document': async (api) =>
-    staffEvent('GET /v1/cases/{id}/review/documents/{document}', {
-      id: await screenedCase(api),
-      document: '0'.repeat(48),
-      query: { page: '1' },
-    }),
+  async 'render-document'(api) {
+    const { id, document } = await caseWithPdf(api);
+    return staffEvent('GET /v1/cases/{id}/review/documents/{document}', { id, document, query: { page: '1' } });
+  },
   async 'receive-mail'() {
     const sample = await readFile(path.join(import.meta.dirname, '../domain/mail/samples/registerutdrag.eml'), 'utf8');
     const messageId = randomUUID().replaceAll('-', '');
