@@ -5,15 +5,15 @@ import { localisedSchema } from '#domain/language.ts';
 const comparedSchema = z.enum(['agrees', 'unclear', 'differs', 'unknown']);
 const saidSchema = z.strictObject({ value: z.string(), compared: comparedSchema }).nullable();
 
-/** A record in which an identifier stood. */
+/** A record in which the identifier was found. */
 const evidenceRecordSchema = z.strictObject({
   system: z.string(),
   systemTitle: localisedSchema,
   /** The kind of record, with its number where people use it. */
   title: localisedSchema,
-  /** The titles of the fields in which the identifier stood. */
+  /** The titles of the fields that contain the identifier. */
   fields: z.array(localisedSchema),
-  /** What the search made of the record. */
+  /** What the rules decided on the record: it belongs to the person, is disputed, or is possible. */
   standing: z.enum(['belongs', 'disputed', 'possible']),
   /** The name in the record; `null` if there is none. */
   name: saidSchema,
@@ -29,10 +29,10 @@ export const evidenceListSchema = z
   .strictObject({
     identifiers: z.array(
       z.strictObject({
-        /** As the case view names it, in `learned`. */
+        /** The name of the identifier in `learned` of the case view. */
         identifier: z.string(),
         records: z.array(evidenceRecordSchema),
-        /** Whether more records have it, or not all records were read. */
+        /** Whether `records` may be incomplete: more records contain the identifier, or not all records were read. */
         more: z.boolean(),
         /** The titles of the systems that are searched by the identifier if it is accepted. */
         searches: z.array(localisedSchema),

@@ -34,7 +34,7 @@ export const fieldProblems: Readonly<Record<FieldProblem, Localised>> = {
   'no-such-date': { en: english['no-such-date'], sv: 'födelsedatumet finns inte' },
   'in-the-future': { en: english['in-the-future'], sv: 'födelsedatumet ligger i framtiden' },
   'not-an-organisation-number': { en: english['not-an-organisation-number'], sv: 'det är inget organisationsnummer' },
-  'not-in-the-format': { en: english['not-in-the-format'], sv: 'organisationens nummer ser annorlunda ut' },
+  'not-in-the-format': { en: english['not-in-the-format'], sv: 'numret har inte organisationens format' },
   'no-such-case': { en: 'there is no such case', sv: 'det finns inget sådant ärende' },
   'no-such-controller': {
     en: 'there is no such controller here',
@@ -42,20 +42,20 @@ export const fieldProblems: Readonly<Record<FieldProblem, Localised>> = {
   },
   'arrival-later-than-now': {
     en: 'the date of arrival cannot be later than now',
-    sv: 'ankomsten kan inte ligga senare än nu',
+    sv: 'dagen då begäran kom in kan inte ligga i framtiden',
   },
   'arrival-before-regulation': {
     en: 'the regulation applies from 2018-05-25',
     sv: 'förordningen gäller från den 25 maj 2018',
   },
   'letters-before-the-at': {
-    en: 'we cannot send mail to an address with other letters than a to z before the @',
+    en: 'we cannot send mail to an address that has letters other than a to z before the @',
     sv: 'vi kan inte skicka till en adress med andra bokstäver än a till z före @',
   },
   'not-base64': { en: 'the text is not a file in base64', sv: 'filen gick inte att läsa' },
   'file-too-large': { en: 'at most 4 MB', sv: 'högst 4 MB' },
   'file-of-another-kind': {
     en: 'the type of the file is not `mediaType`',
-    sv: 'filen är av ett annat slag än den säger',
+    sv: 'filens innehåll är av en annan typ än den som angavs',
   },
 };

@@ -14,11 +14,11 @@ export const handFileSchema = z
   })
   .meta({ id: 'HandFile' });
 
-/** The response: an entry of `record-manual-result` names the file by this id. */
+/** The response. In the command `record-manual-result`, an entry names the file by this id. */
 export const keptHandFileSchema = z
   .strictObject({
     file: handFileIdSchema,
-    /** By the content of the file. */
+    /** The media type, recognised by the content of the file. */
     mediaType: z.string(),
     bytes: z.number().int().positive(),
   })

@@ -15,7 +15,7 @@ type Code =
 type Answer = readonly [status: number, title: string];
 
 const notNow: Answer = [409, 'This cannot be done now'];
-const notRight: Answer = [400, 'The command is not right'];
+const notRight: Answer = [400, 'The command is not valid'];
 const somebodyElse: Answer = [403, 'Somebody else must do this'];
 const codeDoesNotWork: Answer = [403, 'The code does not work'];
 
@@ -26,7 +26,7 @@ type Asked = 'staff' | 'code' | 'wish';
 
 /**
  * The HTTP status and the title for each refusal code. They can depend on what was requested. For example,
- * `no-such-case` gives 404 to staff, and to everybody else what `otherwise` says.
+ * `no-such-case` gives 404 to staff. For everything else, `otherwise` has the status and the title.
  */
 const answers: Readonly<Record<Code, { readonly [A in Asked]?: Answer } & { readonly otherwise: Answer }>> = {
   'no-such-case': { staff: [404, 'Not found'], otherwise: notNow },
@@ -36,7 +36,7 @@ const answers: Readonly<Record<Code, { readonly [A in Asked]?: Answer } & { read
   'already-extended': { otherwise: notNow },
   'case-ended': { otherwise: notNow },
   'command-id-reused': { otherwise: notNow },
-  'not-seen': { otherwise: [409, 'Somebody must look first'] },
+  'not-seen': { otherwise: [409, 'Somebody must look at the answer first'] },
   'sheet-changed': { otherwise: [409, 'The sheet has changed'] },
   'preview-changed': { otherwise: [409, 'The preview has changed'] },
   'item-changed': { otherwise: [409, 'The item has changed'] },
@@ -60,7 +60,7 @@ const answers: Readonly<Record<Code, { readonly [A in Asked]?: Answer } & { read
   'second-person-required': { staff: somebodyElse, otherwise: notNow },
   'stronger-proof-needed': { wish: [403, 'A stronger proof of who asks is needed'], otherwise: notNow },
   'contact-not-confirmed': { code: [403, 'The contact address is not confirmed'], otherwise: notNow },
-  'code-wrong': { code: [403, 'The code is not right'], otherwise: [409, 'The code is not right'] },
+  'code-wrong': { code: [403, 'The code is wrong'], otherwise: [409, 'The code is wrong'] },
   'code-expired': { code: codeDoesNotWork, otherwise: notNow },
   'code-used': { code: codeDoesNotWork, otherwise: notNow },
   'no-code': { code: codeDoesNotWork, otherwise: notNow },

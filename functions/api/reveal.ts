@@ -3,7 +3,7 @@ import { identifierKinds } from '#domain/identifiers/identifier.ts';
 
 /**
  * The body of `POST /v1/cases/{id}/reveal`. `identifier` is one of `revealable` in the case view: the hash of an
- * identifier, or what the person is called and how they are reached.
+ * identifier, or `contact`, `name` or `address`.
  */
 export const revealSchema = z
   .strictObject({

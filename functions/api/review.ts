@@ -7,12 +7,13 @@ import { dataCategorySchema } from '#domain/findings/annotation.ts';
 /** The most bytes of a piece of a document in one response. Lambda allows 6 MB, and base64 adds a third. */
 export const pieceBytes = 4_000_000;
 
-/** In how many pieces a document of so many bytes is answered. */
+/** The number of pieces in which a document of this size is sent. */
 export function piecesOf(bytes: number): number {
   return Math.max(1, Math.ceil(bytes / pieceBytes));
 }
 
-// The review of an answer: what staff see, and what they decide, before the answer is released (Art. 15(4), 12(4)).
+// The schemas of the review: what staff see of an answer, and what they decide, before it is released (Art. 15(4),
+// 12(4)).
 
 const count = z.number().int().nonnegative();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -24,19 +25,19 @@ export const reviewQuerySchema = z.strictObject({
     .int()
     .positive()
     .optional()
-    .meta({ description: 'The answer, from 1; absent: the present one' }),
+    .meta({ description: 'The round of the answer, from 1. Default: the current round' }),
   system: z.string().min(1).max(100).optional().meta({ description: 'Only this system' }),
   resource: z.string().min(1).max(100).optional().meta({ description: 'Only this kind of record of the system' }),
   show: z.enum(['possible', 'disputed', 'documents', 'done', 'by-rule']).optional().meta({
     description:
-      'Only items of this standing; only items with documents; only items on which somebody has decided; or only items that a rule releases and nobody has decided on',
+      '`possible` or `disputed`: only such items. `documents`: only items with documents. `done`: only items on which somebody has decided. `by-rule`: only items that a rule releases, and on which nobody has decided',
   }),
   open: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
     .optional()
     .meta({ description: 'Only items that a person must still decide on' }),
-  cursor: z.string().min(1).max(300).optional().meta({ description: 'The `next` of the page before' }),
+  cursor: z.string().min(1).max(300).optional().meta({ description: '`next` of the previous page' }),
   limit: z.coerce.number().int().min(1).max(50).default(20).meta({ description: 'The most items in the page' }),
 });
 export type ReviewQuery = Readonly<z.infer<typeof reviewQuerySchema>>;
@@ -48,10 +49,13 @@ export type ReviewQuery = Readonly<z.infer<typeof reviewQuerySchema>>;
 export const reviewSearchSchema = z.strictObject({
   ...reviewQuerySchema.shape,
   open: z.boolean().optional().meta({ description: 'Only items that a person must still decide on' }),
-  text: z.string().min(1).max(200).meta({ description: 'Only items in which this text is shown' }),
+  text: z.string().min(1).max(200).meta({ description: 'Only items that show this text' }),
 });
 
-/** An identifier with most of its characters hidden; `POST …/reveal` shows it, and logs that it was shown. */
+/**
+ * An identifier with most of its characters hidden. `POST …/reveal` returns the whole identifier, and logs that it was
+ * shown.
+ */
 const maskedIdentifierSchema = z.strictObject({ kind: z.string(), masked: z.string() });
 
 /** Why a record is, or may be, the person’s. */
@@ -66,15 +70,15 @@ const tieSchema = z.strictObject({
   against: z.array(maskedIdentifierSchema),
 });
 
-/** A decision on an item, or for all that are alike and also on this item. */
+/** A decision that applies to the item: on the item alone, or on all that are alike. */
 const decisionViewSchema = z.strictObject({
-  /** The id of the command; with it the decision is undone. */
+  /** The id of the command that made the decision. The decision can be undone by this id. */
   commandId: z.string(),
   do: z.enum(['release', 'mask', 'withhold', 'adopt', 'reject']),
   /** Opaque id of the member of staff. */
   by: z.string(),
   at: z.string(),
-  /** Whether the decision is one for all that are alike. */
+  /** Whether the decision is on all that are alike. */
   alike: z.boolean(),
   field: z.string().optional(),
   from: count.optional(),
@@ -99,16 +103,16 @@ export const reviewItemSchema = z
     title: localisedSchema,
     /** The id of the record in its system. */
     record: z.string(),
-    /** The record that it is a part of, in words; `null` if it is not a part. */
+    /** The title of the record of which this one is a part; `null` if it is not a part. */
     belongsTo: z.string().nullable(),
     tie: tieSchema,
-    /** `null`: a person must decide on it. Otherwise the rule by which it is released without a person. */
+    /** The rule that releases the item without a decision of staff; `null` if staff must decide on it. */
     byRule: z.string().nullable(),
-    /** Whether a person must still decide on it. */
-    open: z.boolean(),
+    /** Whether staff must still decide on the item. */ open: z.boolean(),
     /**
-     * Whether the member of staff who asks had this version of it before them already. An item of which a page has only
-     * a piece of a long value is not seen: `GET …/review/items/{item}` shows it.
+     * Whether this version of the item was already shown to the member of staff who sends the request. A page may
+     * contain only a piece of a long value. Such an item does not count as shown by the page, but by `GET
+     * …/review/items/{item}`.
      */
     seen: z.boolean(),
     /** Why the record could not be read; `null` if it could. */
@@ -119,7 +123,7 @@ export const reviewItemSchema = z
         title: localisedSchema,
         /** The text that the person would see, before any decision. Offsets count its UTF-16 code units. */
         value: z.string(),
-        /** Where `value` begins in the whole text: 0, unless the item was asked for from a later place. */
+        /** The offset in the whole text at which `value` begins: 0, unless the request named a later offset. */
         from: count,
         /** How long the whole text is. */
         length: count,
@@ -134,16 +138,16 @@ export const reviewItemSchema = z
         thirdParty: z.enum(['none', 'possible', 'certain']),
       }),
     ),
-    /** Fields that concern only other people, so that the person never gets them (Art. 15(4)). */
+    /** The titles of fields that the person never gets, because they concern only other people (Art. 15(4)). */
     leftOut: z.array(localisedSchema),
     /** Whether staff refused all records of the kind, so that the person gets none of them (Art. 12(4)). */
     refused: z.boolean(),
     /**
-     * Whether staff adopted the record, and its system did not give it when it was searched again. Then the answer does
-     * not have it, and staff decide again.
+     * Whether staff adopted the record, but its system did not return it in the search that followed. Then the answer
+     * does not contain the record, and staff decide again.
      */
     notGivenAgain: z.boolean(),
-    /** Whether other records are the person's because they belong to it. They leave the answer with it. */
+    /** Whether the record has parts. If the record is left out of the answer, its parts are left out too. */
     hasParts: z.boolean(),
     documents: z.array(
       z.strictObject({
@@ -151,15 +155,18 @@ export const reviewItemSchema = z
         title: z.string(),
         mediaType: z.string(),
         bytes: count,
-        /** Whether its text can be read by a machine. */
+        /** Whether a program can read the text of the document. */
         text: z.boolean(),
-        /** Whether the member of staff who asks has opened it. */
+        /** Whether the member of staff who sends the request has opened the document. */
         opened: z.boolean(),
       }),
     ),
-    /** Documents that are not stored. `reason`: why one could not be fetched; `null` if it is fetched after `adopt`. */
+    /**
+     * Documents that are not stored. `reason` says why a document could not be downloaded. `null`: it is downloaded
+     * once staff adopt the record.
+     */
     missing: z.array(z.strictObject({ title: z.string(), reason: z.string().nullable() })),
-    /** What detectors propose to mask. None yet. */
+    /** The masks that detectors propose. Empty, because there are no detectors yet. */
     proposals: z.array(
       z.strictObject({
         id: z.string(),
@@ -175,7 +182,7 @@ export const reviewItemSchema = z
   .meta({ id: 'ReviewItem' });
 export type ReviewItem = Readonly<z.infer<typeof reviewItemSchema>>;
 
-/** How many items of a kind there are. */
+/** How many items the sheet has of one kind of record. */
 const kindCountsSchema = z.strictObject({
   system: z.string(),
   systemTitle: localisedSchema,
@@ -195,17 +202,17 @@ export const reviewPageSchema = z
     /** The hash of the sheet with the decisions in force; `release` names it. */
     sheet: hash,
     round: z.number().int().positive(),
-    /** How many items a person must still decide on. */
+    /** On how many items staff must still decide. */
     open: count,
     stopped: z.array(z.string()).optional().meta({
       description:
-        'The answer was released, and its package was not delivered: these files of it still held something that is masked, withheld or rejected. Empty: the records are no longer shown as they were when the answer was released',
+        'Set if the answer was released, but its package was stopped. Lists the files of the package that still contained something masked, withheld or rejected. Empty if the package was stopped because the records are no longer shown as they were at the release',
     }),
     partly: z.literal(true).optional().meta({
       description:
-        'The answer may be released although items are open, because its last day has come. These items follow with the next answer',
+        'The last day for the answer has come, so it may be released although items are open. The next answer will contain these items',
     }),
-    /** The language in which the values are shown: that of the person. */
+    /** The language of the person, in which the values are shown. */
     language: z.enum(['sv', 'en']),
     kinds: z.array(kindCountsSchema),
     items: z.array(reviewItemSchema),
@@ -214,7 +221,7 @@ export const reviewPageSchema = z
   .meta({ id: 'ReviewPage' });
 export type ReviewPage = Readonly<z.infer<typeof reviewPageSchema>>;
 
-/** What a decision for all that are alike applies to, also in records that are found later. */
+/** What a decision on all that are alike applies to. It also applies to records that are found later. */
 const selectorSchema = z.union([
   z.strictObject({ value: z.string().min(2).max(1000) }),
   z.strictObject({ system: z.string(), resource: z.string(), field: z.string() }),
@@ -228,11 +235,11 @@ const pages = z.strictObject({ from: z.number().int().positive(), to: z.number()
 export const reviewDecisionSchema = z
   .strictObject({
     item: itemIdSchema.optional(),
-    /** The version of the item that was seen. */
+    /** The version of the item that the member of staff saw. */
     version: itemVersionSchema.optional(),
     after: z.uuid().nullable().optional().meta({
       description:
-        'The command of the last decision on the item that was seen, without those for all alike; `null`: there was none. If it is not the last any more, the response is 409 `item-changed`. Absent: not checked',
+        'The command of the last decision on this item that the member of staff saw; `null` if they saw none. Decisions on all that are alike do not count. If there is a later decision, the response is 409 `item-changed`. If `after` is missing, this is not checked',
     }),
     alike: selectorSchema.optional(),
     field: z.string().min(1).max(200).optional(),
@@ -241,19 +248,24 @@ export const reviewDecisionSchema = z
     document: documentIdSchema.optional(),
     pages: pages.optional(),
     do: z.enum(['release', 'mask', 'withhold', 'adopt', 'reject']),
-    ground: refusalGroundSchema.optional().meta({ description: 'Absent: `others-rights` (Art. 15(4))' }),
+    ground: refusalGroundSchema.optional().meta({ description: 'Default: `others-rights` (Art. 15(4))' }),
     reason: z.string().min(1).max(2000).optional(),
     letter: z
       .string()
       .regex(/^[A-Z]$/)
       .optional()
-      .meta({ description: 'Shows the masked person as `[person A]`, the same in all files of the package' }),
-    tellPerson: z.boolean().optional().meta({ description: 'Absent: the person is told' }),
+      .meta({ description: 'The letter by which all files of the package name the masked person, as in `[person A]`' }),
+    tellPerson: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether the person is told of the decision. Default: `true`' }),
   })
   .meta({ id: 'ReviewDecision' });
 export type ReviewDecision = Readonly<z.infer<typeof reviewDecisionSchema>>;
 
-/** The body of `POST /v1/cases/{id}/review`: decisions, or the command whose decisions are taken back. */
+/**
+ * The body of `POST /v1/cases/{id}/review`: decisions, or the id of the command whose decisions are undone (`undo`).
+ */
 export const reviewRequestSchema = z.union([
   z.strictObject({ commandId: z.uuid(), decisions: z.array(reviewDecisionSchema).min(1).max(1000) }),
   z.strictObject({ commandId: z.uuid(), undo: z.uuid() }),
@@ -274,12 +286,15 @@ export const reviewPreviewSchema = z
   })
   .meta({ id: 'ReviewPreview' });
 
-/** The query of `GET …/review/documents/{document}`. With `page` a page is shown; without it the file is sent in pieces. */
+/**
+ * The query of `GET …/review/documents/{document}`. With `page` the response shows one page. Without `page` it is a
+ * piece of the file.
+ */
 export const documentQuerySchema = z.union([
   z.strictObject({
     page: z.coerce.number().int().min(1).max(100_000).meta({ description: 'The page to show, from 1' }),
     as: z.enum(['image', 'text']).default('image').meta({
-      description: '`text`: the text of a page of a PDF file. A document that is a text is always shown as text',
+      description: '`text`: the text of a page of a PDF file. A plain-text document is always shown as text',
     }),
   }),
   z.strictObject({
@@ -291,7 +306,7 @@ export const documentQuerySchema = z.union([
 
 const shownPage = { page: z.number().int().positive(), pages: z.number().int().positive() };
 
-/** A page of a document as it is shown, or why it cannot be shown and must be downloaded. */
+/** A page of a document as the console shows it, or why the document cannot be shown and must be downloaded. */
 export const documentPageSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({
@@ -305,7 +320,7 @@ export const documentPageSchema = z
       kind: z.literal('cannot'),
       reason: z
         .enum(['encrypted', 'broken', 'too-large', 'too-many-pages', 'embedded-files', 'too-slow', 'unknown-type'])
-        .meta({ description: 'Why a person must download the document and look at it' }),
+        .meta({ description: 'Why the document cannot be shown, so that staff must download it to look at it' }),
     }),
   ])
   .meta({ id: 'DocumentPage' });

@@ -52,7 +52,8 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/systems/{system}/files': {
     post: {
-      summary: 'Store a file that staff found in a system by hand; `record-manual-result` then names it',
+      summary:
+        'Store a file that staff found when they searched a system by hand; the command `record-manual-result` then names it',
       ...staff,
       requestParams: {
         path: z.object({ ...id.shape, system: z.string().meta({ description: 'The id of the system' }) }),
@@ -91,7 +92,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/reveal': {
     post: {
-      summary: 'Show an identifier, the contact, the name or the address in full; the look is recorded',
+      summary: 'Show an identifier, the contact, the name or the address in full; it is logged who saw it',
       ...staff,
       requestParams: { path: id },
       requestBody: { required: true, ...body(revealSchema) },
@@ -100,7 +101,8 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/identifiers': {
     get: {
-      summary: 'The learned identifiers with the records in which they stood, beside the person; the look is recorded',
+      summary:
+        'The learned identifiers with the records in which they were found, compared with what is known of the person; it is logged who saw them',
       ...staff,
       requestParams: { path: id },
       responses: answers(200, 'The identifiers with their evidence', evidenceListSchema),
@@ -121,7 +123,8 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/letters/{letter}': {
     get: {
-      summary: 'A letter to print and post, by its code or its name (M6~2, refusal~2); the slash of its id is a tilde',
+      summary:
+        'A letter to print and post, by its code or its name (M6~2, refusal~2); a tilde replaces the slash of its id',
       ...staff,
       requestParams: { path: id.extend({ letter: z.string() }) },
       responses: { 200: { description: 'The letter', content: { 'text/html': { schema: z.string() } } }, ...problems },
@@ -151,7 +154,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/mails/{mail}': {
     get: {
-      summary: 'A mail of a case as it came, as plain text',
+      summary: 'A mail of a case as it arrived, as plain text',
       ...staff,
       requestParams: { path: id.extend({ mail: z.string() }) },
       responses: { 200: { description: 'The raw mail', content: text }, ...problems },
@@ -178,13 +181,13 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/review': {
     get: {
-      summary: 'A page of the sheet: the records of the answer as the person would get them. Each look is recorded',
+      summary: 'A page of the sheet: the records of the answer as the person would get them. It is logged who saw it',
       ...staff,
       requestParams: { path: id, query: reviewQuerySchema },
       responses: answers(200, 'The page', reviewPageSchema),
     },
     post: {
-      summary: 'Decide on records of the answer, or take decisions back',
+      summary: 'Decide on records of the answer, or undo decisions',
       ...staff,
       requestParams: { path: id },
       requestBody: { required: true, ...body(reviewRequestSchema) },
@@ -193,7 +196,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/review/search': {
     post: {
-      summary: 'A page of the records in which a text is shown. Each look is recorded',
+      summary: 'A page of the records that show a text. It is logged who saw it',
       ...staff,
       requestParams: { path: id },
       requestBody: { required: true, ...body(reviewSearchSchema) },
@@ -202,7 +205,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/review/items/{item}': {
     get: {
-      summary: 'One record of the answer, with more of its long values. The look is recorded',
+      summary: 'One record of the answer, with more of its long values. It is logged who saw it',
       ...staff,
       requestParams: { path: id.extend({ item: itemIdSchema }) },
       responses: answers(200, 'The record', reviewItemSchema),
@@ -211,15 +214,15 @@ export const staffPaths: ZodOpenApiPathsObject = {
   '/v1/cases/{id}/review/documents/{document}': {
     get: {
       summary:
-        'A page of a document of a record, as an image or as text (`page`), or the document as a file, in pieces of at most 4,000,000 bytes (`piece`). The look at each page and each piece is recorded',
+        'With `page`: a page of a document of a record, as an image or as text. With `piece`: a piece of at most 4,000,000 bytes of the file. It is logged who saw each page and each piece',
       ...staff,
       requestParams: {
         path: id.extend({ document: documentIdSchema }),
         query: z.object({
           page: z.coerce.number().int().positive().optional().meta({ description: 'The page to show, from 1' }),
-          as: z.enum(['image', 'text']).optional().meta({ description: 'With `page`. Absent: `image`' }),
+          as: z.enum(['image', 'text']).optional().meta({ description: 'Only with `page`. Default: `image`' }),
           piece: z.coerce.number().int().positive().optional().meta({
-            description: 'Without `page`: the piece of the file, from 1; absent: 1',
+            description: 'Only without `page`: the number of the piece of the file, from 1. Default: 1',
           }),
         }),
       },
@@ -237,7 +240,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/review/preview': {
     get: {
-      summary: 'The pages that the person will read, and their hash, which a release names',
+      summary: 'The pages that the person will read, and their hash. The command `release` must name the hash',
       ...staff,
       requestParams: { path: id },
       responses: answers(200, 'The pages', reviewPreviewSchema),

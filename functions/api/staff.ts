@@ -42,8 +42,14 @@ export const queueQuerySchema = z.strictObject({
     .max(100)
     .optional()
     .meta({ description: 'Only the case with this number, whatever list it is in' }),
-  cursor: z.string().min(1).max(300).optional().meta({ description: 'The `next` of the page before' }),
-  limit: z.coerce.number().int().min(1).max(100).default(50).meta({ description: 'The most cases in the page' }),
+  cursor: z.string().min(1).max(300).optional().meta({ description: '`next` of the previous page' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(50)
+    .meta({ description: 'The maximum number of cases in the page' }),
 });
 
 /** A page of the work queue or of the archive: one row for each case. */
@@ -318,8 +324,8 @@ export const caseViewSchema = z
       }),
     ),
     /**
-     * What this member of staff may be shown in full with `POST /v1/cases/{id}/reveal`: hashes of identifiers, `contact`,
-     * `name` and `address`. Empty if the member lacks the role, and after the erasure of the material.
+     * What this member of staff can see in full with `POST /v1/cases/{id}/reveal`: hashes of identifiers, `contact`,
+     * `name` and `address`. Empty if the member lacks the role, or if the material of the case was erased.
      */
     revealable: z.array(z.string()).readonly(),
     notes: z.array(z.strictObject({ at: instant, by: z.string(), text: z.string() })),

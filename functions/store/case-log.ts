@@ -64,7 +64,10 @@ export interface CaseLog {
   loadAgain(caseId: string): Promise<StoredLog>;
   /** All commits, without the snapshot, always from DynamoDB. */
   loadWhole(caseId: string): Promise<StoredLog>;
-  /** Says that no commit of the case is stored yet, so that a remembered log need not read it. */
+  /**
+   * Says that no commit of the case is stored yet. The log that `casework/commit/remembered-log.ts` makes then answers
+   * the next `load` without reading the table.
+   */
   begins(caseId: string): Promise<void>;
   /**
    * Writes a commit with the key `owedAt` (ISO 8601): from this instant on, the case owes what the commit requires,

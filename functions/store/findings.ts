@@ -80,7 +80,7 @@ function documentsOf(caseId: string, system: string): string {
 // page adds a few around it.
 const deepestPage = 120;
 
-/** How many pages are being read at the same time: while one is used, the next ones come. */
+/** How many pages are read at the same time. While the caller uses one page, the next pages are already being read. */
 const readAhead = 3;
 
 /**
@@ -103,7 +103,7 @@ export function findings(client: S3Client, bucket: string, use: 'oneEvent' | 'ma
       for (; next < keys.length && reading.length < readAhead; next += 1) {
         const key = keys[next] ?? '';
         const page = readPage(key);
-        // If the caller stops before this page, nobody awaits it. Otherwise its error is thrown below.
+        // If the caller stops before this page, nobody awaits this promise. Otherwise its error is thrown below.
         page.catch(() => {});
         reading.push({ key, page });
       }

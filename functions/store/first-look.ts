@@ -4,17 +4,19 @@ import { batchRead, type ItemKey } from './batch-read.ts';
 import { limitKey, takenIn, type Taken } from './limits.ts';
 import { profileIn, profileKey, type SubjectProfile } from './subject-profiles.ts';
 
-/** What is stored about a request that has just come in. */
+/** What the case table contains about a request that has just arrived. */
 export interface Looked {
   /** The stored request; `undefined` if it is new. */
   readonly profile: SubjectProfile | undefined;
   /** The id of the first case of each topic; a topic without a first case is left out. */
   readonly firsts: ReadonlyMap<string, string>;
-  /** The actions that were counted under each key. */
+  /** The actions that were counted under each key (`Limits`). */
   readonly taken: ReadonlyMap<string, Taken>;
 }
 
-/** Reads with one call what decides whether a request may be stored and what becomes of it. */
+/**
+ * Reads, with one call, everything that decides whether a request may be stored and whether it gets a case of its own.
+ */
 export interface FirstLook {
   look(caseId: string, topics: readonly string[], limits: readonly string[]): Promise<Looked>;
 }

@@ -6,13 +6,17 @@ export interface ReadPage {
   readonly characters: number;
 }
 
-/** How long the texts of the remembered pages may be together. In memory a page takes up to ten times as much. */
+/**
+ * The most characters that the texts of all remembered pages may have together. In memory a page takes up to ten times
+ * as much as its text.
+ */
 const mostCharacters = 4 * 1024 * 1024;
 
 /**
- * Reads pages by `read`, and remembers them until `mostCharacters` is reached: the first pages stay, and the others are
- * read each time. An answer is made from several readings of all pages, and a stored page never changes. What remembers
- * must not be used after the event for which it was made, so that no data of a person stay in memory.
+ * Makes a function that reads pages by `read` and remembers them until they have `mostCharacters` together. The first
+ * pages are remembered, and the others are read each time. Pages can be remembered, because a stored page never
+ * changes. They should be, because all pages are read several times to make an answer. The function must not be used
+ * after the event for which it was made, so that no personal data stay in memory.
  */
 export function rememberedPages(read: (key: string) => Promise<ReadPage>): (key: string) => Promise<ReadPage> {
   const known = new Map<string, ReadPage>();

@@ -10,7 +10,7 @@ import {
   type SheetPlaces,
 } from '#domain/review/sheet-index.ts';
 
-/** Identifies one sheet of a case: `madeFrom` is the hash of what it is made from. */
+/** Identifies one sheet of a case: `madeFrom` is the hash of everything from which the sheet is made. */
 export interface SheetId {
   readonly caseId: string;
   readonly madeFrom: string;
@@ -18,19 +18,23 @@ export interface SheetId {
 
 /**
  * The review sheets of the cases. A sheet has a head (index), pages of rows, excerpts of the findings, and lists of the
- * places of its items. Each is one S3 object. Nothing is overwritten: if an object is stored already, it has the same content.
+ * places of its items. A place says in which page, and in which row of it, an item stands. Each head, page, excerpt and
+ * list is one S3 object. Nothing is overwritten: if an object is stored already, it has the same content.
  */
 export interface ReviewSheets {
-  /** The head of a sheet. `undefined`: the sheet is not made, or not complete. */
+  /** The head of a sheet; `undefined` if the sheet was not made or is not complete. */
   index(sheet: SheetId): Promise<SheetIndex | undefined>;
-  /** Stores the head, after everything else. The sheet then is complete. */
+  /** Stores the head. The caller stores it last, so a sheet with a head is complete. */
   putIndex(caseId: string, index: SheetIndex): Promise<void>;
   /** A page of rows. `number` counts from 1. */
   page(sheet: SheetId, list: SheetList, number: number): Promise<SheetPage>;
   putPage(sheet: SheetId, list: SheetList, number: number, page: SheetPage): Promise<void>;
   /** The key under which `Findings.pageAt` reads an excerpt. `number` counts from 1. */
   excerptKey(sheet: SheetId, number: number): string;
-  /** Stores records that need a human, copied from several pages of findings, in the form of such a page. */
+  /**
+   * Stores an excerpt: records on which staff must decide, copied from several pages of findings into one. An excerpt
+   * has the form of such a page.
+   */
   putExcerpt(sheet: SheetId, number: number, excerpt: FindingsPage): Promise<void>;
   /** The places of the items of a complete sheet whose ids begin with `digits` (`placesOf`). */
   places(sheet: SheetId, digits: string): Promise<SheetPlaces>;
@@ -76,7 +80,7 @@ export function reviewSheets(client: S3Client, bucket: string): ReviewSheets {
     excerptKey,
     putExcerpt: async (sheet, number, excerpt) =>
       await put(excerptKey(sheet, number), findingsPageSchema.parse(excerpt)),
-    // No object is stored for digits that no id begins with.
+    // If no id begins with these digits, no object is stored for them.
     places: async (sheet, digits) =>
       sheetPlacesSchema.parse((await readIfStored(placesKey(sheet, digits))) ?? { v: 1, items: {} }),
     putPlaces: async (sheet, digits, places) => await put(placesKey(sheet, digits), sheetPlacesSchema.parse(places)),

@@ -321,7 +321,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
           }),
         );
       } catch (error) {
-        // Somebody wrote the same text before. It counts as theirs.
+        // The same text is stored already. It keeps its first author.
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
       }
       // The profile may have been erased before or meanwhile. `erase` removes the texts that it finds, and a text that
@@ -374,7 +374,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
     async erase(caseId) {
       await eraseTexts(caseId);
       await client.send(new DeleteCommand({ TableName: table, Key: profileKey(caseId) }));
-      // Another process may have stored a text after the first look and before the profile was gone.
+      // Another process may have stored a text after the first call of `eraseTexts` and before the profile was erased.
       await eraseTexts(caseId);
     },
   };

@@ -127,7 +127,7 @@ export interface Summaries {
    * because the index may be outdated.
    */
   each(list: Summary['list']): AsyncIterable<ScheduledCase>;
-  /** Stores what the watch found in a case. A later summary of the case leaves it as it is. */
+  /** Stores what the watch found in a case. `put` does not change it. */
   keepWatched(caseId: string, watched: Watched): Promise<void>;
   /**
    * One page of a list: open cases by due date, other cases by their end. If `wanted` has a condition, DynamoDB reads
@@ -233,7 +233,7 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
             UpdateExpression: `SET summary = :summary, seq = :seq, ${byDue.partition} = :list, ${byDue.sort} = :place${
               person === '' ? '' : `, ${byPerson.partition} = :person, ${byPerson.sort} = :received`
             }`,
-            // The first summary with the hash of the person may come after one without it.
+            // A summary of the same commit may be stored first without and then with the hash of the person.
             ConditionExpression: `attribute_not_exists(pk) OR seq < :seq${
               person === '' ? '' : ` OR (seq = :seq AND attribute_not_exists(${byPerson.partition}))`
             }`,

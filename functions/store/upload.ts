@@ -6,7 +6,8 @@ export async function upload(
   client: S3Client,
   params: Pick<PutObjectCommandInput, 'Bucket' | 'Key' | 'ContentType'> & { readonly Body: Readable },
 ): Promise<void> {
-  // Loaded here, because only two functions upload streams, and all functions with a store of streams would load it.
+  // The library is imported here, because only two Lambda functions upload streams. With an import at the top of the
+  // file, every function that can reach this file would load it.
   const { Upload } = await import('@aws-sdk/lib-storage');
   await new Upload({ client, params }).done();
 }

@@ -17,8 +17,8 @@ const seenItemSchema = z.looseObject({ seen: seenSchema, at: z.iso.datetime() })
 const keySchema = z.looseObject({ pk: z.string(), sk: z.string() });
 
 /**
- * The chain of views of each case: which member of staff was shown what. Views are only appended. They are erased only
- * together, when their period is over.
+ * The chain of views of each case: which member of staff was shown what. Views are only appended. All views of a case
+ * are erased together, when the period for which they are kept has ended.
  */
 export interface ViewLog {
   /** The texts of all stored views, in order. Empty if nobody has been shown anything. */
@@ -26,13 +26,14 @@ export interface ViewLog {
   /** The end of the chain, with one read of one item. */
   head(caseId: string): Promise<ViewHead>;
   /**
-   * Writes a view, if no view has its number yet; otherwise returns `conflict`. Of a page of the sheet or of a document,
-   * a second item is then written, from which `seenBy` reads.
+   * Writes a view, if no view has its number yet; otherwise returns `conflict`. If the view shows a page of the sheet
+   * or of a document, a second item is written, which `seenBy` reads.
    */
   append(caseId: string, view: StoredCommit, shown: LastLook): Promise<'written' | 'conflict'>;
   /**
-   * The pages of the sheet and of documents that a member was shown, each once and with the time of the last look, and views of other members are not read. So the cost depends on the size of the sheet, and not on the
-   * length of the chain: one read unit for about 50 items of the sheet.
+   * The pages of the sheet and of documents that a member was shown. Each page is returned once, with the time of the
+   * last look. Only the second items of this member are read (`append`). So the cost depends on the size of the sheet,
+   * and not on the length of the chain: one read unit for about 50 items of the sheet.
    */
   seenBy(caseId: string, member: string): Promise<readonly LastLook[]>;
   /**
@@ -103,7 +104,7 @@ export function viewLog(client: DynamoDBDocumentClient, table: string): ViewLog 
     async erase(caseId) {
       const seen = await itemsOf(caseId, seenPrefix());
       const views = await itemsOf(caseId, viewPrefix);
-      // The latest view goes first. If the process dies, what is left is the beginning of the chain.
+      // The latest view is deleted first. If the process dies, the remaining views are the beginning of the chain.
       for (const item of [...seen, ...views.toReversed()]) {
         const { pk, sk } = keySchema.parse(item);
         await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));

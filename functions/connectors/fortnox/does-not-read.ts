@@ -28,8 +28,8 @@ export const doesNotRead: readonly Unread[] = [
       en: 'Customers that have your e-mail address only for invoices, offers or orders, or your telephone number only as the second one',
     },
     why: {
-      sv: 'Fortnox sökning ser bara den första adressen och det första numret.',
-      en: 'The search in Fortnox looks into the first address and the first number only.',
+      sv: 'Fortnox sökning jämför bara den första adressen och det första numret.',
+      en: 'The search of Fortnox compares only the first address and the first number.',
     },
   },
 ];

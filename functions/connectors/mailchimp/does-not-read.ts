@@ -18,8 +18,8 @@ export const doesNotRead: readonly Unread[] = [
       en: 'Single e-mails sent through Transactional (Mandrill)',
     },
     why: {
-      sv: 'De nås med en egen inloggning.',
-      en: 'They are reached with a sign-in of their own.',
+      sv: 'De kräver en egen inloggning, som sökningen inte har.',
+      en: 'They need a separate sign-in, which the search does not have.',
     },
   },
   {

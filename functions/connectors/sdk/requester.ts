@@ -271,7 +271,10 @@ function requesterOf(send: (name: string, args: Arguments) => Promise<Response>)
   };
 }
 
-/** Reads the whole body, so that a connection that breaks in the middle of the body also repeats the call. */
+/**
+ * Reads the whole body. If the connection breaks in the middle of the body, the call is repeated, as it is for other
+ * faults of the connection.
+ */
 async function whole(name: string, response: Response): Promise<Outcome> {
   try {
     const bytes = await bytesOf(name, response);

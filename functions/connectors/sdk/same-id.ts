@@ -28,9 +28,9 @@ export const unreadContent = 'unread';
 
 /**
  * Makes a function that returns the id under which a record is stored. If a system returns two different records with
- * the id `7`, the second is stored as `7 [2]`, because both may be the person's. A record that is returned again keeps
- * its name. `before` has the records that this search and earlier waves have returned. The time taken is linear in the
- * number of records.
+ * the id `7`, the second is stored as `7 [2]`, because both may be the person's. If a record is returned again, it
+ * keeps the id under which it is stored. `before` has the records that this search and earlier waves have returned. The
+ * time taken is linear in the number of records.
  */
 export function namesOf(before: Iterable<GivenRecord>): (record: RecordKey & Held) => string {
   const contents = new Map<string, string>();

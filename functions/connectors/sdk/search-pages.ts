@@ -73,7 +73,7 @@ export async function* searchPages(
   const byFields = whoseBy(input);
   const adopted = new Set(input.adopted?.map(keyText));
   const sort = sorter<IdentifiedCandidate>(byFields, input.before, (record) => adopted.has(keyText(record)));
-  // The connector gives the id of the system, also for a record that is stored under another (`7 [2]`).
+  // The connector passes the id that the system gave, even if the record is stored under another id (`7 [2]`).
   const adoptedIds = new Set(input.adopted?.map(({ resource, id }) => keyText({ resource, id: sameIdOf(id) ?? id })));
   const nameOf = namesOf(input.before.given);
   const cursors = new Set([canonical(input.cursor)]);
