@@ -30,7 +30,7 @@ export const originWords: Readonly<Record<Exclude<Field['origin'], 'unknown'>, L
   provided: { sv: 'Brukar lämnas av personen själv', en: 'Usually given by the person' },
   observed: { sv: 'Brukar uppstå när en tjänst används', en: 'Usually arises when a service is used' },
   noted: { sv: 'Brukar föras in av oss', en: 'Usually entered by us' },
-  inferred: { sv: 'En slutsats av andra uppgifter', en: 'Concluded from other data' },
+  inferred: { sv: 'En slutsats av andra uppgifter', en: 'Inferred from other data' },
 };
 
 const outcomeWords: Readonly<Record<Outcome, Localised>> = {
@@ -55,12 +55,12 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
     unauthorised: { sv: 'systemet godtog inte vår inloggning', en: 'the system did not accept our sign-in' },
     forbidden: { sv: 'systemet nekade oss åtkomst', en: 'the system refused us access' },
     throttled: {
-      sv: 'systemet tog inte emot så många frågor som behövdes',
-      en: 'the system did not take as many questions as were needed',
+      sv: 'systemet tog inte emot så många frågor som sökningen behövde ställa',
+      en: 'the system did not accept as many requests as the search needed',
     },
     unavailable: { sv: 'systemet gick inte att nå', en: 'the system could not be reached' },
     timeout: { sv: 'systemet svarade inte i tid', en: 'the system did not answer in time' },
-    unreadable: { sv: 'systemets svar gick inte att läsa', en: 'the answer of the system could not be read' },
+    unreadable: { sv: 'systemets svar gick inte att läsa', en: 'the answer from the system could not be read' },
     'unexpected-answer': {
       sv: 'systemet svarade inte som det skulle',
       en: 'the system did not answer as it should',
@@ -69,33 +69,33 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
     'not-declared': { sv: 'sökningen stoppades av vårt eget skydd', en: 'the search was stopped by our own safeguard' },
     'incomplete-answer': {
       sv: 'systemet uppgav fler uppgifter än det lämnade ut',
-      en: 'the system told of more than it gave',
+      en: 'the system reported more data than it returned',
     },
     'cursor-loop': {
       sv: 'systemet gav samma sida om och om igen',
-      en: 'the system gave the same page over and over',
+      en: 'the system returned the same page again and again',
     },
-    'too-many-pages': { sv: 'systemets svar tog inte slut', en: 'the answer of the system did not end' },
+    'too-many-pages': { sv: 'systemets svar tog inte slut', en: 'the answer from the system did not end' },
     'nothing-to-search-by': {
-      sv: 'vi vet inte säkert något som det kan sökas efter',
-      en: 'we know nothing for certain that it could be searched by',
+      sv: 'vi har ingen bekräftad uppgift om dig att söka efter',
+      en: 'we have no confirmed detail about you to search by',
     },
-    'too-large': { sv: 'systemets svar var för stort', en: 'the answer of the system was too large' },
+    'too-large': { sv: 'systemets svar var för stort', en: 'the answer from the system was too large' },
     'address-refused': {
       sv: 'systemet hänvisade till en adress som vi inte får hämta från',
-      en: 'the system pointed to an address that we may not fetch from',
+      en: 'the system referred us to an address from which we may not download',
     },
     'unread-records': {
-      sv: 'alla poster eller filer gick inte att läsa',
-      en: 'not every record or file could be read',
+      sv: 'några poster eller filer gick inte att läsa',
+      en: 'some records or files could not be read',
     },
     'manual-search': {
       sv: 'en medarbetare ska söka igenom det för hand',
-      en: 'a member of staff is to search it by hand',
+      en: 'a member of staff will search it by hand',
     },
     // The data of the system wait for a stronger proof of identity. Before that proof, an exact reason would disclose
     // that the system holds data.
-    'examined-further': { sv: 'vi återkommer om det', en: 'we come back to it' },
+    'examined-further': { sv: 'vi återkommer om det', en: 'we will come back to this' },
     'under-review': { sv: 'uppgifter granskas ännu', en: 'data are still being reviewed' },
     'search-not-finished': { sv: 'sökningen pågår', en: 'the search is still running' },
   }),
@@ -116,7 +116,7 @@ export function reasonWords(code: string, language: Language): string {
 export const unreadWords: Readonly<Record<UnreadReason, Localised>> = {
   'duplicate-key': {
     sv: 'samma fält står två gånger i systemets svar',
-    en: 'the same field stands twice in the answer of the system',
+    en: 'the same field occurs twice in the answer from the system',
   },
   'too-deep': { sv: 'uppgifterna ligger i för många nivåer', en: 'the data are nested in too many levels' },
   'not-text': { sv: 'texten är inte giltig', en: 'the text is not valid' },
@@ -124,10 +124,10 @@ export const unreadWords: Readonly<Record<UnreadReason, Localised>> = {
     sv: 'systemet skickade en uppgift i en form som vi inte kan läsa',
     en: 'the system sent a detail in a form that we cannot read',
   },
-  'too-large': { sv: 'filen är större än vi kan hämta', en: 'the file is larger than we can fetch' },
+  'too-large': { sv: 'filen är större än vi kan hämta', en: 'the file is larger than we can download' },
   'address-refused': {
     sv: 'systemet hänvisar till en adress som vi inte får hämta från',
-    en: 'the system points to an address that we may not fetch from',
+    en: 'the system refers us to an address from which we may not download',
   },
 };
 
@@ -281,7 +281,7 @@ const sv: Words = {
   foundElsewhere: 'Uppgifter om dig finns, men de ligger inte i det här paketet. Fråga oss om dem.',
   partlyFound: (records) =>
     `Innan sökningen avbröts hittade vi ${records === 1 ? '1 post' : `${count(records, 'sv')} poster`}. ${records === 1 ? 'Den' : 'De'} finns med här, men det kan finnas fler.`,
-  readInPart: 'Vi sökte igenom systemet till slutet, men allt gick inte att läsa exakt som det står där.',
+  readInPart: 'Vi sökte igenom hela systemet, men en del av innehållet gick inte att läsa exakt.',
   unread: 'Det här saknas därför i paketet:',
   unreadRecord: (resource, id) => `${resource}, som i systemet har beteckningen ${id}`,
   unreadUnnamed: (resource) => `${resource}, där systemets beteckning inte går att läsa`,
@@ -372,7 +372,7 @@ const en: Words = {
   notConfirmed:
     'We have found no personal data about you in what we searched, apart from those needed to answer your request.',
   unclear:
-    'The answer is not complete, so it does not say whether we have more personal data about you than those needed to answer your request. How each system went stands below.',
+    'The answer is not complete, so it does not say whether we have more personal data about you than those needed to answer your request. The result for each system is below.',
   summary: 'Summary',
   facts: {
     reference: 'Case number',
@@ -382,12 +382,12 @@ const en: Words = {
     controller: 'Controller',
     contact: 'Questions about your data',
     officer: 'Data protection officer',
-    period: 'Time that the answer covers',
+    period: 'Period that the answer covers',
     noPeriod: 'All time',
   },
   organisationNumber: 'organisation number',
   systems: 'System by system',
-  systemsCaption: 'Every system in our record of processing, and how it went',
+  systemsCaption: 'Every system in our record of processing, with the result',
   columns: {
     system: 'System',
     outcome: 'Outcome',
@@ -401,13 +401,13 @@ const en: Words = {
       : `The answer contains ${count(records, 'en')} records about you.`,
   foundElsewhere: 'There are data about you, but they are not in this package. Ask us about them.',
   partlyFound: (records) =>
-    `Before the search broke off we found ${records === 1 ? '1 record. It is' : `${count(records, 'en')} records. They are`} included here, but there may be more.`,
-  readInPart: 'We searched the system to the end, but not everything could be read exactly as it stands there.',
+    `Before the search stopped, we found ${records === 1 ? '1 record. It is' : `${count(records, 'en')} records. They are`} included here, but there may be more.`,
+  readInPart: 'We searched the whole system, but some of its content could not be read exactly.',
   unread: 'So this is missing from the package:',
   unreadRecord: (resource, id) => `${resource}, which the system calls ${id}`,
-  unreadUnnamed: (resource) => `${resource}, of which the name in the system cannot be read`,
+  unreadUnnamed: (resource) => `${resource}, whose name in the system cannot be read`,
   unreadDocument: (title, resource, id) => `the file ${title} (${resource}, called ${id})`,
-  unreadUnknown: (resource) => `${resource}, of which it cannot be read whether it is about you`,
+  unreadUnknown: (resource) => `${resource}, which may or may not be about you`,
   askForUnread: (address) => `Write to ${address} if you want us to look it up in another way.`,
   nothingHeld: 'We searched in the system and found no data about you.',
   mayBeAboutYou: (records) =>
@@ -415,7 +415,7 @@ const en: Words = {
   mayAlsoBeAboutYou: (records) =>
     `We also found ${records === 1 ? '1 record' : `${count(records, 'en')} records`} that may be about you. We could not tell, so ${records === 1 ? 'it is' : 'they are'} not in this answer.`,
   askForUncertain: (address) =>
-    `If you want to help us tell, write to ${address}, for example if you have further e-mail addresses, telephone numbers or customer numbers.`,
+    `If you want to help us decide, write to ${address}, for example if you have further e-mail addresses, telephone numbers or customer numbers.`,
   notRead: 'The search does not read this in the system:',
   askForNotRead: (address) =>
     `If you think that there are data about you there, write to ${address} and ask us to look there as well.`,
@@ -425,7 +425,7 @@ const en: Words = {
   pending: (reason) =>
     `The answer from the system is not ready: ${reason}. This does not mean that there are no data about you.`,
   underReview: 'Other data in the system are still being reviewed. They are not included here.',
-  follows: 'We go on, and send what is missing as a supplement.',
+  follows: 'We continue, and send what is missing as a supplement.',
   givenUp:
     'We do not try again on our own. Reply to our letter if you want us to try again, or complain to the supervisory authority.',
   dueBy: (date) => `The time to answer your request ends on ${date}.`,
@@ -451,12 +451,12 @@ const en: Words = {
   sameAs: 'The same data as files:',
   about: 'Why and how we process your data',
   aboutText:
-    'Purposes, legal basis, who receives the data, how long they are kept and where they come from stand on a page of their own.',
+    'Purposes, legal basis, who receives the data, how long they are kept and where they come from are on a separate page.',
   aboutLink: 'Read about the processing of your data',
   rights: 'Your rights and how to complain',
   files: 'How to read the files',
   filesText: [
-    'The page you are reading shows the data in readable form. The files are for you who want to work with the data or take them elsewhere.',
+    'The page you are reading shows the data in readable form. The files are for you if you want to work with the data or take them elsewhere.',
     'JSON is an open format for programs. CSV opens in a spreadsheet. The schema file explains each item.',
   ],
   filesCaption: 'Files in the package',
@@ -479,8 +479,8 @@ const en: Words = {
     heading: 'This we do not disclose',
     records: (number, one) => (one === 1 ? '1 record' : `${number} records`),
     marks:
-      'Where something is masked, it says [another person], or [person A] if we tell several people apart. The same letter means the same person in the whole answer. Where an item or a document is left out, it says [not disclosed].',
-    until: (date) => `This holds until and including ${date}.`,
+      'A masked text is replaced by [another person], or by [person A] if we distinguish several people. The same letter means the same person in the whole answer. Where an item or a document is left out, it says [not disclosed].',
+    until: (date) => `This applies up to and including ${date}.`,
   },
 };
 

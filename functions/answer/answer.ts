@@ -35,15 +35,15 @@ export interface RefusedKind {
   readonly known: number;
 }
 
-/** Something that the search found, with the decisions of the review on it, in the version that it has. */
+/** Something that the search found, with the decisions of the review on its stored version. */
 export type Decided<Found> = Found & { readonly decisions: readonly ReviewEntry[] };
 
 /** One page of a system's search results, as the search stored it. */
 export interface AnswerPage {
   readonly findings: readonly Decided<Finding>[];
   /**
-   * Records and documents that could not be read, and that are or may be about the person. The decisions are those on
-   * the record.
+   * Records and documents that could not be read, and that are or may be about the person. For a document, `decisions`
+   * are those on its record.
    */
   readonly unread: readonly Decided<Unread>[];
 }

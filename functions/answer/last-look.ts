@@ -16,13 +16,16 @@ export type Place = RecordPlace & ({ readonly field: string } | { readonly docum
 
 /** A value that staff masked or withheld, or an identifier of a record that they rejected. */
 export interface LookedForValue extends Sought {
-  /** The fields in which it stood. A value under four letters and digits is searched in these fields only. */
+  /**
+   * The fields that contained the value. A value with fewer than four letters and digits is searched in these fields
+   * only.
+   */
   readonly stoodIn: readonly Place[];
-  /** The places at which it may stand, because staff decided so. */
+  /** The places where the value may remain, because staff decided so. */
   readonly mayStandIn: readonly Place[];
 }
 
-/** What the last look searches a finished package for. */
+/** The input of the last look: the values that must not be in the package. */
 export interface LookFor {
   readonly values: readonly LookedForValue[];
   /** The person's own values. A value inside one of them is no hit. */
@@ -31,12 +34,12 @@ export interface LookFor {
   readonly region: CountryCode;
 }
 
-/** A file of the package in which a value stands that must not. A hit never contains the value. */
+/** A file of the package that contains a value which must not be in it. A hit never contains the value. */
 export interface Hit {
   /** The index of the value in `LookFor.values`. */
   readonly value: number;
   readonly path: string;
-  /** The record and its field in which the value stands. Absent if it stands elsewhere in the file. */
+  /** The record whose field contains the value. Absent if the value is elsewhere in the file. */
   readonly record?: RecordPlace;
   readonly field?: string;
 }
@@ -44,10 +47,10 @@ export interface Hit {
 /** The list of hits ends here, because one hit is enough to stop the answer. */
 const mostHits = 1000;
 
-/** A larger zip is not looked into, because it is held in memory. */
+/** The files inside a larger zip are not searched, because the zip is held in memory. */
 const mostOfZip = 32 * 1024 * 1024;
 
-/** A value can begin this many bytes before the place at which it is found. */
+/** A value can begin up to this many bytes before the place where it is found. */
 const reach = 2048;
 
 /** A part of a file, with the place of its first byte and of the first byte after it. */
@@ -55,7 +58,10 @@ interface RecentPart {
   readonly part: Part;
   readonly from: number;
   readonly to: number;
-  /** The places in it at which values stand, by value; computed when the first value is found near it. */
+  /**
+   * The places of the values in this part, by the index of the value. They are computed when the first value is found
+   * near this part.
+   */
   places?: ReadonlyMap<number, readonly (Place | 'elsewhere')[]>;
 }
 
@@ -65,7 +71,7 @@ export class LastLook {
   private readonly keys = new Set<string>();
   private readonly matcher: Matcher;
   private readonly shortMatcher: Matcher;
-  /** The values that are too short for `matcher`, by the field in which they stood. */
+  /** The values that are too short for `matcher`, by the field that contained them. */
   private readonly shortIn = new Map<string, Set<number>>();
   private readonly mayStand: readonly ReadonlySet<string>[];
 
@@ -94,7 +100,7 @@ export class LastLook {
     for (const value of this.matcher.valuesIn(path)) this.hit({ value, path });
   }
 
-  /** Searches the bytes of a file and passes them on. `document`: the document that the file is. */
+  /** Searches the bytes of a file and passes them on. `document` is set if the file is a document of a record. */
   async *watch(path: string, parts: AsyncIterable<Part>, document?: Place): AsyncGenerator<Uint8Array, void> {
     let found: { readonly value: number; readonly at: number }[] = [];
     const scan = this.matcher.start((value, at) => found.push({ value, at }));
@@ -133,17 +139,21 @@ export class LastLook {
     settle();
   }
 
-  /** Decides about a value that was found, by all parts near the place that contain it. */
+  /**
+   * Decides whether a found value is a hit. It is not one if every part that contains it stands at a place where the
+   * value may remain.
+   */
   private settle(path: string, value: number, at: number, recent: readonly RecentPart[]): void {
     const near = recent.filter(({ from, to }) => from <= at && to > at - reach);
     const places = near.flatMap((part) => (part.places ??= this.placesIn(part.part)).get(value) ?? []);
-    // A value that no part contains as a whole stands in several, so nobody decided about its place.
+    // If no single part contains the whole value, the value extends over several parts. No decision of staff allows
+    // that.
     for (const place of places.length === 0 ? (['elsewhere'] as const) : places)
       if (place === 'elsewhere') this.hit({ value, path });
       else if (this.mayStand[value]?.has(keyOf(place)) !== true) this.hit({ value, path, ...inField(place) });
   }
 
-  /** The places at which values stand in a part of a file. */
+  /** The places of the values in a part of a file. */
   private placesIn(part: Part): ReadonlyMap<number, readonly (Place | 'elsewhere')[]> {
     const places = new Map<number, (Place | 'elsewhere')[]>();
     const add = (text: string, place: Place | 'elsewhere'): void => {

@@ -30,11 +30,11 @@ export interface Assembled {
   readonly manifestSha256: string;
   /** How many records and files the package has of each system, in the order of the input. */
   readonly systems: readonly { readonly id: string; readonly records: number; readonly files: number }[];
-  /** What the package masks and leaves out, also what the person is not told of. */
+  /** What the package masks and leaves out. The list includes what the person is not told of. */
   readonly lines: readonly ReviewLine[];
   /**
-   * The places at which a value stands that must not be in the package (`AnswerInput.lookFor`). If there is one, the
-   * package may not be delivered.
+   * The places where the package contains a value that must not be in it (`AnswerInput.lookFor`). A package with such a
+   * place must not be delivered.
    */
   readonly hits: readonly Hit[];
 }
@@ -59,7 +59,7 @@ export function assembleAnswer(input: AnswerInput): { readonly stream: Readable;
 interface PlannedFile extends Omit<ManifestFile, 'bytes' | 'sha256'> {
   readonly level: Level;
   readonly content: () => AsyncIterable<Part>;
-  /** The document of a record that the file is. */
+  /** Set if the file is a document of a record. */
   readonly document?: Place;
 }
 
@@ -158,7 +158,8 @@ async function* plannedFiles(
   input: AnswerInput,
   systems: readonly SurveyedSystem[],
 ): AsyncGenerator<PlannedFile, void> {
-  // What the review leaves out changes the outcome of a system, and every page must say the same of it.
+  // The review can leave out all records of a system, which changes its outcome. `systems` has the changed outcomes, so
+  // that every page says the same.
   const information = article15({ ...input, systems: systems.map(({ system }) => system) });
   yield {
     path: 'index.html',
@@ -180,8 +181,9 @@ async function* plannedFiles(
 
 /**
  * Combines a system with what the first reading of its records found. The outcome `found` changes if the package has no
- * record of the system: to `withheld` if the person is told of records that are left out, otherwise to `nothing-held` if
- * every record is left out without a word. A refused kind without records is dropped, so the answer does not mention it.
+ * record of the system: to `withheld` if the person is told of records that are left out, otherwise to `nothing-held`
+ * if every record is left out and the person is told of none. A refused kind without records is dropped, so the answer
+ * does not mention it.
  */
 function surveyed(asked: SystemAnswer, found: Survey): SurveyedSystem {
   const told = toldLines(found.lines);

@@ -57,8 +57,8 @@ export interface Survey {
   /** Whether records are left out of which the person is not told. */
   readonly silent: boolean;
   /**
-   * The keys of the records that the review left out one by one. Their parts do not name them. There are no more of
-   * them than decisions.
+   * The keys of the records that the review left out one by one. The package does not name them as the record that
+   * contains another one. There are at most as many of them as there are decisions.
    */
   readonly gone: ReadonlySet<string>;
   readonly reading: Reading;
@@ -75,12 +75,12 @@ export interface ResourceSurvey {
   readonly otherFields: readonly string[];
 }
 
-/** With what the records of a system are read, apart from the system itself. */
+/** What is needed to read the records of a system, besides the system itself. */
 export interface Reading extends Pick<AnswerReview, 'key' | 'alike'> {
   readonly reader: Reader;
 }
 
-/** With what the records of an answer are read. */
+/** Collects what is needed to read the records of an answer. */
 export function readingOf({ review, language, controller }: AnswerInput): Reading {
   return { key: review.key, alike: review.alike, reader: { language, timeZone: controller.timeZone } };
 }
@@ -201,7 +201,8 @@ export function columnsOf(resource: Resource, { otherFields }: ResourceSurvey): 
 
 /**
  * The records and documents that could not be copied, without duplicates and without those that the package leaves out.
- * Masked values in their ids and titles are masked. `silent`: some are left out of which the person is not told.
+ * Values that staff masked are also masked in the ids and titles. `isSilent` tells whether the person is not told of
+ * some that are left out.
  */
 function unreadOf(
   system: SystemAnswer,

@@ -23,7 +23,7 @@ const all: readonly { readonly article: string; readonly title: Localised; reado
     title: { sv: 'Radering', en: 'Erasure' },
     text: {
       sv: 'Du kan begära att vi raderar dina uppgifter. Vi får behålla dem som lagen kräver att vi sparar eller som behövs för rättsliga anspråk.',
-      en: 'You may ask us to erase your data. We may keep those that the law obliges us to keep or that legal claims need.',
+      en: 'You may ask us to erase your data. We may keep data that the law obliges us to keep, or that are needed for legal claims.',
     },
   },
   {
@@ -39,7 +39,7 @@ const all: readonly { readonly article: string; readonly title: Localised; reado
     title: { sv: 'Dataportabilitet', en: 'Portability' },
     text: {
       sv: 'Uppgifter som du själv har lämnat, och som vi behandlar med stöd av samtycke eller avtal, kan du få ut för att använda någon annanstans.',
-      en: 'Data that you gave us, and that we process on consent or contract, you may receive to use them elsewhere.',
+      en: 'You may receive data that you gave us, and that we process on the basis of consent or a contract, in order to use them elsewhere.',
     },
   },
   {

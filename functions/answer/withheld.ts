@@ -12,7 +12,10 @@ import type { SurveyedSystem } from './plan.ts';
 export interface WithheldLine extends Pick<ReviewLine, 'system' | 'resource' | 'kind' | 'ground' | 'count'> {
   readonly systemTitle: string;
   readonly title: string;
-  /** Whether it is a kind of record that staff refused as a whole. The package has no mark for it. */
+  /**
+   * Whether the line is about a kind of record that staff refused as a whole. The package does not mark where such
+   * records are missing.
+   */
   readonly isRefusedKind: boolean;
   /** The number in words, such as "3 records" or "2 places are masked". */
   readonly amount: string;
@@ -24,8 +27,9 @@ export interface WithheldLine extends Pick<ReviewLine, 'system' | 'resource' | '
 }
 
 /**
- * What the package masks and leaves out and the person is told of, in the order of the systems: refused kinds of record,
- * and what the review decided. The manifest, `index.html` and `withheld.html` use this list, so they say the same.
+ * What the package masks and leaves out, as far as the person is told of it, in the order of the systems: refused kinds
+ * of record, and what the review decided. The manifest, `index.html` and `withheld.html` use this list, so they say the
+ * same.
  */
 export function withheldLines(
   input: Pick<AnswerInput, 'language' | 'review'>,
@@ -34,7 +38,7 @@ export function withheldLines(
   const { language } = input;
   return systems.flatMap(({ system, survey: { lines } }) =>
     toldLines(lines).map(({ resource, kind, count, ...line }) => {
-      // Nothing of a refused kind is decided in the review, so its only line is the refusal.
+      // The review decides on no record of a refused kind, so the refusal is the only line of the kind.
       const kindRefused = system.refused.find((one) => one.resource === resource);
       const { ground, reason, until } = kindRefused ?? { ...input.review.inWords(line), until: undefined };
       return {

@@ -1,9 +1,9 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { PdfAnswer, PdfAsk } from './pdfium.ts';
 
-/** With this as `workerData`, the file runs as the thread that reads PDF files. */
+/** If a thread is started with this `workerData`, this file reads PDF files in it. */
 export const readsPdf = 'reads PDF files';
-/** The file that the thread runs. It is this one, also in the bundle of a function. */
+/** The file that the thread runs: this file, or the bundle of the Lambda function that contains it. */
 export const threadFile = import.meta.url;
 
 export interface PdfQuestion {
@@ -15,7 +15,8 @@ export interface PdfQuestion {
 const mostMemory = 768 * 1024 * 1024;
 const bytesOfPage = 64 * 1024;
 
-// On one machine a function runs in a thread too, so `isMainThread` alone does not tell.
+// If Utdrag runs on one machine, each Lambda function runs in a thread too. So `isMainThread` alone does not show
+// whether this is the thread that reads PDF files.
 if (!isMainThread && workerData === readsPdf) void answerQuestions();
 
 async function answerQuestions(): Promise<void> {
@@ -28,7 +29,10 @@ async function answerQuestions(): Promise<void> {
   });
 }
 
-/** The library can fail in any way on a damaged file. The message of the error can have content of the file. */
+/**
+ * On a damaged file the library can throw any error, and the message can contain text of the file. So the error is
+ * dropped.
+ */
 async function answered(
   read: (bytes: Uint8Array, ask: PdfAsk) => Promise<PdfAnswer>,
   bytes: Uint8Array,
@@ -41,7 +45,7 @@ async function answered(
   }
 }
 
-/** The option `resourceLimits` of a thread does not count the memory of WebAssembly. */
+/** Limits the memory of WebAssembly, which the option `resourceLimits` of a thread does not count. */
 function limitMemory(): void {
   const { prototype } = WebAssembly.Memory;
   const { grow } = prototype;

@@ -4,12 +4,15 @@ import type { PdfAnswer, PdfAsk } from './pdfium.ts';
 
 /** Reads PDF files, one after the other, in a thread that has no environment variables. */
 export interface PdfThread {
-  /** One page of a PDF file. If it takes longer than `milliseconds`, the thread is ended. */
+  /** Reads one page of a PDF file. If this takes longer than `milliseconds`, the thread is stopped. */
   ask(bytes: Uint8Array, ask: PdfAsk, milliseconds: number): Promise<PdfAnswer>;
   close(): Promise<void>;
 }
 
-/** The thread starts at the first file, and again after it was ended or broke down. */
+/**
+ * Makes a `PdfThread`. The thread is started for the first file, and started again for the next file after it was
+ * stopped or has crashed.
+ */
 export function pdfThread(): PdfThread {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -22,7 +25,7 @@ export function pdfThread(): PdfThread {
     const asked = (worker ??= new Worker(new URL(threadFile), { workerData: readsPdf, env: {} }));
     asked.unref();
     const answer = await answerFrom(asked, question, milliseconds);
-    // After a failure the library can be in any state.
+    // After a failure the library can be in any state, so the thread is stopped.
     if (answer.kind === 'cannot' && (answer.reason === 'too-slow' || answer.reason === 'broken')) await end();
     return answer;
   };
@@ -48,7 +51,7 @@ async function answerFrom(worker: Worker, question: PdfQuestion, milliseconds: n
   } finally {
     clearTimeout(timer);
     worker.off('message', resolve).off('error', broken).off('exit', broken);
-    // An ended thread can still report an error. Nobody waits for it.
+    // A stopped thread can still report an error. Without a listener, that error would end the process.
     worker.on('error', () => {});
   }
 }

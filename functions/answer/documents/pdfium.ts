@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { png } from './png.ts';
 import type { WhyNot } from './why-not.ts';
 
-/** What is asked of a PDF file: a page from 1, as an image of at most `mostBytes` or as text. */
+/** What to read from a PDF file: page `page` (from 1), as an image of at most `mostBytes` or as text. */
 export type PdfAsk =
   | { readonly as: 'image'; readonly page: number; readonly mostBytes: number }
   | { readonly as: 'text'; readonly page: number };
@@ -11,7 +11,7 @@ export type PdfAsk =
 export type PdfAnswer =
   | { readonly kind: 'image'; readonly pages: number; readonly png: Uint8Array }
   | { readonly kind: 'text'; readonly pages: number; readonly text: string }
-  /** The file has fewer pages. */
+  /** The file does not have the requested page. */
   | { readonly kind: 'no-page'; readonly pages: number }
   | { readonly kind: 'cannot'; readonly reason: WhyNot };
 
@@ -22,7 +22,7 @@ const longestSide = 1600;
 const mostScale = 2;
 /** The code of pdfium for a file that needs a password. */
 const passwordError = 4;
-/** Draws annotations too, because the person who gets the file sees them. */
+/** Annotations are drawn too, because the person who gets the file sees them. */
 const withAnnotations = 1;
 const white = 0xff_ff_ff_ff;
 /** The most UTF-16 code units of the text of a page. */
@@ -132,7 +132,7 @@ function reserve(library: WrappedPdfiumModule, bytes: number): number {
   return at;
 }
 
-/** The memory of the library. It is another object after the memory has grown. */
+/** The memory of the library. The object is replaced when the memory grows, so nobody may keep it. */
 function heap({ pdfium }: WrappedPdfiumModule): Uint8Array {
   return z.instanceof(Uint8Array).parse(Reflect.get(pdfium, 'HEAPU8'));
 }

@@ -2,7 +2,7 @@ import { pdfThread } from './pdf.ts';
 import { pictureOf } from './picture.ts';
 import type { WhyNot } from './why-not.ts';
 
-/** One page of a document, or why a person must download the document to look at it. */
+/** One page of a document, or why staff must download the document to look at it. */
 export type ShownPage =
   | {
       readonly kind: 'image';
@@ -20,17 +20,17 @@ export const mostDocumentBytes = 50_000_000;
 const mostImageBytes = 4_000_000;
 /** A browser needs four bytes of memory for each pixel. */
 const mostPixels = 50_000_000;
-/** UTF-16 code units of a text on one page. */
+/** A text document is shown in pages of this many UTF-16 code units. */
 const textPage = 20_000;
-/** API Gateway waits 30 seconds for a response. */
+/** The longest time for drawing a page. API Gateway waits 30 seconds for a response. */
 const mostMilliseconds = 15_000;
 
 const pdf = pdfThread();
 
 /**
- * Shows page `page` (from 1) of a document. Its type is told from its content; only a text is told by its media type. A
- * text is shown as text even if an image is asked for. HTML is shown as its source, which has what a browser would
- * hide.
+ * Shows page `page` (from 1) of a document. The type is recognised by the content, and only text by the media type.
+ * Text is shown as text even if `as` is `image`. HTML is shown as its source, so that staff also see what a browser
+ * would hide.
  */
 export async function showPage(
   content: Uint8Array,
@@ -59,7 +59,10 @@ export async function showPage(
     : { kind: 'cannot', reason: 'unknown-type' };
 }
 
-/** Readers of PDF files accept other bytes before the mark, so they are accepted here. */
+/**
+ * Whether a file is a PDF file. Programs that read PDF files accept other bytes before `%PDF-`, so this function
+ * accepts them too.
+ */
 function isPdf(content: Uint8Array): boolean {
   return Buffer.from(content.buffer, content.byteOffset, Math.min(content.length, 1024)).includes('%PDF-');
 }

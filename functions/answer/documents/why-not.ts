@@ -1,11 +1,11 @@
-/** Why a document cannot be shown page by page. Then a person must download it and look at it. */
+/** Why a document cannot be shown page by page. Staff must then download the document to look at it. */
 export type WhyNot =
   | 'encrypted'
   | 'broken'
   /** The file, or a picture in it, is too large to be shown. */
   | 'too-large'
   | 'too-many-pages'
-  /** Files are embedded in it, which no page shows. */
+  /** The document contains embedded files, which no page shows. */
   | 'embedded-files'
   | 'too-slow'
   /** No viewer for documents of this type is built in. */

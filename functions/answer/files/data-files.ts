@@ -21,7 +21,7 @@ export async function* jsonFile(system: SystemAnswer, survey: Survey, resource: 
   yield first ? '[]\n' : '\n]\n';
 }
 
-/** A record as it is in the JSON file. Of a masked field it has the text that is shown, and no stored value. */
+/** A record as it is in the JSON file. A masked field has the text that the page shows, and not the stored value. */
 export function recordJson(system: string, record: AnswerRecord) {
   return {
     id: record.id,
@@ -63,7 +63,7 @@ export async function* csvFile(
   }
 }
 
-/** The value as the system holds it, or the text that is shown where a part of it is masked. */
+/** The value as the system holds it, or the text that the page shows if a part of the value is masked. */
 export function writtenValue(content: Content): Json {
   switch (content.kind) {
     case 'stored':
@@ -73,7 +73,7 @@ export function writtenValue(content: Content): Json {
   }
 }
 
-/** A record as it is in the CSV file. Of a masked field it has the text that is shown, and no stored value. */
+/** A record as it is in the CSV file. A masked field has the text that the page shows, and not the stored value. */
 export function recordRow(system: string, record: AnswerRecord, columns: readonly string[], separator: string): string {
   const values = new Map(record.fields.map(({ name, content }) => [name, writtenValue(content)]));
   const documents = record.documents.map(({ path }) => path.replace(`systems/${system}/`, '')).join(' ');

@@ -85,7 +85,7 @@ const sv: InformationWords = {
 const en: InformationWords = {
   title: 'Why and how we process your data',
   lead: (controller) =>
-    `This page says what ${controller} does with your personal data: what they are used for, on which basis, who receives them, how long they are kept and where they come from (Article 15(1) and (2) of the General Data Protection Regulation). What stands here is taken from our record of processing.`,
+    `This page says what ${controller} does with your personal data: what they are used for, on which basis, who receives them, how long they are kept and where they come from (Article 15(1) and (2) of the General Data Protection Regulation). The information on this page is taken from our record of processing.`,
   noActivities: 'No processing in our record belongs to the systems of this answer.',
   systems: 'Systems',
   purposes: 'What the data are used for (purposes)',
@@ -123,7 +123,7 @@ const en: InformationWords = {
   },
   roles: {
     processor: 'Processor, works on our behalf',
-    controller: 'Controller of its own',
+    controller: 'Separate controller',
     'joint-controller': 'Joint controller with us',
     authority: 'Public authority',
   },

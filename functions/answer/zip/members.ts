@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** Of a zip, at most this many bytes are inflated: a small zip can hold very much. */
+/** The most bytes that are unpacked from one zip, because a small zip can contain very many bytes. */
 const mostInflated = 64 * 1024 * 1024;
 
 /** Whether a file begins as a zip does. DOCX, XLSX and ODT are zips. */
@@ -9,8 +9,8 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * The contents of the files in a zip that anybody may have written, one after the other. Ends where the zip cannot be
- * read, or where too much would be inflated. Files that are encrypted are left out.
+ * Yields the contents of the files in a zip, one after the other. Anybody may have written the zip. So the function
+ * stops where the zip cannot be read, or where it would unpack too many bytes. Encrypted files are left out.
  */
 export function* membersOf(zip: Buffer): Generator<Uint8Array, void> {
   let left = mostInflated;
@@ -24,13 +24,16 @@ export function* membersOf(zip: Buffer): Generator<Uint8Array, void> {
   }
 }
 
-/** Where the central directory begins. It is named at the end of the zip, before a comment. */
+/**
+ * The position of the central directory. The record at the end of the zip contains it; a comment may follow that
+ * record.
+ */
 function directoryOf(zip: Buffer): number | undefined {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   return end === -1 || end + 22 > zip.length ? undefined : zip.readUInt32LE(end + 16);
 }
 
-/** The content of the file with this record in the directory; `undefined`: it cannot be read. */
+/** The content of the file whose record in the central directory is at `at`; `undefined` if it cannot be read. */
 function memberAt(zip: Buffer, at: number, most: number): Uint8Array | undefined {
   const nothing = new Uint8Array();
   const [flags, method, bytes] = [zip.readUInt16LE(at + 8), zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20)];

@@ -107,7 +107,7 @@ export function checkRequest(
   if (contact !== undefined && !isWritable(contact))
     problems.push({
       field: `identifiers[${request.identifiers.findIndex(({ kind }) => kind === 'email')}].value`,
-      message: 'we cannot send mail to an address with other letters than a to z before the @',
+      message: 'we cannot send mail to an address that has letters other than a to z before the @',
     });
   if (problems.length > 0 || controller === undefined || contact === undefined) return { ok: false, problems };
   return {

@@ -77,12 +77,12 @@ export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>,
     const twice = duplicateKeyIn(text);
     if (twice !== undefined) {
       const errors = [{ field: fieldName(twice), message: 'the key occurs more than once' }];
-      return { ok: false, problem: named('invalid', 400, 'The request is not right', { errors }) };
+      return { ok: false, problem: named('invalid', 400, 'The request is not valid', { errors }) };
     }
   }
   const result = schema.safeParse(json, { error: expectedInWords });
   if (result.success) return { ok: true, value: result.data };
-  return { ok: false, problem: named('invalid', 400, 'The request is not right', { errors: issuesOf(result.error) }) };
+  return { ok: false, problem: named('invalid', 400, 'The request is not valid', { errors: issuesOf(result.error) }) };
 }
 
 /**

@@ -18,7 +18,7 @@ export function tokenOf(event: APIGatewayProxyEventV2): string {
 const signedInName = 'signed-in';
 
 /**
- * Makes the cookie which shows, for some minutes, that somebody has signed in as the person of the case with this
+ * Makes the cookie that proves, for `minutes` minutes, that somebody has signed in as the person of the case with this
  * browser.
  */
 export function signedInCookie(reference: string, value: string, minutes: number, portal: string): string {

@@ -21,7 +21,10 @@ import { opened } from '../staff-api/under-review.ts';
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
 
-/** Responds with a page of a document, or with a piece of its file. Each look is recorded before the response. */
+/**
+ * Responds with a page of a document, or with a piece of its file. It is logged who saw it, before the response is
+ * sent.
+ */
 export async function document(
   work: Casework,
   stores: SheetMeans & ViewStores,
@@ -32,7 +35,7 @@ export async function document(
   const { id = '', document: documentId = '' } = event.pathParameters ?? {};
   const asked = documentQuerySchema.safeParse(event.queryStringParameters ?? {}, { error: expectedInWords });
   if (!asked.success)
-    return problem(named('invalid', 400, 'The request is not right', { errors: issuesOf(asked.error) }));
+    return problem(named('invalid', 400, 'The request is not valid', { errors: issuesOf(asked.error) }));
   const found = await opened(work, stores, member, id);
   if (!found.ok) return found.answer;
   const { state, profile } = found;
@@ -52,7 +55,7 @@ export async function document(
       await look({ ...on, page, of: shown.pages });
       return ok(documentPageSchema, inResponse(shown, page));
     case 'text': {
-      // A page of a PDF file can have pictures, which its text does not tell.
+      // The text of a page of a PDF file does not show the pictures of the page.
       const isAll = as === 'image';
       await look({ ...on, page, of: shown.pages, ...(isAll ? {} : { textOnly: true }) });
       return ok(documentPageSchema, { kind: 'text', page, pages: shown.pages, text: shown.text });
@@ -80,8 +83,8 @@ function inResponse(
 }
 
 /**
- * A document above 4 MB comes in pieces: `number` counts from 1. The look at each piece is recorded, and a document counts
- * as opened if all of it was answered.
+ * Responds with a piece of a document; `number` counts from 1. A document above 4 MB has several pieces. It is logged
+ * who saw each piece, and a document counts as opened once all its pieces were sent.
  */
 async function piece(
   findings: Findings,

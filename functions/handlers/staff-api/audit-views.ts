@@ -15,7 +15,7 @@ import type { Member } from './member.ts';
 import { forbidden, lockedOut, notFound } from './refusals.ts';
 
 const erased = refusalProblem('erased', 'staff', {
-  detail: 'The period for the views of this case is over, so they have been erased.',
+  detail: 'The views of this case are no longer kept: their retention period has ended, and they have been erased.',
 });
 
 /**
@@ -36,7 +36,7 @@ export async function auditViews(
   if (!access.ok) return lockedOut(access);
   const texts = await views.read(id);
   const policy = policyOf(await work.organisationAt(state.common.facts.organisation), state.common.facts.controller);
-  // An empty chain would say that nobody looked.
+  // An empty response would mean that nobody was shown anything.
   if (texts.length === 0 && viewsExpired(state, policy, now)) return problem(erased);
   // A damaged chain is not exported as if it were whole.
   readViews(texts);

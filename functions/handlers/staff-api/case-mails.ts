@@ -20,7 +20,7 @@ const mostBytes = 4_000_000;
 /** How many characters of each mail the list shows. The raw mail has the whole text. */
 const mostLetters = 20_000;
 
-/** The stores of what is shown here. Each look is recorded in the chain of views before the response. */
+/** The stores from which mails are shown. Before each response, the chain of views records who is shown what. */
 export interface MailStores extends ViewStores {
   readonly mails: InboundMails;
 }

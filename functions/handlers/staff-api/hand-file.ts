@@ -16,7 +16,10 @@ import { problem } from '../http/problem.ts';
 import type { Member } from './member.ts';
 import { explained, forbidden, lockedOut, notFound } from './refusals.ts';
 
-/** Stores a file that staff found when they searched a system by hand. A result names it afterwards. */
+/**
+ * Stores a file that staff found when they searched a system by hand. The command `record-manual-result` then names the
+ * file.
+ */
 export async function handFile(
   work: Casework,
   findings: Findings,
@@ -40,7 +43,7 @@ export async function handFile(
   const content = bytesOfBase64(read.value.base64);
   if (content === undefined)
     return problem(
-      named('invalid', 400, 'The request is not right', {
+      named('invalid', 400, 'The request is not valid', {
         errors: [{ field: 'base64', message: 'a file that is not empty, in base64' }],
       }),
     );

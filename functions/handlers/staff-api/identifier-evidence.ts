@@ -18,8 +18,8 @@ const erased = refusalProblem('erased', 'staff', {
 });
 
 /**
- * Responds at `now` (ISO 8601) with the learned identifiers of a case and the records in which they stood, after the
- * look is recorded.
+ * Responds at `now` (ISO 8601) with the learned identifiers of a case and the records that contain them, after it was
+ * logged who sees them.
  */
 export async function evidence(
   work: Casework,

@@ -59,7 +59,7 @@ async function meansForOneEvent(): Promise<StaffMeans> {
 }
 const mails = inboundMails(s3, environment.MAIL_BUCKET);
 
-/** The stores of material, and of the record of who was shown it. */
+/** The stores of the material of cases, and of the views that record who was shown it. */
 const materialStores = once(async () => ({
   mails,
   views: viewLog((await casework()).client, environment.TABLE),

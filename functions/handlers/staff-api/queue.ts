@@ -24,7 +24,7 @@ export async function queue(work: Casework, member: Member, query: Query, now: s
   if (!asked.success) return invalid(issuesOf(asked.error));
   const page = await pageOf(work, member, asked.data);
   if (page === 'invalid-cursor')
-    return invalid([{ field: 'cursor', message: 'the `next` of the page before, in the same list' }]);
+    return invalid([{ field: 'cursor', message: 'expected `next` of the previous page of the same list' }]);
   const zoneOf = (controller: string): string =>
     work.organisation.controllers.find(({ id }) => id === controller)?.timeZone ?? 'UTC';
   return ok(queueSchema, {
@@ -71,5 +71,5 @@ async function pageOf(
 }
 
 function invalid(errors: readonly { readonly field: string; readonly message: string }[]): Answer {
-  return problem(named('invalid', 400, 'The request is not right', { errors: [...errors] }));
+  return problem(named('invalid', 400, 'The request is not valid', { errors: [...errors] }));
 }

@@ -27,7 +27,7 @@ export async function register(
   const read = readJson(event, registrationSchema, longestRegistration);
   if (!read.ok) return problem(read.problem);
   const invalid = (errors: readonly { readonly field: string; readonly message: string }[]) =>
-    problem(named('invalid', 400, 'The request is not right', { errors: [...errors] }));
+    problem(named('invalid', 400, 'The request is not valid', { errors: [...errors] }));
   const key = event.headers['idempotency-key'];
   if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key))
     return invalid([{ field: 'Idempotency-Key', message: 'one to 255 visible ASCII characters' }]);

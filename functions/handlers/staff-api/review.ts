@@ -33,12 +33,12 @@ import { beingPrepared, opened, openedCase, retryLater, underReview } from './un
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
 
-/** Bytes of a request with up to 1,000 decisions. */
+/** Maximum length of a request in bytes. It allows 1,000 decisions. */
 const longestBody = 1024 * 1024;
 
 export interface ReviewStores extends ViewStores, PreviewMeans {}
 
-/** Responds at `now` (ISO 8601) with a page of the sheet, after the look at each item on it is recorded. */
+/** Responds at `now` (ISO 8601) with a page of the sheet, after it was logged who sees it. */
 export async function sheet(
   work: Casework,
   stores: ReviewStores,
@@ -49,11 +49,11 @@ export async function sheet(
 ): Promise<Answer> {
   const asked = reviewQuerySchema.safeParse(event.queryStringParameters ?? {}, { error: expectedInWords });
   if (!asked.success)
-    return problem(named('invalid', 400, 'The request is not right', { errors: issuesOf(asked.error) }));
+    return problem(named('invalid', 400, 'The request is not valid', { errors: issuesOf(asked.error) }));
   return await pageOf(work, stores, member, id, asked.data, now);
 }
 
-/** Responds at `now` (ISO 8601) with a page of the items in which a text is shown, after the look at each is recorded. */
+/** Responds at `now` (ISO 8601) with a page of the items that show a text, after it was logged who sees them. */
 export async function search(
   work: Casework,
   stores: ReviewStores,
@@ -101,7 +101,7 @@ function isCut({ fields }: Pick<ReviewItem, 'fields'>): boolean {
   return fields.some(({ cut }) => cut);
 }
 
-/** Responds at `now` (ISO 8601) with one item, after the look at it is recorded. */
+/** Responds at `now` (ISO 8601) with one item, after it was logged who sees it. */
 export async function item(
   work: Casework,
   stores: ReviewStores,
@@ -122,7 +122,7 @@ export async function item(
   return ok(reviewItemSchema, { ...seen, seen: true });
 }
 
-/** Commits decisions on records of the answer, or takes earlier ones back, at `now` (ISO 8601). */
+/** Commits decisions on records of the answer, or undoes earlier ones, at `now` (ISO 8601). */
 export async function decide(
   work: Casework,
   stores: ReviewStores,
@@ -135,23 +135,24 @@ export async function decide(
   if (!read.ok) return problem(read.problem);
   const found = await openedCase(work, member, id);
   if (!found.ok) return found.answer;
-  // A case that is searched again for an adopted record takes no further decisions, but one can be taken back, and a
-  // command that was carried out already can be sent again.
+  // While the system of an adopted record is searched again, the case accepts no new decisions. But staff can undo a
+  // decision, and a client can repeat a command that was carried out. So the sheet need not be ready here.
   if (found.state.stage.kind !== 'gathering') {
     const under = await underReview(stores, found);
     if (!under.ok) return under.answer;
   }
   const acted = await decideOnReview(work, stores, id, member.id, read.value, now);
   if (!acted.ok) return problem(refusalProblem(acted.code, 'staff', await explained(acted)));
-  // Adopted records, and parts of rejected ones, change the sheet. The decision is committed, and the same request may be sent again.
+  // Adopting a record, or rejecting one that has parts, changes the sheet, and the new sheet may not be made yet. The
+  // decision is committed all the same, so the client may repeat the request.
   if (!(await isReviewReady(stores, acted.state, found.profile))) return problem(beingPrepared, retryLater);
   const { sheet: hash, open } = await sheetFacts(stores, acted.state, found.profile);
   return ok(reviewedSchema, { sheet: hash, open, seq: acted.state.common.seq });
 }
 
 /**
- * Responds with the pages that the person will read, or with one of them (`path`) as HTML that runs nothing, after the
- * look at this page is recorded.
+ * Responds with the pages that the person will read, or with one of them (`path`) as HTML that runs no script. Before a
+ * page is sent, it is logged who sees it.
  */
 export async function preview(
   work: Casework,

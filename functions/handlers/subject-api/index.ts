@@ -137,11 +137,11 @@ async function open(work: Casework, event: APIGatewayProxyEventV2, now: string):
   const read = readJson(event, requestSchema);
   if (!read.ok) return problem(read.problem);
   const checked = checkRequest(work.organisation, read.value, now);
-  if (!checked.ok) return problem(named('invalid', 400, 'The request is not right', { errors: [...checked.problems] }));
+  if (!checked.ok) return problem(named('invalid', 400, 'The request is not valid', { errors: [...checked.problems] }));
   const key = event.headers['idempotency-key'];
   if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key))
     return problem(
-      named('invalid', 400, 'The request is not right', {
+      named('invalid', 400, 'The request is not valid', {
         errors: [{ field: 'Idempotency-Key', message: 'one to 255 visible ASCII characters' }],
       }),
     );
@@ -290,7 +290,7 @@ async function wishProblem(wished: Exclude<Wished, { readonly ok: true }>): Prom
   const { code } = wished;
   if (code === 'invalid') {
     const errors = [{ field: wished.field, message: wished.message }];
-    return named('invalid', 400, 'The request is not right', { errors });
+    return named('invalid', 400, 'The request is not valid', { errors });
   }
   const detail = 'rule' in wished ? await refusalText(wished) : wished.message;
   const errors = [{ field: 'wishId', message: 'use a new id for each wish' }];

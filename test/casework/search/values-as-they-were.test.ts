@@ -175,7 +175,7 @@ describe('Values that a program alters without a word', () => {
   });
 
   it.each([
-    ['a field that comes twice', ',"note":"a","note":"b"', 'duplicate-key', 'the same field stands twice'],
+    ['a field that comes twice', ',"note":"a","note":"b"', 'duplicate-key', 'the same field occurs twice'],
     ['20,000 levels', `,"note":${'['.repeat(20_000)}${']'.repeat(20_000)}`, 'too-deep', 'nested in too many levels'],
     ['bytes that are no text', ',"note":"\u0001"', 'not-text', 'the text is not valid'],
   ])('or their record is refused and named, and the others come: %s', async (_, more, reason, words) => {
@@ -212,7 +212,7 @@ describe('Values that a program alters without a word', () => {
     const unknown = '{"id":"whose","email":"a@example.org","email":"b@example.org"}';
     const { reply, files } = await searched(`${card('"good"', '')},${unknown}`);
     expect(reply).toMatchObject({ result: 'failed', reason: 'unread-records', records: 1 });
-    expect(textOf(files, 'index.html')).toContain('Card, of which it cannot be read whether it is about you');
+    expect(textOf(files, 'index.html')).toContain('Card, which may or may not be about you');
     for (const path of ['index.html', 'manifest.json', 'systems/archive/card.json'])
       expect(textOf(files, path)).not.toContain('whose"');
   });
@@ -230,7 +230,7 @@ describe('Values that a program alters without a word', () => {
     expect(reply).toMatchObject({ result: 'failed', reason: 'unread-records', records: 1 });
     expect(unreadOf(pages)).toMatchObject([{ unreadable: 'duplicate-key' }]);
     expect(textOf(files, 'index.html')).toContain(
-      'Card, of which the name in the system cannot be read: the same field stands twice in the answer of the system',
+      'Card, whose name in the system cannot be read: the same field occurs twice in the answer from the system',
     );
     expect(JSON.parse(textOf(files, 'manifest.json'))).toMatchObject({
       systems: [{ unread: [{ resource: 'card', reason: 'duplicate-key' }] }],
@@ -253,6 +253,6 @@ it('A file that is larger than the connector takes is named as missing, and the 
   expect(reply).toMatchObject({ result: 'failed', reason: 'unread-records', records: 2, files: 1 });
   expect(pages[0]?.findings.map(({ attachments }) => attachments.map(({ bytes }) => bytes))).toEqual([[1000], []]);
   expect(textOf(files, 'index.html')).toContain(
-    'the file Bild large (Card, called large): the file is larger than we can fetch',
+    'the file Bild large (Card, called large): the file is larger than we can download',
   );
 });
