@@ -20,7 +20,7 @@ export function isWritable({ value }: Contact): boolean {
 
 /**
  * The mailbox of a contact. Letters are counted by mailbox, because `olle@x.se` and `olle+shop@x.se` reach the same
- * one.
+ * mailbox.
  */
 export function mailboxOf(contact: Contact): Contact {
   return contact.kind === 'email' ? { ...contact, value: mailboxOfAddress(contact.value) } : contact;

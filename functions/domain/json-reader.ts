@@ -47,9 +47,9 @@ type Frame =
  * Reads a JSON text (RFC 8259). `JSON.parse` silently alters some values; this function keeps them, or returns
  * `Unreadable` in their place. Numbers keep their digits. The value of a duplicate key is `Unreadable`, and so are
  * lists and objects nested deeper than `deepest`. An unpaired surrogate that is written as an escape (`\ud800`) is
- * kept. One that is not written as an escape stands for a byte that was not UTF-8 (`textOfJson`), and makes its text
- * `Unreadable`. The function uses no recursion. If the text is not JSON, the function throws a `SyntaxError` that
- * contains nothing of the text.
+ * kept. An unpaired surrogate that is not written as an escape stands for a byte that was not UTF-8 (`textOfJson` puts
+ * it there). It makes its text `Unreadable`. The function uses no recursion. If the text is not JSON, the function
+ * throws a `SyntaxError` that contains nothing of the text.
  */
 export function readJson(text: string, deepest: number): ReadJson {
   const open: Frame[] = [];

@@ -16,7 +16,7 @@ const office: readonly (readonly [folder: string, mediaType: string])[] = [
 ];
 
 /**
- * The media type of a file by its content; nobody's name for the file is believed. A text in UTF-8 is `text/plain`, so
+ * The media type of a file by its content. The name of the file does not matter. A text in UTF-8 is `text/plain`, so
  * HTML is never opened as a page. An unknown content is `application/octet-stream`.
  */
 export function mediaTypeOf(content: Uint8Array): string {

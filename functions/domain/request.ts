@@ -20,7 +20,9 @@ export const requestSchema = z
       .array(z.strictObject({ kind: identifierKindSchema, value: z.string().max(254) }))
       .min(1)
       .max(10)
-      .meta({ description: 'How we may know you; at least one e-mail address, to which we write' }),
+      .meta({
+        description: 'Identifiers by which we can find your data. At least one is an e-mail address, to which we write',
+      }),
     message: z
       .string()
       .max(4_000)

@@ -3,19 +3,19 @@ import { compareNames } from '../mail/sender/person-name.ts';
 import { compareAddresses } from './compare-address.ts';
 
 /**
- * How something in a record compares with what is known of the person. `unclear`: the two may mean the same. `unknown`:
- * nothing is known of the person that it could be compared with.
+ * The result of comparing a name, an address or an identifier of a record with what is known of the person. `unclear`:
+ * both may mean the same. `unknown`: no such fact is known of the person.
  */
 export type Compared = 'agrees' | 'unclear' | 'differs' | 'unknown';
 
-/** What a record says of whom it is about. `name` and `address` are `null` if it does not say so. */
+/** What a record says about its person. `name` and `address` are `null` if the record does not contain them. */
 export interface Told {
   readonly name: string | null;
   readonly address: string | null;
   readonly identifiers: readonly Identifier[];
 }
 
-/** What is known of the person of a case, without what is being judged. */
+/** What is known of the person of a case. The identifier that staff are judging is left out. */
 export interface KnownOfPerson {
   readonly names: readonly string[];
   readonly addresses: readonly string[];
@@ -30,7 +30,7 @@ interface Beside {
   readonly identifiers: readonly { readonly identifier: Identifier; readonly compared: Compared }[];
 }
 
-/** Lays what a record says beside what is known of the person. */
+/** Compares what a record says with what is known of the person. */
 export function besidePerson({ name, address, identifiers }: Told, person: KnownOfPerson): Beside {
   return {
     name: name === null ? null : { value: name, compared: nameBeside(name, person.names) },

@@ -1,9 +1,10 @@
 import type { Compared } from './beside-person.ts';
 
 /**
- * Compares the postal address of a record with one of the person, whatever the order of their lines. `agrees`: the
- * shorter address stands in the longer one. `unclear`: they share a number and a word, such as the street of a house with
- * several flats, or one of them has only a town or a postcode. `undefined`: there is nothing to compare.
+ * Compares the postal address of a record with an address of the person. The order of the lines makes no difference.
+ * `agrees`: the longer address contains all words of the shorter one. `unclear`: the two share a number and a word,
+ * such as the number and the street of a house with several flats; or the shorter address is only a town or a postcode
+ * in the longer one. `undefined`: there is nothing to compare.
  */
 export function compareAddresses(one: string, other: string): Exclude<Compared, 'unknown'> | undefined {
   const [a, b] = [wordsOf(one), wordsOf(other)];

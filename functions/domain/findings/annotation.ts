@@ -52,8 +52,8 @@ export const fieldSchema = z.strictObject({
   /** Absent: the value needs no explanation. */
   written: writtenSchema.optional(),
   /**
-   * What the value says of whom the record is about: what they are called, or where they live. Staff compare it with the
-   * person. Absent: neither.
+   * Whether the value is the name or the address of the person in the record. Staff compare it with the person of the
+   * case. Absent: it is neither.
    */
   tells: z.enum(['name', 'address']).optional(),
 });

@@ -28,7 +28,9 @@ export interface Placed<Candidate> {
    * Records of the person. Parts from earlier pages are included if this page contains the record that they belong to.
    */
   readonly belongs: readonly (Candidate & { readonly tie: Tie })[];
-  /** Records that point to the person and also, or perhaps, to somebody else: a member of staff decides. */
+  /**
+   * Records that point to the person, and that also point, or may point, to somebody else. A member of staff decides.
+   */
   readonly disputed: readonly (Candidate & Contradicted)[];
   /** Records that no verified identifier ties to the person: a member of staff may look at them. */
   readonly possible: readonly Candidate[];
@@ -62,8 +64,8 @@ export function sorter<Candidate extends Placeable>(
 ): (candidates: readonly Candidate[]) => Placed<Candidate> {
   const belonging = new Set<string>();
   for (const key of before.belonging) belonging.add(keyText(key));
-  // Records that were sorted and do not belong to the person. A part of an earlier page that has been sorted since does
-  // not wait any more.
+  // Records that were sorted and do not belong to the person. A part of an earlier page is not waiting any more if it
+  // was sorted with a later page.
   const apart = new Set<string>();
   for (const key of before.apart) apart.add(keyText(key));
   const waiting = new Map<string, Candidate[]>();

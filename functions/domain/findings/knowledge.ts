@@ -26,7 +26,7 @@ export interface Knowledge {
   /** Tells whether staff adopted a record of a system: they decided that it is the person's. Absent: none was adopted. */
   readonly isAdopted?: OfRecord;
   /**
-   * Tells whether staff rejected a record that others belong to: those leave the answer with it. Absent: none was
+   * Tells whether staff rejected a record that has parts. Its parts then leave the answer with it. Absent: none was
    * rejected.
    */
   readonly isRejected?: OfRecord;

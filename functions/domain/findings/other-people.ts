@@ -52,7 +52,7 @@ export function otherPeople(knowledge: Knowledge): {
   const kinds = [...knowledge.verified.map(({ kind }) => kind), ...(knowledge.otherKinds ?? [])];
   const isOnlyCalled = kinds.every((kind) => kind === 'phone');
   const personnummer = new Map<string, { isOwn: boolean }>();
-  // Records that name the same are one, because there can be a million records.
+  // Records with equal identifiers are kept as one entry, because there can be a million records.
   const records = new Map<string, Named>();
 
   return {
@@ -99,8 +99,9 @@ interface Named {
 }
 
 /**
- * Decides which identifiers are the person's: the identifiers in records with an `own` tie. `isByCall`: only telephone
- * numbers of the person are verified, and shared identifiers show that all records name one person.
+ * Decides which identifiers are the person's: the identifiers in records with an `own` tie. `isOnlyCalled`: only
+ * telephone numbers of the person are verified. `isByCall` (in the result): in addition there is no `own` tie, and
+ * shared identifiers show that all records name one person.
  */
 function thePersons(
   records: readonly Named[],

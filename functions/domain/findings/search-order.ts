@@ -34,8 +34,9 @@ export const searchOrderSchema = z.strictObject({
    */
   searchBy: z.enum(['wanted', 'nothing-proven', 'nothing-left']),
   /**
-   * The verified identifiers that are new in this wave, of the kinds that the connector accepts. If the wave searches for
-   * adopted records, all of them: the system gives an adopted record only to a search that found it before.
+   * The verified identifiers that are new in this wave, of the kinds that the connector accepts. If the wave searches
+   * for adopted records, the list contains all verified identifiers, not only the new ones. A system returns an adopted
+   * record only for the identifier by which it was found before.
    */
   wanted: z.array(knownIdentifierSchema),
   /** All verified identifiers that records of this system can contain. They decide whose a record is. */
@@ -77,7 +78,9 @@ export const searchResultSchema = z.strictObject({
 });
 export type SearchResult = Readonly<z.infer<typeof searchResultSchema>>;
 
-/** What an order says of the person, as `whoseBy` and `standings` take it. An order is about one system only. */
+/**
+ * What an order says of the person, in the form that `whoseBy` and `standings` take. An order is about one system only.
+ */
 export function knowledgeOf({ verified, rejected, otherKinds, adopted = [] }: SearchOrder): Knowledge {
   const keys = new Set(adopted.map(keyText));
   return { verified, rejected, otherKinds, isAdopted: (_, record) => keys.has(keyText(record)) };

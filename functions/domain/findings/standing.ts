@@ -119,7 +119,10 @@ export function standings(knowledge: Knowledge): {
   };
 }
 
-/** What staff decided about a record of the system; no record is so without a decision. */
+/**
+ * What staff decided about a record of the system. Without a decision (`undefined`) the answer is `false` for every
+ * record.
+ */
 function inSystem(is: OfRecord | undefined, system: string): (record: RecordKey) => boolean {
   return is === undefined ? () => false : (record) => is(system, record);
 }
@@ -131,7 +134,7 @@ interface Judgeable extends Pick<StandingRecord, 'identifiers' | 'tie'> {
   readonly isAdopted: boolean;
 }
 
-/** So many different identifiers with their tie are kept to be shared. */
+/** How many different combinations of identifiers and tie are kept for sharing. */
 const mostShared = 16_384;
 
 /**
@@ -158,7 +161,7 @@ interface Kept {
    * record is also in `records`, and the verdict on it counts.
    */
   readonly apart: Set<string>;
-  /** Records that staff rejected and that others belong to. */
+  /** Records that have parts, and that staff rejected. */
   readonly rejected: Set<string>;
   /** Parts that were not sorted: the key of each part, with the key of the record that it belongs to. */
   readonly unplaced: Map<string, string>;

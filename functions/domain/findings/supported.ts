@@ -19,9 +19,10 @@ export interface Support {
 }
 
 /**
- * Finds the identifiers in the records that are the person's, apart from those of parts. An accepted identifier counts
- * only if such a record holds it that is tied without it: the records that it brought do not show by themselves that it
- * is the person's.
+ * Finds the identifiers in the records that belong to the person. Parts and rejected records are left out. At first,
+ * only the proven identifiers tie records to the person. An accepted identifier ties further records only if a record
+ * that is already tied contains it. Otherwise an identifier that staff accepted by mistake would support itself,
+ * because the records that it found contain it.
  */
 export function supportedBy(
   pages: readonly SupportPage[],

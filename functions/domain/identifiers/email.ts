@@ -3,9 +3,9 @@ import { readableText } from './readable-text.ts';
 
 /**
  * Checks an e-mail address and gives its normal form. Upper and lower case make no difference. Two Unicode spellings of
- * one letter make none either, nor does `xn--5ca.se` for `å.se`. Every other difference counts, because `an.s+x@x.se`
- * and `an.s@x.se` may be two people. The local part may contain only characters that occur in real addresses, so that
- * no text can be read as two addresses.
+ * the same letter count as equal, and so do `xn--5ca.se` and `å.se`. Every other difference counts, because
+ * `an.s+x@x.se` and `an.s@x.se` may be two people. The local part may contain only characters that occur in real
+ * addresses, so that no text can be read as two addresses.
  */
 export function normaliseEmail(raw: string): Normalised {
   const read = readableText(raw);

@@ -43,8 +43,8 @@ export const eId = {
   },
   page: {
     why: {
-      sv: 'Med e-legitimation visar du att personnumret som vi har att jämföra med är ditt. Du väljer själv.',
-      en: 'With an e-ID you show that the personal identity number that we can compare with is yours. It is your choice.',
+      sv: 'En e-legitimation visar att det personnummer som vi jämför med är ditt. Du väljer själv om du vill använda den.',
+      en: 'An e-ID shows that the personal identity number in your case is yours. You choose whether to use it.',
     },
     go: { sv: 'Använd e-legitimation', en: 'Use an e-ID' },
     goTo: { sv: 'Använd {name}', en: 'Use {name}' },

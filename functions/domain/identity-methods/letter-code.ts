@@ -31,7 +31,7 @@ export const letterCode = {
   },
   page: {
     sv: 'Med brev: vi skickar en kod till din folkbokföringsadress. Det tar några dagar. Be om den på',
-    en: 'By letter: we send a code to your registered address. It takes some days. Ask for it at',
+    en: 'By letter: we send a code to your registered address. It takes a few days. Ask for it at',
   },
 } as const satisfies AskedMethod<typeof setting>;
 

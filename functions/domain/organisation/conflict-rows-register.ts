@@ -11,7 +11,7 @@ export const registerRows = {
     },
     law: {
       sv: 'Samtycke kräver en frivillig, särskild och otvetydig handling.',
-      en: 'Consent takes a freely given, specific and unambiguous act.',
+      en: 'Consent requires a freely given, specific and unambiguous act.',
     },
     product: {
       sv: 'Användning räknas inte som samtycke.',
@@ -26,8 +26,8 @@ export const registerRows = {
       en: 'The activity rests on consent, but the register does not say where the consents are recorded.',
     },
     law: {
-      sv: 'Den personuppgiftsansvarige ska kunna visa att personen har samtyckt, och det före behandlingen.',
-      en: 'The controller has to be able to show that the person consented, and before the processing.',
+      sv: 'Den personuppgiftsansvarige ska kunna visa att personen samtyckte innan behandlingen började.',
+      en: 'The controller has to be able to show that the person consented before the processing began.',
     },
     product: {
       sv: 'Varningen står kvar tills "record" anger ett system.',
@@ -59,11 +59,11 @@ export const registerRows = {
     },
     law: {
       sv: 'Marknadsföring behövs inte för att fullgöra ett avtal, och en invändning mot den gäller alltid.',
-      en: 'Marketing is not needed to perform a contract, and an objection to it always holds.',
+      en: 'Marketing is not needed to perform a contract, and an objection to it always succeeds.',
     },
     product: {
-      sv: 'Utskicken räknas som direkt marknadsföring: en invändning gäller genast och utan prövning.',
-      en: 'The mailings count as direct marketing: an objection holds at once and is not weighed.',
+      sv: 'Utskicken räknas som direkt marknadsföring: en invändning gäller genast, utan prövning.',
+      en: 'The mailings count as direct marketing: an objection takes effect at once, without any assessment.',
     },
   },
   'shared-for-marketing': {
@@ -75,7 +75,7 @@ export const registerRows = {
     },
     law: {
       sv: 'Behandlingen ska vara öppen och informationen om mottagare riktig.',
-      en: 'Processing has to be transparent, and what is told of recipients has to be true.',
+      en: 'Processing has to be transparent, and the information about recipients has to be correct.',
     },
     product: {
       sv: 'Svaret anger mottagaren, som registret säger.',
@@ -102,8 +102,8 @@ export const registerRows = {
     article: '6(1)(b), (f), 20(1), 21(1)',
     title: { sv: 'Arbetsgivarens avtal som grund', en: "The employer's contract as basis" },
     policy: {
-      sv: 'Uppgifter om en person vilar på ett avtal med personens arbetsgivare.',
-      en: "Data of a person rest on a contract with the person's employer.",
+      sv: 'Uppgifter om en person behandlas med stöd av ett avtal med personens arbetsgivare.',
+      en: "Data about a person are processed on the basis of a contract with the person's employer.",
     },
     law: {
       sv: 'Avtal är grund bara när personen själv är part.',
@@ -122,7 +122,7 @@ export const registerRows = {
       en: 'Data of applicants are kept to show that the law was followed, as if a law demanded it.',
     },
     law: {
-      sv: 'Ingen lag ålägger det. Grunden är en intresseavvägning, och undantaget gäller bara rättsliga anspråk.',
+      sv: 'Ingen lag kräver det. Grunden är en intresseavvägning, och undantaget gäller bara rättsliga anspråk.',
       en: 'No law demands that these data are kept. The basis is legitimate interest, and the exception from erasure covers legal claims only.',
     },
     product: {
@@ -139,7 +139,7 @@ export const registerRows = {
     },
     law: {
       sv: 'Förordningen gäller från den 25 maj 2018 och kräver mer information än tidigare lag.',
-      en: 'The Regulation applies from 25 May 2018 and asks for more information than the law before it.',
+      en: 'The Regulation applies from 25 May 2018 and requires more information than earlier law.',
     },
     product: {
       sv: 'Svaren följer förordningen, inte policyn.',
@@ -151,7 +151,7 @@ export const registerRows = {
     title: { sv: 'Biträde utan avtal i registret', en: 'A processor with no agreement on record' },
     policy: {
       sv: 'Ett personuppgiftsbiträde står i registret utan avtal.',
-      en: 'A processor stands in the register without an agreement.',
+      en: 'The register names a processor without an agreement.',
     },
     law: {
       sv: 'Ett biträde får anlitas bara med skriftligt avtal.',
@@ -159,7 +159,7 @@ export const registerRows = {
     },
     product: {
       sv: 'Varningen står kvar tills "agreement" anger avtalet.',
-      en: 'The warning stays until "agreement" names it.',
+      en: 'The warning stays until "agreement" names the agreement.',
     },
   },
   'transfer-without-safeguard': {

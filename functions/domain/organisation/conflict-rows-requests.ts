@@ -78,7 +78,7 @@ export const requestRows = {
       en: 'A fee may be taken only for further copies or an excessive request. Asking once a year is never excessive (EDPB 01/2022).',
     },
     product: {
-      sv: 'Ingen avgift följer av kalendern. En avgift beslutas i det enskilda ärendet, med skäl.',
+      sv: 'Datumet för en begäran är aldrig skäl för en avgift. En avgift beslutas i det enskilda ärendet, med skäl.',
       en: 'The date of a request is no reason for a fee. A fee is decided in each case, with reasons.',
     },
   },
@@ -100,8 +100,8 @@ export const requestRows = {
       en: 'The policy demands that whoever wants no marketing says so in writing.',
     },
     law: {
-      sv: 'Invändningen är fri i formen och gäller ovillkorligt.',
-      en: 'An objection needs no form, and it always succeeds.',
+      sv: 'Det finns inget formkrav för en invändning, och den gäller alltid.',
+      en: 'An objection may take any form, and it always succeeds.',
     },
     product: {
       sv: 'Invändningen gäller hur den än kommer in, också när personalen skriver upp ett samtal.',
@@ -121,7 +121,7 @@ export const requestRows = {
     },
     product: {
       sv: 'Återkallelsen gäller från det att den kom in.',
-      en: 'The withdrawal holds from the moment it came in.',
+      en: 'The withdrawal takes effect at the moment it is received.',
     },
   },
 } satisfies Readonly<Record<string, ConflictRow>>;

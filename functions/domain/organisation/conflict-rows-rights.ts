@@ -10,7 +10,7 @@ export const rightsRows = {
     title: { sv: 'Mottagare bara som kategorier', en: 'Recipients as categories only' },
     policy: {
       sv: 'Mottagare anges som kategorier eller inte alls.',
-      en: 'Recipients are told as categories or not at all.',
+      en: 'Recipients are named as categories only, or not at all.',
     },
     law: {
       sv: 'Den som frågar har rätt att få veta vilka mottagarna faktiskt är (EU-domstolen, C-154/21).',
@@ -26,15 +26,15 @@ export const rightsRows = {
     title: { sv: 'Personen ska själv vända sig till tredje part', en: 'The person must contact third parties' },
     policy: {
       sv: 'Policyn hänvisar personen till den som har fått uppgifterna.',
-      en: 'The policy sends the person to whoever got the data.',
+      en: 'The policy refers the person to those who received the data.',
     },
     law: {
       sv: 'Den personuppgiftsansvarige ska själv underrätta mottagarna om rättelse, radering och begränsning.',
       en: 'The controller itself has to tell the recipients of rectification, erasure and restriction.',
     },
     product: {
-      sv: 'Underrättelsen är er uppgift. Personen får dessutom mottagarens kontaktuppgifter.',
-      en: 'You have to give the notice. The person also gets the contact of the recipient.',
+      sv: 'Det är ni som ska underrätta mottagarna. Personen får dessutom deras kontaktuppgifter.',
+      en: 'You have to inform the recipients. The person also gets their contact details.',
     },
   },
   'restriction-end-after': {
@@ -49,8 +49,8 @@ export const rightsRows = {
       en: 'The notice has to be given before the restriction is lifted.',
     },
     product: {
-      sv: 'Brevet om att en begränsning upphör går före, aldrig efter.',
-      en: 'The letter on the end of a restriction goes before it, never after.',
+      sv: 'Brevet om att en begränsning ska upphöra skickas innan den upphör, aldrig efteråt.',
+      en: 'The letter about the end of a restriction is sent before the restriction ends, never after.',
     },
   },
   'restriction-without-consent': {
@@ -94,7 +94,7 @@ export const rightsRows = {
     },
     law: {
       sv: 'Rätten har undantag, till exempel uppgifter som lag kräver att man sparar eller som behövs för rättsliga anspråk.',
-      en: 'The right has exceptions, as for data that a law says must be kept or that legal claims need.',
+      en: 'The right has exceptions, such as data that a law requires to be kept, or data that are needed for legal claims.',
     },
     product: {
       sv: 'Texten läses som en rätt att begära radering. Varje begäran prövas, och det som sparas anges med skäl.',
@@ -114,7 +114,7 @@ export const rightsRows = {
     },
     product: {
       sv: 'Lagens tid gäller. Rätta gallringstiden i registret.',
-      en: 'The time of the law holds. Correct the retention in the register.',
+      en: 'The period in the law applies. Correct the retention period in the register.',
     },
   },
 } satisfies Readonly<Record<string, ConflictRow>>;

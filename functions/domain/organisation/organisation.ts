@@ -111,8 +111,8 @@ export function* duplicates(organisation: Organisation): Generator<Mismatch, voi
 }
 
 /**
- * Finds systems that no activity names. Only an activity says for what purpose the data of its systems are used, so an
- * answer could not say it.
+ * Finds systems that no activity names. An answer must state for what purpose the data of a system are used, and only
+ * an activity says so.
  */
 export function* unbound({ systems, activities }: Organisation): Generator<Mismatch, void> {
   const bound = new Set(activities.flatMap((activity) => activity.systems));

@@ -52,7 +52,7 @@ const fields = {
   requestsPerNetworkAndHour: z.number().int().min(1).max(10_000),
   /**
    * How many days before the due date the answer stops waiting for systems without a result. Staff then review an
-   * answer with the results that there are, and a supplement follows with the rest.
+   * answer with the results that have arrived, and a supplement follows with the rest.
    */
   cutOffDaysBeforeDue: z.number().int().min(0).max(20),
   /** How many days before the due date the controller's `escalation` address gets a mail about an unanswered case. */
@@ -83,7 +83,7 @@ const fields = {
    *
    * With the record the controller shows who had access to the data, and the person can learn when and why (Art. 5(2),
    * 15, 32; CJEU C-579/21). But it is also personal data of staff, so it must not be kept longer than it is needed
-   * (Art. 5(1)(e)). A number that covers the time in which the answer can be disputed serves both.
+   * (Art. 5(1)(e)). A number of days that covers the time in which the answer can be disputed meets both requirements.
    */
   viewDays: z.union([z.literal('as-long-as-log'), z.number().int().min(1).max(3650)]),
   /**
@@ -136,7 +136,7 @@ const larger: Direction<number> = {
   isLooser: (given, common) => given < common,
   expected: (common) => `${common} or more`,
 };
-/** The log is kept for ever, so every number of days is less. */
+/** `as-long-as-log` is the longest time, so every number of days is less. */
 const shorter: Direction<number | 'as-long-as-log'> = {
   isLooser: (given, common) => common !== 'as-long-as-log' && (given === 'as-long-as-log' || given > common),
   expected: (common) => `${common} or less`,

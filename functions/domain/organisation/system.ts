@@ -57,8 +57,8 @@ const manualSystemSchema = z.strictObject({
   /** The instructions for the member of staff who searches the system. */
   instructions: localisedSchema,
   /**
-   * The only members of staff who may search the system, for example a system with reports of whistle-blowers
-   * (visselblåsarlagen 9 kap.); absent: any member of staff.
+   * The only members of staff who may search the system; absent: any member of staff. An example is a system with
+   * reports of whistle-blowers (visselblåsarlagen 9 kap.).
    */
   handlers: z.array(staffIdSchema).min(1).optional(),
 });

@@ -6,7 +6,7 @@ import type { Reader, Shown } from './shown.ts';
 
 /**
  * What an answer gives of a field: the value as the system holds it, or, if a part of it is masked, only what is shown.
- * A masked content has no stored value, so that no file of the answer can give it.
+ * A masked content has no stored value, so no file of the answer can contain that value.
  */
 export type Content =
   | { readonly kind: 'stored'; readonly value: Json }

@@ -23,10 +23,10 @@ export function maskWhole(letter: string | null, mark: Mark): Shown {
 /**
  * The spans that are really masked, in ascending order and without overlaps.
  *
- * A span is cut at what is ours in the flat text, such as the line break between two items of a list. It is widened to
- * whole characters as a reader sees them, such as a letter with its accents. A name of an entry that it touches is
- * masked as a whole. If it touches the words of an HTML text, the source below them is masked as a whole, because it
- * holds the same words.
+ * A span is cut at the characters that we added to the flat text, such as the line break between two items of a list.
+ * It is widened to whole characters as a reader sees them, such as a letter with its accents. If a span touches the
+ * name of an entry, the whole name is masked. If it touches the words of an HTML text, the whole source below the words
+ * is masked too, because the source contains the same words.
  *
  * Throws a `RangeError` if a span is empty or is not within the flat text.
  */
@@ -67,7 +67,10 @@ function maskedPieces(shown: Shown, spans: readonly Span[]): readonly MaskedPiec
   });
 }
 
-/** Takes from the end of `left`, which is sorted by `from` in descending order, the spans that begin before `at`. */
+/**
+ * Removes from `left` the spans that begin before `at`, and returns them in ascending order. They are at the end of
+ * `left`, which is in descending order of `from`.
+ */
 function beginningBefore(at: number, left: Span[]): readonly Span[] {
   const first = left.findLastIndex(({ from }) => from >= at) + 1;
   return left.splice(first).reverse();
@@ -87,7 +90,7 @@ function merged(spans: readonly Span[]): readonly Span[] {
   return result;
 }
 
-/** One span for two. It has a letter only if both have that letter. */
+/** One span that covers both. It has a letter only if both have that letter. */
 function joined(one: Span, other: Span): Span {
   const letter = one.letter === other.letter ? one.letter : null;
   return { from: Math.min(one.from, other.from), to: Math.max(one.to, other.to), letter };
@@ -109,7 +112,9 @@ function widened({ text }: Piece, start: number, spans: readonly Span[]): readon
   });
 }
 
-/** The first position from `at` whose character does not combine with the closing bracket of a mark before it. */
+/**
+ * The first position, at or after `at`, whose character would not combine with a `]` before it. A mark ends with `]`.
+ */
 function withoutCombining(text: string, at: number): number {
   let position = at;
   for (;;) {
@@ -133,7 +138,7 @@ function maskText({ piece: { text }, start, masked }: MaskedPiece, mark: Mark): 
 function withTexts(shown: Shown, texts: Iterator<string, unknown>): Shown {
   const next = (): string => {
     const { done, value } = texts.next();
-    if (done === true) throw new Error('a value has more texts than it had');
+    if (done === true) throw new Error('there are fewer texts than pieces of the value');
     return value;
   };
   switch (shown.kind) {

@@ -25,7 +25,7 @@ export interface ShownText {
 export interface ShownHtml {
   readonly kind: 'html';
   readonly words: string;
-  /** The HTML text itself, under a heading of ours. Absent if `words` say all that it says. */
+  /** The HTML text itself, under a heading of ours. Absent if `words` say everything that the HTML text says. */
   readonly source?: { readonly heading: string; readonly text: string };
 }
 

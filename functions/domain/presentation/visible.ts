@@ -1,6 +1,6 @@
 /**
- * The text with line breaks as `\n`, and with visible text, such as `␛` or `[U+202E]`, in place of characters that
- * would change how the rest of the text looks or that cannot be written as UTF-8: control characters, line separators,
+ * The text with line breaks as `\n`. Visible text, such as `␛` or `[U+202E]`, replaces characters that would change how
+ * the rest of the text looks, or that cannot be written as UTF-8. These are control characters, line separators,
  * characters that reverse the direction of text, and unpaired surrogates. A second call changes nothing.
  */
 export function visible(text: string): string {
