@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { manualResources } from '#domain/findings/manual.ts';
+import { emptyPage } from '#domain/findings/empty-page.ts';
 import { storedPageSchema, type FindingsPage, type KeptFinding } from '#domain/findings/finding.ts';
 import type { Resource } from '#domain/findings/annotation.ts';
 import type { SheetMeans } from '#casework/review/sheet.ts';
@@ -68,17 +69,8 @@ function madeUp(
     const first = (Number(page) - 1) * perPage;
     const last = Math.min(rows, first + perPage);
     const content: FindingsPage = {
-      v: 2,
-      system,
-      wave: 1,
-      page: Number(page),
-      asOf: start,
+      ...emptyPage({ system, wave: 1, page: Number(page), asOf: start }),
       findings: Array.from({ length: last - first }, (_, index) => record(first + index, isNoted(first + index))),
-      unread: [],
-      disputed: [],
-      possible: [],
-      unplaced: [],
-      learned: [],
       next: last < rows ? Number(page) : null,
     };
     return storedPageSchema.parse(JSON.parse(JSON.stringify(content)));

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingsPage } from '#domain/findings/finding.ts';
+import { emptyPage } from '#domain/findings/empty-page.ts';
 import { rememberedPages, type ReadPage } from '#store/remembered-pages.ts';
 
-const page: FindingsPage = {
-  v: 2,
-  system: 'hubspot',
-  wave: 1,
-  page: 1,
-  asOf: '2026-01-01T00:00:00.000Z',
-  next: null,
-  findings: [],
-  disputed: [],
-  possible: [],
-  unplaced: [],
-  learned: [],
-  unread: [],
-};
+const page = emptyPage({ system: 'hubspot', wave: 1, page: 1, asOf: '2026-01-01T00:00:00.000Z' });
 
 /** Pages of this length, and how often each was read from the bucket. */
 function bucket(characters: number): { readonly reads: string[]; read(key: string): Promise<ReadPage> } {

@@ -6,6 +6,7 @@ import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
+import { emptyPage } from '#domain/findings/empty-page.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
 import { makeView, noViews, readViews, viewHead, type Seen } from '#domain/review/views.ts';
 import { caseLog } from '#store/case-log.ts';
@@ -659,18 +660,7 @@ onBoth('Orders and results of searches', () => {
 
 onBoth('Findings', () => {
   const page = (change: Partial<FindingsPage>): FindingsPage => ({
-    v: 2,
-    system: 'hubspot',
-    wave: 1,
-    page: 1,
-    asOf: start,
-    findings: [],
-    unread: [],
-    disputed: [],
-    possible: [],
-    unplaced: [],
-    learned: [],
-    next: null,
+    ...emptyPage({ system: 'hubspot', wave: 1, page: 1, asOf: start }),
     ...change,
   });
 

@@ -4,7 +4,7 @@ import { makeView, type Seen } from '#domain/review/views.ts';
 import type { Anchors } from '#store/anchors.ts';
 import type { ViewLog } from '#store/view-log.ts';
 import { anchorHead } from '../commit/anchor-head.ts';
-import type { Records } from '../commit/casework.ts';
+import type { Casework } from '../commit/casework.ts';
 import { TooMuchTraffic, waitBefore } from '../commit/commit-command.ts';
 import { timeAfter } from '../commit/time-after.ts';
 
@@ -16,11 +16,12 @@ export interface ViewStores {
   readonly isHead?: boolean;
 }
 
-/** What a member of staff (an opaque id) is about to be shown, and the id of the command or request that asked for it. */
+/** What a member of staff (an opaque id) is about to be shown. */
 export interface Look {
-  readonly commandId: string;
   readonly member: string;
   readonly seen: Seen;
+  /** The id of the command that asked for it. Absent: a fresh id. */
+  readonly commandId?: string;
 }
 
 /**
@@ -37,19 +38,19 @@ const attempts = 12;
  * ended, so the anchor of a view in such a case is stored at once.
  */
 export async function recordView(
-  records: Pick<Records, 'now' | 'pause' | 'random'>,
+  work: Pick<Casework, 'now' | 'pause' | 'random' | 'newId'>,
   { views, anchors, isHead = false }: ViewStores,
   state: OpenedCase,
-  { commandId, member, seen }: Look,
+  { member, seen, commandId = work.newId() }: Look,
   now: string,
 ): Promise<void> {
   if (isHead) return;
   const { caseId } = state.common;
   const shown = { by: member, seen };
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    if (attempt > 1) await records.pause(waitBefore(attempt, records.random()));
+    if (attempt > 1) await work.pause(waitBefore(attempt, work.random()));
     const head = await views.head(caseId);
-    const at = latestOf(attempt === 1 ? now : timeAfter(records, now), head.at);
+    const at = latestOf(attempt === 1 ? now : timeAfter(work, now), head.at);
     const view = makeView(caseId, head, { commandId, ...shown }, at);
     if ((await views.append(caseId, view, { ...shown, at })) === 'conflict') continue;
     if (hasEnded(state)) await anchorHead(anchors, caseId, view, at, 'views');

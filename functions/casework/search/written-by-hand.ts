@@ -1,4 +1,5 @@
 import { canonical } from '#domain/canonical/canonical.ts';
+import { emptyPage } from '#domain/findings/empty-page.ts';
 import type { KeptFinding } from '#domain/findings/finding.ts';
 import { writtenEntry } from '#domain/findings/manual.ts';
 import type { Findings } from '#store/findings.ts';
@@ -43,18 +44,8 @@ export async function keepWrittenByHand(
   }
   for (let page = 1; page <= mostPages; page += 1) {
     const kept = await findings.putPage(caseId, {
-      v: 2,
-      system,
-      wave: 0,
-      page,
-      asOf,
+      ...emptyPage({ system, wave: 0, page, asOf }),
       findings: written,
-      unread: [],
-      disputed: [],
-      possible: [],
-      unplaced: [],
-      learned: [],
-      next: null,
     });
     if (canonical(kept.findings) === canonical(written)) return page;
   }

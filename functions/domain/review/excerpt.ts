@@ -1,4 +1,5 @@
 import { keyText } from '../findings/belonging.ts';
+import { emptyPage } from '../findings/empty-page.ts';
 import type { FindingsPage } from '../findings/finding.ts';
 import { listSchema, type PlaceInPage } from './sheet.ts';
 
@@ -26,7 +27,7 @@ export class Excerpt {
 
   /** Copies the records at these places of a page. Returns their places in the excerpt. */
   add(page: FindingsPage, places: readonly PlaceInPage[]): readonly PlaceInPage[] {
-    const copy = (this.page ??= emptied(page));
+    const copy = (this.page ??= emptyPage(page));
     const copied = places.map(({ list, index }): PlaceInPage => {
       const place = { list, index: copy[list].length };
       this.characters += copyRecord(copy, page, { list, index });
@@ -45,23 +46,6 @@ export class Excerpt {
     [this.page, this.records, this.characters] = [undefined, 0, 0];
     return made;
   }
-}
-
-function emptied({ v, system, wave, page, asOf }: FindingsPage): FindingsPage {
-  return {
-    v,
-    system,
-    wave,
-    page,
-    asOf,
-    findings: [],
-    unread: [],
-    disputed: [],
-    possible: [],
-    unplaced: [],
-    learned: [],
-    next: null,
-  };
 }
 
 function keysAt({ findings }: FindingsPage, index: number): readonly string[] {

@@ -80,7 +80,19 @@ export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>,
       return { ok: false, problem: named('invalid', 400, 'The request is not valid', { errors }) };
     }
   }
-  const result = schema.safeParse(json, { error: expectedInWords });
+  return checked(json, schema);
+}
+
+/** Reads the parameters of a URL and checks them with a schema. */
+export function readQuery<T>(
+  { queryStringParameters = {} }: Pick<APIGatewayProxyEventV2, 'queryStringParameters'>,
+  schema: z.ZodType<T>,
+): Read<T> {
+  return checked(queryStringParameters, schema);
+}
+
+function checked<T>(value: unknown, schema: z.ZodType<T>): Read<T> {
+  const result = schema.safeParse(value, { error: expectedInWords });
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, problem: named('invalid', 400, 'The request is not valid', { errors: issuesOf(result.error) }) };
 }

@@ -1,22 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { named } from '#api/problem.ts';
 import { documentPageSchema, documentQuerySchema, pieceBytes, piecesOf, type DocumentPage } from '#api/review.ts';
 import { mostDocumentBytes, showPage, type ShownPage } from '#answer/documents/show-page.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { recordView, type ViewStores } from '#casework/review/record-view.ts';
 import type { SheetMeans } from '#casework/review/sheet.ts';
 import { documentOn } from '#casework/review/sheet-page.ts';
-import type { OpenedCase } from '#domain/case/state.ts';
 import type { StoredAttachment } from '#domain/findings/finding.ts';
 import type { Seen } from '#domain/review/views.ts';
 import type { Findings } from '#store/findings.ts';
-import { expectedInWords } from '../http/expected.ts';
-import { issuesOf, ok } from '../http/json.ts';
+import { ok, readQuery } from '../http/json.ts';
 import { problem, safeHeaders } from '../http/problem.ts';
-import type { Member } from '../staff-api/member.ts';
-import { notFound } from '../staff-api/refusals.ts';
-import { opened } from '../staff-api/under-review.ts';
+import type { Member } from '../staff/member.ts';
+import { notFound } from '../staff/refusals.ts';
+import { opened } from '../staff/under-review.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
@@ -33,18 +29,18 @@ export async function document(
   now: string,
 ): Promise<Answer> {
   const { id = '', document: documentId = '' } = event.pathParameters ?? {};
-  const asked = documentQuerySchema.safeParse(event.queryStringParameters ?? {}, { error: expectedInWords });
-  if (!asked.success)
-    return problem(named('invalid', 400, 'The request is not valid', { errors: issuesOf(asked.error) }));
+  const asked = readQuery(event, documentQuerySchema);
+  if (!asked.ok) return problem(asked.problem);
   const found = await opened(work, stores, member, id);
   if (!found.ok) return found.answer;
   const { state, profile } = found;
   const there = await documentOn(stores, state, profile, documentId);
   if (there === undefined) return notFound();
   const on = { kind: 'document-page', item: there.item.id, version: there.item.version, document: documentId } as const;
-  const look = async (seen: Seen): Promise<void> => await recordLook(work, stores, state, member, seen, now);
-  if ('piece' in asked.data) return await piece(stores.findings, there.stored, asked.data.piece, look, on);
-  const { page, as } = asked.data;
+  const look = async (seen: Seen): Promise<void> =>
+    await recordView(work, stores, state, { member: member.id, seen }, now);
+  if ('piece' in asked.value) return await piece(stores.findings, there.stored, asked.value.piece, look, on);
+  const { page, as } = asked.value;
   const shown = await shownPage(stores.findings, there.stored, page, as);
   switch (shown.kind) {
     case 'no-page':
@@ -109,15 +105,4 @@ async function piece(
     isBase64Encoded: true,
     body: Buffer.from(content).toString('base64'),
   };
-}
-
-async function recordLook(
-  work: Casework,
-  stores: ViewStores,
-  state: OpenedCase,
-  member: Member,
-  seen: Seen,
-  now: string,
-): Promise<void> {
-  await recordView(work, stores, state, { commandId: randomUUID(), member: member.id, seen }, now);
 }

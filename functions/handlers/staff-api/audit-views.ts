@@ -11,8 +11,8 @@ import { policyOf } from '#domain/organisation/scope.ts';
 import { refusalProblem } from '#api/refusal-problem.ts';
 import { viewsExpired } from '#casework/review/views-expired.ts';
 import { problem, safeHeaders } from '../http/problem.ts';
-import type { Member } from './member.ts';
-import { forbidden, lockedOut, notFound } from './refusals.ts';
+import type { Member } from '../staff/member.ts';
+import { forbidden, lockedOut, notFound } from '../staff/refusals.ts';
 
 const erased = refusalProblem('erased', 'staff', {
   detail: 'The views of this case are no longer kept: their retention period has ended, and they have been erased.',

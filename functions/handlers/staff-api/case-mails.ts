@@ -9,8 +9,8 @@ import { isMailKey, type InboundMails } from '#store/inbound-mails.ts';
 import { caseMailsSchema } from '#api/case-mail.ts';
 import { ok } from '../http/json.ts';
 import { safeHeaders } from '../http/problem.ts';
-import type { Member } from './member.ts';
-import { forbidden, lockedOut, notFound } from './refusals.ts';
+import type { Member } from '../staff/member.ts';
+import { forbidden, lockedOut, notFound } from '../staff/refusals.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -144,7 +144,7 @@ async function record(
   now: string,
 ): Promise<void> {
   const seen = { kind: 'raw-mail', source: 'mail', ...shown } as const;
-  await recordView(work, stores, state, { commandId: work.newId(), member: member.id, seen }, now);
+  await recordView(work, stores, state, { member: member.id, seen }, now);
 }
 
 type Found<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly answer: Answer };

@@ -12,8 +12,8 @@ import { logger } from '../log.ts';
 import { named, problemSchema } from '#api/problem.ts';
 import { problem } from '../http/problem.ts';
 import { refusalProblem } from '#api/refusal-problem.ts';
-import type { Member } from './member.ts';
-import { explained, forbidden, lockedOut, notFound } from './refusals.ts';
+import type { Member } from '../staff/member.ts';
+import { explained, forbidden, lockedOut, notFound } from '../staff/refusals.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 

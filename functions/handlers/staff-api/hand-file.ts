@@ -13,8 +13,8 @@ import { searchOf } from '#domain/case/state.ts';
 import type { Findings } from '#store/findings.ts';
 import { ok, readJson } from '../http/json.ts';
 import { problem } from '../http/problem.ts';
-import type { Member } from './member.ts';
-import { explained, forbidden, lockedOut, notFound } from './refusals.ts';
+import type { Member } from '../staff/member.ts';
+import { explained, forbidden, lockedOut, notFound } from '../staff/refusals.ts';
 
 /**
  * Stores a file that staff found when they searched a system by hand. The command `record-manual-result` then names the

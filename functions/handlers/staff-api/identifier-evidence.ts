@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { evidenceListSchema } from '#api/evidence.ts';
 import { refusalProblem } from '#api/refusal-problem.ts';
@@ -10,8 +9,8 @@ import { identifierEvidence, type EvidenceMeans } from '#casework/staff/identifi
 import { revealRoles } from '#commands/role.ts';
 import { ok } from '../http/json.ts';
 import { problem } from '../http/problem.ts';
-import type { Member } from './member.ts';
-import { forbidden, lockedOut, notFound } from './refusals.ts';
+import type { Member } from '../staff/member.ts';
+import { forbidden, lockedOut, notFound } from '../staff/refusals.ts';
 
 const erased = refusalProblem('erased', 'staff', {
   detail: 'The material of this case has been erased, so nothing of it can be shown.',
@@ -38,7 +37,7 @@ export async function evidence(
   const identifiers = await identifierEvidence(stores, state, profile);
   if (identifiers.length > 0) {
     const seen = { kind: 'identifier-evidence', identifiers: identifiers.map(({ identifier }) => identifier) } as const;
-    await recordView(work, stores, state, { commandId: randomUUID(), member: member.id, seen }, now);
+    await recordView(work, stores, state, { member: member.id, seen }, now);
   }
   return ok(evidenceListSchema, { identifiers });
 }

@@ -1,6 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import middy from '@middy/core';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { anchorHead } from '#casework/commit/anchor-head.ts';
 import { accessTo } from '#casework/staff/case-access.ts';
@@ -18,18 +17,16 @@ import { findings } from '#store/findings.ts';
 import { inboundMails } from '#store/inbound-mails.ts';
 import { reviewSheets } from '#store/review-sheets.ts';
 import { viewLog } from '#store/view-log.ts';
-import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
-import { guard } from '../http/guard.ts';
-import { bodilessForHead, routeOf } from '../http/methods.ts';
-import { named } from '#api/problem.ts';
-import { problem, safeHeaders } from '../http/problem.ts';
+import { routeOf } from '../http/methods.ts';
+import { safeHeaders } from '../http/problem.ts';
 import { once } from '../once.ts';
 import { caseworkFrom, forOneEvent } from '../wiring.ts';
 import { auditRoles } from '#commands/role.ts';
-import { memberOf, type Member } from './member.ts';
+import type { Member } from '../staff/member.ts';
 import { queue } from './queue.ts';
-import { forbidden, lockedOut, notFound } from './refusals.ts';
+import { forbidden, lockedOut, notFound } from '../staff/refusals.ts';
+import { staffHandler } from '../staff/staff-handler.ts';
 import type { ReviewStores } from './review.ts';
 
 const environment = readEnvironment({
@@ -74,100 +71,86 @@ async function allStores(): Promise<ReviewStores> {
   return { ...(await meansForOneEvent()), ...(await materialStores()) };
 }
 
-type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
 
 /**
- * Lambda function for the API of staff: `/v1/cases...` and `/v1/organisation`. API Gateway has checked the token; this
- * function checks the roles.
+ * Lambda function for the API of staff: `/v1/cases...` and `/v1/organisation`. The files of this folder check the roles.
  */
-export const handler = middy<Event, Answer>()
-  .use(bodilessForHead())
-  .use(guard())
-  .handler(async (event) => {
-    const now = readClock();
-    const member = memberOf(event.requestContext.authorizer.jwt.claims);
-    if (member === undefined || member.roles.size === 0)
-      return problem(named('forbidden', 403, 'You have no role in this system'));
-    const id = event.pathParameters?.['id'] ?? '';
-    const work = forOneEvent(await casework());
-    const isHead = event.requestContext.http.method === 'HEAD';
-    const material = async () => ({ ...(await materialStores()), isHead });
-    const reviewStores = async () => ({ ...(await allStores()), isHead });
-    // Most routes are loaded at their first request. Together they would double the code that is loaded at the start:
-    // the words of the letters, the commands, the connectors, and the code that reads mails.
-    switch (routeOf(event)) {
-      case 'GET /v1/cases':
-        return await queue(work, member, event.queryStringParameters ?? {}, now);
-      case 'POST /v1/cases':
-        return await (
-          await import('./register.ts')
-        ).register(work, mails, environment.ORGANISATION, member, event, now);
-      case 'GET /v1/cases/{id}':
-        return await (await import('./view.ts')).view(work, resourcesOf(await connectors()), member, id, now);
-      case 'GET /v1/cases/{id}/audit':
-        return await audit(work, member, id, now);
-      case 'GET /v1/cases/{id}/audit/views':
-        return await (await import('./audit-views.ts')).auditViews(work, await material(), member, id, now);
-      case 'POST /v1/cases/{id}/reveal':
-        return await (await import('./reveal.ts')).reveal(work, await material(), member, id, event, now);
-      case 'GET /v1/cases/{id}/identifiers':
-        return await (
-          await import('./identifier-evidence.ts')
-        ).evidence(
-          work,
-          { ...(await meansForOneEvent()), ...(await material()), accepts: acceptsOf(await connectors()) },
-          member,
-          id,
-          now,
-        );
-      case 'POST /v1/cases/{id}/systems/{system}/files': {
-        const { system = '' } = event.pathParameters ?? {};
-        const { findings: kept } = await meansForOneEvent();
-        return await (await import('./hand-file.ts')).handFile(work, kept, member, { id, system }, event);
-      }
-      case 'GET /v1/cases/{id}/letters/{letter}':
-        return await (
-          await import('./letter.ts')
-        ).letter(work, await material(), member, id, letterOfSegment(event.pathParameters?.['letter'] ?? ''), now);
-      case 'GET /v1/cases/{id}/scan':
-        return await (await import('./scan.ts')).scan(work, await material(), member, id, now);
-      case 'GET /v1/cases/{id}/mails':
-        return await (await import('./case-mails.ts')).caseMails(work, await material(), member, id, now);
-      case 'GET /v1/cases/{id}/mails/{mail}':
-        return await (
-          await import('./case-mails.ts')
-        ).rawMail(work, await material(), member, id, event.pathParameters?.['mail'] ?? '', now);
-      case 'GET /v1/cases/{id}/mails/{mail}/parts/{part}': {
-        const { mail = '', part = '' } = event.pathParameters ?? {};
-        return await (
-          await import('./case-mails.ts')
-        ).mailPart(work, await material(), member, id, { mail, part }, now);
-      }
-      case 'GET /v1/cases/{id}/review':
-        return await (await review()).sheet(work, await reviewStores(), member, id, event, now);
-      case 'POST /v1/cases/{id}/review':
-        return await (await review()).decide(work, await reviewStores(), member, id, event, now);
-      case 'POST /v1/cases/{id}/review/search':
-        return await (await review()).search(work, await reviewStores(), member, id, event, now);
-      case 'GET /v1/cases/{id}/review/items/{item}':
-        return await (
-          await review()
-        ).item(work, await reviewStores(), member, id, event.pathParameters?.['item'] ?? '', now);
-      case 'GET /v1/cases/{id}/review/preview':
-        return await (await review()).preview(work, await reviewStores(), member, id, undefined, now);
-      case 'GET /v1/cases/{id}/review/preview/page':
-        return await (
-          await review()
-        ).preview(work, await reviewStores(), member, id, event.queryStringParameters?.['path'] ?? '', now);
-      case 'GET /v1/organisation':
-        return (await import('./organisation.ts')).organisation(work);
-      case 'POST /v1/cases/{id}/commands':
-        return await (await import('./command.ts')).command(work, await meansForOneEvent(), member, id, event, now);
-      default:
-        return notFound();
+export const handler = staffHandler(async ({ event, member, now, isHead }) => {
+  const id = event.pathParameters?.['id'] ?? '';
+  const work = forOneEvent(await casework());
+  const material = async () => ({ ...(await materialStores()), isHead });
+  const reviewStores = async () => ({ ...(await allStores()), isHead });
+  // Most routes are loaded at their first request. Together they would double the code that is loaded at the start:
+  // the words of the letters, the commands, the connectors, and the code that reads mails.
+  switch (routeOf(event)) {
+    case 'GET /v1/cases':
+      return await queue(work, member, event.queryStringParameters ?? {}, now);
+    case 'POST /v1/cases':
+      return await (await import('./register.ts')).register(work, mails, environment.ORGANISATION, member, event, now);
+    case 'GET /v1/cases/{id}':
+      return await (await import('./view.ts')).view(work, resourcesOf(await connectors()), member, id, now);
+    case 'GET /v1/cases/{id}/audit':
+      return await audit(work, member, id, now);
+    case 'GET /v1/cases/{id}/audit/views':
+      return await (await import('./audit-views.ts')).auditViews(work, await material(), member, id, now);
+    case 'POST /v1/cases/{id}/reveal':
+      return await (await import('./reveal.ts')).reveal(work, await material(), member, id, event, now);
+    case 'GET /v1/cases/{id}/identifiers':
+      return await (
+        await import('./identifier-evidence.ts')
+      ).evidence(
+        work,
+        { ...(await meansForOneEvent()), ...(await material()), accepts: acceptsOf(await connectors()) },
+        member,
+        id,
+        now,
+      );
+    case 'POST /v1/cases/{id}/systems/{system}/files': {
+      const { system = '' } = event.pathParameters ?? {};
+      const { findings: kept } = await meansForOneEvent();
+      return await (await import('./hand-file.ts')).handFile(work, kept, member, { id, system }, event);
     }
-  });
+    case 'GET /v1/cases/{id}/letters/{letter}':
+      return await (
+        await import('./letter.ts')
+      ).letter(work, await material(), member, id, letterOfSegment(event.pathParameters?.['letter'] ?? ''), now);
+    case 'GET /v1/cases/{id}/scan':
+      return await (await import('./scan.ts')).scan(work, await material(), member, id, now);
+    case 'GET /v1/cases/{id}/mails':
+      return await (await import('./case-mails.ts')).caseMails(work, await material(), member, id, now);
+    case 'GET /v1/cases/{id}/mails/{mail}':
+      return await (
+        await import('./case-mails.ts')
+      ).rawMail(work, await material(), member, id, event.pathParameters?.['mail'] ?? '', now);
+    case 'GET /v1/cases/{id}/mails/{mail}/parts/{part}': {
+      const { mail = '', part = '' } = event.pathParameters ?? {};
+      return await (await import('./case-mails.ts')).mailPart(work, await material(), member, id, { mail, part }, now);
+    }
+    case 'GET /v1/cases/{id}/review':
+      return await (await review()).sheet(work, await reviewStores(), member, id, event, now);
+    case 'POST /v1/cases/{id}/review':
+      return await (await review()).decide(work, await reviewStores(), member, id, event, now);
+    case 'POST /v1/cases/{id}/review/search':
+      return await (await review()).search(work, await reviewStores(), member, id, event, now);
+    case 'GET /v1/cases/{id}/review/items/{item}':
+      return await (
+        await review()
+      ).item(work, await reviewStores(), member, id, event.pathParameters?.['item'] ?? '', now);
+    case 'GET /v1/cases/{id}/review/preview':
+      return await (await review()).preview(work, await reviewStores(), member, id, undefined, now);
+    case 'GET /v1/cases/{id}/review/preview/page':
+      return await (
+        await review()
+      ).preview(work, await reviewStores(), member, id, event.queryStringParameters?.['path'] ?? '', now);
+    case 'GET /v1/organisation':
+      return (await import('./organisation.ts')).organisation(work);
+    case 'POST /v1/cases/{id}/commands':
+      return await (await import('./command.ts')).command(work, await meansForOneEvent(), member, id, event, now);
+    default:
+      return notFound();
+  }
+});
 
 async function audit(work: Casework, member: Member, id: string, now: string): Promise<Answer> {
   if (!auditRoles.some((role) => member.roles.has(role))) return forbidden();

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { accessTo } from '#casework/staff/case-access.ts';
 import type { Casework } from '#casework/commit/casework.ts';
@@ -10,8 +9,8 @@ import { codedId, letterOfId } from '#domain/case/letters/coded-letter.ts';
 import { channelOf, owedLetter } from '#domain/case/letters/letters.ts';
 import { printedLetter } from '#letters/print.ts';
 import { safeHeaders } from '../http/problem.ts';
-import type { Member } from './member.ts';
-import { forbidden, lockedOut, notFound } from './refusals.ts';
+import type { Member } from '../staff/member.ts';
+import { forbidden, lockedOut, notFound } from '../staff/refusals.ts';
 
 /**
  * Responds with an owed letter as a page to print, at `now` (ISO 8601), after the look at it is recorded. For a letter by mail or SMS the status is 404.
@@ -37,7 +36,7 @@ export async function letter(
   const channel = owed === undefined ? undefined : channelOf(state, owed, now);
   if (owed === undefined || channel?.by !== 'post') return notFound();
   const seen = { kind: 'printed-letter', letter: codedId(owed.letter) } as const;
-  await recordView(work, stores, state, { commandId: randomUUID(), member: member.id, seen }, now);
+  await recordView(work, stores, state, { member: member.id, seen }, now);
   const { letter: rendered } = await composeLetter(work, state, profile, owed, now);
   const contact = contactOf(profile, channel.to.hash);
   const recipient = contact?.kind === 'postalAddress' ? contact.value.split('\n') : [];

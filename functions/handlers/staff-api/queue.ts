@@ -10,7 +10,7 @@ import { queueQuerySchema, queueSchema } from '#api/staff.ts';
 import { expectedInWords } from '../http/expected.ts';
 import { issuesOf, ok } from '../http/json.ts';
 import { problem } from '../http/problem.ts';
-import type { Member } from './member.ts';
+import type { Member } from '../staff/member.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 type Query = Readonly<Record<string, string | undefined>>;

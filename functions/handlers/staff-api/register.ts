@@ -9,8 +9,8 @@ import { longestRegistration, registeredSchema, registrationSchema } from '#api/
 import { ok, readJson } from '../http/json.ts';
 import { named } from '#api/problem.ts';
 import { problem } from '../http/problem.ts';
-import type { Member } from './member.ts';
-import { forbidden, lockedOut } from './refusals.ts';
+import type { Member } from '../staff/member.ts';
+import { forbidden, lockedOut } from '../staff/refusals.ts';
 
 /**
  * Registers at `now` (ISO 8601) a request that came by post, by telephone or in person, or that staff found elsewhere.

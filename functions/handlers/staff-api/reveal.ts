@@ -10,8 +10,8 @@ import { accessTo } from '#casework/staff/case-access.ts';
 import { revealRoles } from '#commands/role.ts';
 import { ok, readJson } from '../http/json.ts';
 import { problem } from '../http/problem.ts';
-import type { Member } from './member.ts';
-import { forbidden, lockedOut, notFound } from './refusals.ts';
+import type { Member } from '../staff/member.ts';
+import { forbidden, lockedOut, notFound } from '../staff/refusals.ts';
 
 const erased = refusalProblem('erased', 'staff', {
   detail: 'The material of this case has been erased, so nothing of it can be shown.',

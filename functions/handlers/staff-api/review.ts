@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { named } from '#api/problem.ts';
 import { refusalProblem } from '#api/refusal-problem.ts';
 import {
   type ReviewItem,
@@ -20,15 +18,14 @@ import { asSeen, reviewPage, type ReviewAsked } from '#casework/review/review-pa
 import { isReviewReady } from '#casework/review/prepare-review.ts';
 import { sheetFacts } from '#casework/review/sheet.ts';
 import { itemOn } from '#casework/review/sheet-page.ts';
-import { searchOf, type OpenedCase } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import { mayGoPartly } from '#domain/case/answer/partly.ts';
-import { toRecord, type Seen } from '#domain/review/views.ts';
-import { expectedInWords } from '../http/expected.ts';
-import { issuesOf, ok, readJson } from '../http/json.ts';
+import { toRecord } from '#domain/review/views.ts';
+import { ok, readJson, readQuery, type Read } from '../http/json.ts';
 import { problem, safeHeaders } from '../http/problem.ts';
-import type { Member } from './member.ts';
-import { explained, notFound } from './refusals.ts';
-import { beingPrepared, opened, openedCase, retryLater, underReview } from './under-review.ts';
+import type { Member } from '../staff/member.ts';
+import { explained, notFound } from '../staff/refusals.ts';
+import { beingPrepared, opened, openedCase, retryLater, underReview } from '../staff/under-review.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
@@ -47,10 +44,7 @@ export async function sheet(
   event: Event,
   now: string,
 ): Promise<Answer> {
-  const asked = reviewQuerySchema.safeParse(event.queryStringParameters ?? {}, { error: expectedInWords });
-  if (!asked.success)
-    return problem(named('invalid', 400, 'The request is not valid', { errors: issuesOf(asked.error) }));
-  return await pageOf(work, stores, member, id, asked.data, now);
+  return await pageOf(work, stores, member, id, readQuery(event, reviewQuerySchema), now);
 }
 
 /** Responds at `now` (ISO 8601) with a page of the items that show a text, after it was logged who sees them. */
@@ -62,8 +56,7 @@ export async function search(
   event: Event,
   now: string,
 ): Promise<Answer> {
-  const read = readJson(event, reviewSearchSchema);
-  return read.ok ? await pageOf(work, stores, member, id, read.value, now) : problem(read.problem);
+  return await pageOf(work, stores, member, id, readJson(event, reviewSearchSchema), now);
 }
 
 async function pageOf(
@@ -71,14 +64,15 @@ async function pageOf(
   stores: ReviewStores,
   member: Member,
   id: string,
-  asked: ReviewAsked,
+  read: Read<ReviewAsked>,
   now: string,
 ): Promise<Answer> {
+  if (!read.ok) return problem(read.problem);
   const found = await opened(work, stores, member, id);
   if (!found.ok) return found.answer;
   const { state, profile } = found;
-  const { round } = asked;
-  if (round !== undefined && round !== searchOf(state)?.round) return notFound();
+  const asked = read.value;
+  if (asked.round !== undefined && asked.round !== searchOf(state)?.round) return notFound();
   const looks = await stores.views.seenBy(id, member.id);
   const page = await reviewPage(stores, state, profile, asked, looks, member.id);
   const fresh = toRecord(
@@ -87,7 +81,8 @@ async function pageOf(
     page.items.map((one) => ({ item: one.id, version: one.version, ...(isCut(one) ? { cut: true } : {}) })),
     now,
   );
-  if (fresh.length > 0) await look(work, stores, state, member, { kind: 'sheet-page', items: fresh }, now);
+  if (fresh.length > 0)
+    await recordView(work, stores, state, { member: member.id, seen: { kind: 'sheet-page', items: fresh } }, now);
   const partly = mayGoPartly(state, now) ? ({ partly: true } as const) : {};
   return ok(reviewPageSchema, {
     ...page,
@@ -118,7 +113,8 @@ export async function item(
   const looks = await stores.views.seenBy(id, member.id);
   const seen = asSeen(shown, looks, member.id);
   const fresh = toRecord(looks, member.id, [{ item: seen.id, version: seen.version }], now);
-  if (fresh.length > 0) await look(work, stores, state, member, { kind: 'sheet-page', items: fresh }, now);
+  if (fresh.length > 0)
+    await recordView(work, stores, state, { member: member.id, seen: { kind: 'sheet-page', items: fresh } }, now);
   return ok(reviewItemSchema, { ...seen, seen: true });
 }
 
@@ -169,7 +165,8 @@ export async function preview(
     return ok(reviewPreviewSchema, { preview: hash, pages: pages.map(({ path: at, title }) => ({ path: at, title })) });
   const page = pages.find((one) => one.path === path);
   if (page === undefined) return notFound();
-  await look(work, stores, found.state, member, { kind: 'preview-page', preview: hash, path: page.path }, now);
+  const seen = { kind: 'preview-page', preview: hash, path: page.path } as const;
+  await recordView(work, stores, found.state, { member: member.id, seen }, now);
   return {
     statusCode: 200,
     headers: {
@@ -179,15 +176,4 @@ export async function preview(
     },
     body: page.html,
   };
-}
-
-async function look(
-  work: Casework,
-  stores: ViewStores,
-  state: OpenedCase,
-  member: Member,
-  seen: Seen,
-  now: string,
-): Promise<void> {
-  await recordView(work, stores, state, { commandId: randomUUID(), member: member.id, seen }, now);
 }

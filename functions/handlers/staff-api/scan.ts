@@ -8,8 +8,8 @@ import { scanKey } from '#store/inbound-mails.ts';
 import type { ScanType } from '#api/register.ts';
 import { safeHeaders } from '../http/problem.ts';
 import type { MailStores } from './case-mails.ts';
-import type { Member } from './member.ts';
-import { forbidden, lockedOut, notFound } from './refusals.ts';
+import type { Member } from '../staff/member.ts';
+import { forbidden, lockedOut, notFound } from '../staff/refusals.ts';
 
 /**
  * Responds with the scan of a registered request as a download at `now` (ISO 8601), after the look is recorded. A
@@ -33,7 +33,7 @@ export async function scan(
   const type = scanTypeOf(content);
   if (type === undefined) throw new Error('the stored object is not a scan');
   const seen = { kind: 'raw-mail', source: 'scan' } as const;
-  await recordView(work, stores, state, { commandId: work.newId(), member: member.id, seen }, now);
+  await recordView(work, stores, state, { member: member.id, seen }, now);
   return {
     statusCode: 200,
     headers: {

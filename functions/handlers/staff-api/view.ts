@@ -7,8 +7,8 @@ import { caseView } from '#casework/staff/case-view.ts';
 import { caseViewSchema } from '#api/staff.ts';
 import { ok } from '../http/json.ts';
 import { logger } from '../log.ts';
-import type { Member } from './member.ts';
-import { lockedOut, notFound } from './refusals.ts';
+import type { Member } from '../staff/member.ts';
+import { lockedOut, notFound } from '../staff/refusals.ts';
 
 /** Responds with a case as this member of staff may see it at `now` (ISO 8601). */
 export async function view(

@@ -5,6 +5,7 @@ import { answerPage } from '#casework/answer/answer-input.ts';
 import type { Resource } from '#domain/findings/annotation.ts';
 import { keyText } from '#domain/findings/belonging.ts';
 import { countsBy, evidenceOf } from '#domain/findings/counts.ts';
+import { emptyPage } from '#domain/findings/empty-page.ts';
 import type { FindingsPage, HeldIdentifier, KeptFinding, KeptTie } from '#domain/findings/finding.ts';
 import type { Knowledge } from '#domain/findings/knowledge.ts';
 import { standings } from '#domain/findings/standing.ts';
@@ -43,20 +44,7 @@ const systemOf = (knowledge: Knowledge, change: Partial<SheetSystem> = {}): Shee
   searchedAgain: [],
   ...change,
 });
-const emptyPage: FindingsPage = {
-  v: 2,
-  system: 'crm',
-  wave: 1,
-  page: 1,
-  asOf: '2026-01-01T00:00:00.000Z',
-  next: null,
-  findings: [],
-  unread: [],
-  disputed: [],
-  possible: [],
-  unplaced: [],
-  learned: [],
-};
+const noRecords = emptyPage({ system: 'crm', wave: 1, page: 1, asOf: '2026-01-01T00:00:00.000Z' });
 function finding(change: Partial<KeptFinding> = {}): KeptFinding {
   return {
     resource: 'card',
@@ -102,7 +90,7 @@ function rowsOf(pages: readonly FindingsPage[], knowledge: Knowledge, change: Pa
 }
 const known: Knowledge = { verified: [mine], rejected: [] };
 const rowOf = (one: KeptFinding, knowledge = known, page: Partial<FindingsPage> = {}): SheetEntry => {
-  const [row] = rowsOf([{ ...emptyPage, ...page, findings: [one] }], knowledge).rows;
+  const [row] = rowsOf([{ ...noRecords, ...page, findings: [one] }], knowledge).rows;
   if (row === undefined) throw new Error('the record is not on the sheet');
   return row;
 };
@@ -135,7 +123,7 @@ const pages: fc.Arbitrary<readonly FindingsPage[]> = fc
   .array(fc.array(stored, { maxLength: 4 }), { maxLength: 4 })
   .map((all) =>
     all.map((records, index): FindingsPage => {
-      const page = { ...emptyPage, wave: index < 2 ? 1 : 2, page: index + 1 };
+      const page = { ...noRecords, wave: index < 2 ? 1 : 2, page: index + 1 };
       const lists: Record<'findings' | 'disputed' | 'possible' | 'unplaced', never[]> = {
         findings: [],
         disputed: [],
@@ -185,13 +173,13 @@ describe('The rows of the sheet', () => {
 
   it('have the record that could not be read, and it needs a human even in a low-risk system', () => {
     const one = finding({ data: {}, unreadable: 'not-text' });
-    const { rows } = rowsOf([{ ...emptyPage, findings: [one] }], known, { isLowRisk: true });
+    const { rows } = rowsOf([{ ...noRecords, findings: [one] }], known, { isLowRisk: true });
     expect(rows).toMatchObject([{ standing: 'belongs', rule: null }]);
     // A later page has the same record in a form that could be read: the package has that one.
     const later = rowsOf(
       [
-        { ...emptyPage, findings: [one] },
-        { ...emptyPage, page: 2, findings: [finding()] },
+        { ...noRecords, findings: [one] },
+        { ...noRecords, page: 2, findings: [finding()] },
       ],
       known,
     );
@@ -217,7 +205,7 @@ describe('An excerpt', () => {
           const places = listSchema.options.flatMap((list) => page[list].map((_, index) => ({ list, index })));
           return excerpt.add(page, places).map((at, index) => ({ at, record: recordAt(page, places[index]!) }));
         });
-        const made = excerpt.take(1) ?? emptyPage;
+        const made = excerpt.take(1) ?? noRecords;
         for (const { at, record } of copied) expect(recordAt(made, at)).toEqual(record);
         expect(excerpt.take(2)).toBeUndefined();
       }),
@@ -245,8 +233,8 @@ describe('A record that is found late', () => {
     const late = finding({ id: '3', data: { name: 'late' } });
     // The later wave finds the first record too, with another identifier that ties it.
     const again = finding({ identifiers: [...finding().identifiers, { ...asas, weight: 'own', field: 'n' }] });
-    const first: FindingsPage = { ...emptyPage, findings: early };
-    const second: FindingsPage = { ...emptyPage, wave: 2, findings: [again, late] };
+    const first: FindingsPage = { ...noRecords, findings: early };
+    const second: FindingsPage = { ...noRecords, wave: 2, findings: [again, late] };
     const told: Knowledge = { verified: [mine, asas], rejected: [] };
     const names = (rows: Rows['rows']) => rows.map(({ key: of, id, version }) => [of, id, version]);
     const [before, after] = [names(rowsOf([first], known).rows), names(rowsOf([first, second], told).rows)];
@@ -259,8 +247,8 @@ describe('A record that one page has as possible and another as the person’s',
   it.each([1, 2])('is on the sheet as the latter, with its documents (order %i)', (order) => {
     const { resource, id, partOf, identifiers, unreadable } = finding();
     const apart = { resource, id, data: { name: 'old' }, partOf, identifiers, attachments: [], unreadable };
-    const first: FindingsPage = { ...emptyPage, possible: [apart] };
-    const second: FindingsPage = { ...emptyPage, wave: 2, findings: [finding()] };
+    const first: FindingsPage = { ...noRecords, possible: [apart] };
+    const second: FindingsPage = { ...noRecords, wave: 2, findings: [finding()] };
     const { rows } = rowsOf(order === 1 ? [first, second] : [second, first], known);
     expect(rows).toMatchObject([{ standing: 'belongs', at: { list: 'findings' }, version: rowOf(finding()).version }]);
   });
@@ -268,7 +256,7 @@ describe('A record that one page has as possible and another as the person’s',
 
 describe('A record needs no human', () => {
   const ruleOf = (one: KeptFinding, isLowRisk = true, page: Partial<FindingsPage> = {}) =>
-    rowsOf([{ ...emptyPage, ...page, findings: [one] }], known, { isLowRisk }).rows[0]?.rule;
+    rowsOf([{ ...noRecords, ...page, findings: [one] }], known, { isLowRisk }).rows[0]?.rule;
 
   it('by the rule for own data of a low-risk system, and by no other', () => {
     expect(ruleOf(finding())).toBe('own-data-of-low-risk-system');
@@ -335,7 +323,7 @@ describe('The version of an item', () => {
 
   it('changes if its values are shown in other words', () => {
     const versionFor = (data: JsonObject, timeZone: string) =>
-      rowsOf([{ ...emptyPage, findings: [finding({ data })] }], known, { reader: { language: 'sv', timeZone } }).rows[0]
+      rowsOf([{ ...noRecords, findings: [finding({ data })] }], known, { reader: { language: 'sv', timeZone } }).rows[0]
         ?.version;
     const [here, there] = ['Europe/Stockholm', 'America/New_York'] as const;
     const data = { name: '2026-01-02T03:04:05Z' };
@@ -353,7 +341,7 @@ describe('The version of an item', () => {
       tie: { as: 'part' },
       identifiers: [{ ...asas, weight: 'own', field: 'n' }],
     };
-    const versionIn = (told: Knowledge) => rowsOf([{ ...emptyPage, findings: [whole, part] }], told).rows[1]?.version;
+    const versionIn = (told: Knowledge) => rowsOf([{ ...noRecords, findings: [whole, part] }], told).rows[1]?.version;
     expect(versionIn({ verified: [mine, asas], rejected: [] })).toBe(versionIn(known));
   });
 
@@ -392,7 +380,7 @@ describe('The version of an item', () => {
 
   it('changes with the way in which values are shown, and not with a title', () => {
     const versionIn = (resource: Resource): string | undefined =>
-      rowsOf([{ ...emptyPage, findings: [plain] }], known, { resource: () => resource }).rows[0]?.version;
+      rowsOf([{ ...noRecords, findings: [plain] }], known, { resource: () => resource }).rows[0]?.version;
     const { name } = card.fields;
     if (name === undefined) throw new Error('the kind has no such field');
     const titled = { ...card, fields: { ...card.fields, name: { ...name, title: { sv: 'Namn', en: 'Name' } } } };

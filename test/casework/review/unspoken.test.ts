@@ -17,7 +17,7 @@ import { isUnderReview } from '#domain/case/review/under-review.ts';
 import { silentLawSchema } from '#domain/case/vocabulary.ts';
 import { auditViews } from '#handlers/staff-api/audit-views.ts';
 import { sheet } from '#handlers/staff-api/review.ts';
-import type { Member } from '#handlers/staff-api/member.ts';
+import type { Member } from '#handlers/staff/member.ts';
 import { textOfAll } from '#test/casework/searched-case.ts';
 import { unpack } from '../../answer/unpack.ts';
 import { approveSearch, planned, proveByCode } from '../case-steps.ts';

@@ -3,7 +3,7 @@ import { alerts, at, give, openIn, purge, watch, wish } from '../desk.ts';
 import { recordView } from '#casework/review/record-view.ts';
 import type { Policy } from '#domain/organisation/organisation.ts';
 import { auditViews } from '#handlers/staff-api/audit-views.ts';
-import type { Member } from '#handlers/staff-api/member.ts';
+import type { Member } from '#handlers/staff/member.ts';
 import { withFaults } from '#test/support/memory-stores/faults.ts';
 import { demo, Office } from '../office.ts';
 

@@ -6,7 +6,7 @@ import { mostHandFileBytes } from '#api/hand-file.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import { staffCommand } from '#casework/staff/staff-command.ts';
 import { handFile } from '#handlers/staff-api/hand-file.ts';
-import type { Member } from '#handlers/staff-api/member.ts';
+import type { Member } from '#handlers/staff/member.ts';
 import { approveSearch, planned, proveByCode, releasedFiles } from '../case-steps.ts';
 import { start, startRig, type Rig } from '../rig.ts';
 

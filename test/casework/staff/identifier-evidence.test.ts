@@ -1,7 +1,7 @@
 // What staff are shown of the records in which a learned identifier stood.
 import { describe, expect, it } from 'vitest';
 import { evidenceListSchema } from '#api/evidence.ts';
-import type { Member } from '#handlers/staff-api/member.ts';
+import type { Member } from '#handlers/staff/member.ts';
 import { evidence } from '#handlers/staff-api/identifier-evidence.ts';
 import { readViews } from '#domain/review/views.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';

@@ -1,38 +1,21 @@
 // A page of a document is shown only after the look is recorded, and a document is opened when all of it was shown.
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { documentPageSchema, reviewPageSchema } from '#api/review.ts';
+import { documentPageSchema } from '#api/review.ts';
 import { readViews } from '#domain/review/views.ts';
 import { document } from '#handlers/render-document/document.ts';
-import type { Member } from '#handlers/staff-api/member.ts';
-import { sheet } from '#handlers/staff-api/review.ts';
+import type { Member } from '#handlers/staff/member.ts';
 import { StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
 import { contact, start } from '../../casework/rig.ts';
-import { caseOf, onOneRig, system } from '../../casework/searched-case.ts';
+import { askedWith, maja, screenedCase } from '../../casework/screened-case.ts';
+import { onOneRig, system } from '../../casework/searched-case.ts';
 
 onOneRig();
-const maja: Member = { id: 'maja', roles: new Set(['approver']), email: undefined };
 
 /** A case under review with one document, which is a text that ends with `content`. */
 async function caseWith(content: string) {
   const connectors = [system('hubspot', [[{ id: '1', email: contact, name: 'Åsa', documents: [content] }]])];
-  const of = await caseOf(connectors);
-  await of.searchAll();
-  await of.screen();
-  const { rig, caseId } = of;
-  const stores = {
-    ...(await of.review()).means,
-    connectors,
-    findings: rig.findings,
-    views: rig.views,
-    anchors: rig.anchors,
-  };
-  const eventOf = (query: object, more: object = {}) =>
-    ({ queryStringParameters: query, ...more }) as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
-  const shown = async () => {
-    const page = await sheet(rig.casework, stores, maja, caseId, eventOf({}), start);
-    return reviewPageSchema.parse(JSON.parse(page.body ?? '')).items[0]!.documents[0]!;
-  };
+  const { rig, caseId, stores, first } = await screenedCase(connectors);
+  const shown = async () => (await first()).documents[0]!;
   const id = (await shown()).id;
   return {
     views: async () => readViews(await rig.views.read(caseId)).filter(({ seen }) => seen.kind === 'document-page'),
@@ -43,7 +26,7 @@ async function caseWith(content: string) {
     },
     failing: { ...stores, views: withFaults(rig, { call: 'views.append' }).views },
     ask: async (query: object, { by = maja, means = stores, of: one = id } = {}) =>
-      await document(rig.casework, means, by, eventOf(query, { pathParameters: { id: caseId, document: one } }), start),
+      await document(rig.casework, means, by, askedWith({ query, path: { id: caseId, document: one } }), start),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseMails } from '#api/case-mail.ts';
 import { caseMails, mailPart, rawMail as rawMailOf, type MailStores } from '#handlers/staff-api/case-mails.ts';
-import type { Member } from '#handlers/staff-api/member.ts';
+import type { Member } from '#handlers/staff/member.ts';
 import type { InboundMails } from '#store/inbound-mails.ts';
 import { StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
 import { readViews } from '#domain/review/views.ts';

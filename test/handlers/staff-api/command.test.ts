@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { logger } from '#handlers/log.ts';
 import { command } from '#handlers/staff-api/command.ts';
-import type { Member } from '#handlers/staff-api/member.ts';
+import type { Member } from '#handlers/staff/member.ts';
 import type { StaffMeans } from '#casework/staff/staff-means.ts';
 import { openIn } from '../../casework/desk.ts';
 import { now, Office } from '../../casework/office.ts';

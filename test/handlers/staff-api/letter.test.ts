@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sendCode } from '#casework/subject/subject-actions.ts';
 import { readViews } from '#domain/review/views.ts';
 import { letter } from '#handlers/staff-api/letter.ts';
-import type { Member } from '#handlers/staff-api/member.ts';
+import type { Member } from '#handlers/staff/member.ts';
 import { withFaults } from '#test/support/memory-stores/faults.ts';
 import { agreed, openIn } from '../../casework/desk.ts';
 import { now, Office } from '../../casework/office.ts';

@@ -4,7 +4,7 @@ import { queueSchema } from '#api/staff.ts';
 import { listUnsettled } from '#casework/schedule/list-unsettled.ts';
 import { caseList } from '#casework/staff/case-list.ts';
 import { queue } from '#handlers/staff-api/queue.ts';
-import type { Member } from '#handlers/staff-api/member.ts';
+import type { Member } from '#handlers/staff/member.ts';
 import { at, give, openIn } from '../../casework/desk.ts';
 import { Office } from '../../casework/office.ts';
 

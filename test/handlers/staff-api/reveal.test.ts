@@ -10,7 +10,7 @@ import { rolesFor } from '#commands/who-may.ts';
 import { verifyAudit } from '#domain/case/log/audit.ts';
 import { readViews } from '#domain/review/views.ts';
 import { auditViews } from '#handlers/staff-api/audit-views.ts';
-import type { Member } from '#handlers/staff-api/member.ts';
+import type { Member } from '#handlers/staff/member.ts';
 import { reveal } from '#handlers/staff-api/reveal.ts';
 import { StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
 import { agreed, at, contact, give, openIn, purge } from '../../casework/desk.ts';

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { document } from '#handlers/render-document/document.ts';
 import { command } from '#handlers/staff-api/command.ts';
-import { memberOf, type Member } from '#handlers/staff-api/member.ts';
+import { memberOf, type Member } from '#handlers/staff/member.ts';
 import { queue } from '#handlers/staff-api/queue.ts';
 import { decide, item, preview, search, sheet } from '#handlers/staff-api/review.ts';
 import { view } from '#handlers/staff-api/view.ts';

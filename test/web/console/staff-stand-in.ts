@@ -13,8 +13,8 @@ import { allowedCommands, type Viewer } from '#casework/staff/allowed-commands.t
 import { mayGive } from '#commands/who-may.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import type { RefusedCommand } from '#domain/case/decision.ts';
-import { memberOf } from '#handlers/staff-api/member.ts';
-import { explained } from '#handlers/staff-api/refusals.ts';
+import { memberOf } from '#handlers/staff/member.ts';
+import { explained } from '#handlers/staff/refusals.ts';
 import type { InvokeFunction } from '#infra/local/endpoint.ts';
 
 import type { CaseBook } from '../../domain/case/case-book.ts';
