@@ -44,7 +44,7 @@ export const english: PortalWords = {
     promises: [
       {
         title: 'Normally free of charge',
-        text: 'Should anything cost something, we tell you so, and why, beforehand. You need not say why you ask.',
+        text: 'If we charge a fee, we tell you so, and why, beforehand. You need not say why you ask.',
       },
       { title: 'Answered within a month', text: 'If we need more time, we tell you so, and why, before then.' },
       { title: 'No copies of identity documents', text: 'A code to your e-mail is usually enough.' },
@@ -190,12 +190,12 @@ export const english: PortalWords = {
     stronger: {
       title: {
         waiting: 'A part waits for a stronger proof',
-        asked: 'We need to know more surely that it is you',
+        asked: 'We need to be more certain that it is you',
         first: 'Show that it is you',
       },
       text: {
         waiting: [
-          'For something that concerns you the code that we sent is not enough. What it is, and where it is held, we tell only when we know more surely that it is you.',
+          'For something that concerns you, the code that we sent is not enough. We tell you what it is, and where it is held, only when we are more certain that it is you.',
           'Choose a way. After that the rest comes by itself as a supplement: you need not request it again. If you would rather not, you still get everything else.',
         ],
         first: [
@@ -251,7 +251,7 @@ export const english: PortalWords = {
           'To change the address, open the link in our mail. Is the address wrong, so that our mail does not reach you? Then make a new request for the right one.',
         again: 'Make a new request',
         stronger:
-          'If we are not to write to the old address, you cannot make the change here. Show in a surer way that it is you, for example like this. Then write to us, and a member of staff changes the address:',
+          'If you do not want us to write to the old address, you cannot make the change here. Prove in a stronger way that it is you, for example like this. Then write to us, and a member of staff changes the address:',
         email: 'New e-mail address',
         old: 'The old address',
         olds: {
@@ -296,8 +296,8 @@ export const english: PortalWords = {
         confirm: 'Tick that you withdraw your request',
         'stronger-proof': 'The change cannot be made here: read under Change the e-mail address of the case',
         'mailed-link':
-          'This takes the link in our mail. Is the address wrong, so that our mail does not reach you? Then make a new request for the right one.',
-        'too-many': 'The case has taken a lot from this page already. Please write to us instead.',
+          'For this you need the link in our mail. Is the address wrong, so that our mail does not reach you? Then make a new request for the right one.',
+        'too-many': 'This case has already received many messages from this page. Please write to us instead.',
         'not-now': 'This cannot be done just now. Here you see how the case stands.',
       },
       done: {
@@ -340,8 +340,8 @@ export const english: PortalWords = {
           return 'The code has six digits. Check it in our message.';
         case 'code-wrong':
           return trouble.triesLeft === 0
-            ? 'The code is not right, and there are no tries left. Ask for a new code, or open the link in our mail.'
-            : `The code is not right. You have ${trouble.triesLeft === 1 ? '1 try' : `${trouble.triesLeft} tries`} left.`;
+            ? 'The code is wrong, and there are no tries left. Ask for a new code, or open the link in our mail.'
+            : `The code is wrong. You have ${trouble.triesLeft === 1 ? '1 try' : `${trouble.triesLeft} tries`} left.`;
         case 'no-code':
           return 'No code has been sent yet. Ask for a code.';
         case 'code-expired':
@@ -370,7 +370,7 @@ export const english: PortalWords = {
     closePage: 'You can close the page. We e-mail you when something happens.',
   },
   attachedEnded: {
-    text: 'What was asked for this e-mail address at that time was handled together. That has ended, and this request with it. If you have had no answer by e-mail, make a new request.',
+    text: 'The requests that came for this e-mail address at that time were handled together. That case has ended, and this request with it. If you have had no answer by e-mail, make a new request.',
     again: 'Make a new request',
     questions: 'Do you have questions? Write to',
   },
@@ -396,7 +396,7 @@ export const english: PortalWords = {
         'As a rule it is free of charge. We may charge a fee only for a further copy of the same data or for a request that is excessive. Then we tell you so, and why, beforehand, and you may say no.',
         'You need not give a reason, and you may ask in any way you like: here, by e-mail, by letter or on the telephone.',
         'For each system the answer says how it went: whether we found data about you, found none, do not disclose them, could not tell whose they are, failed to search it, or are still waiting. A search that failed does not mean that there are no data.',
-        'What is not ready when the answer goes comes as a supplement. If we cannot search a system at all, the answer says so.',
+        'What is not ready when the answer is sent follows as a supplement. If we cannot search a system at all, the answer says so.',
       ],
     },
     identity: {
@@ -431,7 +431,7 @@ export const english: PortalWords = {
     'no-page': { title: 'There is no such page', text: 'Check the address, or start from the beginning.' },
     'form-address': {
       title: 'There is nothing to show here',
-      text: 'This address only takes a form. Loading the page again has not sent anything anew.',
+      text: 'This address only accepts a form. You have loaded the page again, but nothing was sent a second time.',
     },
     malformed: {
       title: 'We could not read the form',

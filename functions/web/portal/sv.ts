@@ -368,7 +368,7 @@ export const swedish: PortalWords = {
     closePage: 'Du kan stänga sidan. Vi mejlar när något händer.',
   },
   attachedEnded: {
-    text: 'Det som begärdes för den här e-postadressen vid den tiden handlades tillsammans. Det är avslutat, och din begäran med det. Har du inte fått något svar med e-post kan du göra en ny begäran.',
+    text: 'De begäranden som kom in för den här e-postadressen vid den tiden handlades tillsammans. Det ärendet är avslutat, och din begäran med det. Har du inte fått något svar med e-post kan du göra en ny begäran.',
     again: 'Gör en ny begäran',
     questions: 'Har du frågor? Skriv till',
   },
@@ -429,7 +429,7 @@ export const swedish: PortalWords = {
     'no-page': { title: 'Sidan finns inte', text: 'Kontrollera adressen, eller börja om från början.' },
     'form-address': {
       title: 'Här finns inget att visa',
-      text: 'Adressen tar bara emot ett formulär. Att sidan laddades igen har inte skickat något på nytt.',
+      text: 'Adressen tar bara emot ett formulär. Sidan laddades igen, men ingenting skickades en gång till.',
     },
     malformed: {
       title: 'Vi kunde inte läsa formuläret',

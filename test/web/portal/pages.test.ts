@@ -168,8 +168,8 @@ describe('The page of a case', () => {
   it('leads from the summary to the field, and says it there as well', async () => {
     const page = await show({}, { code: 'code-wrong', triesLeft: 1 });
     expect(page).toContain('<title>Error: Your case – Nordvik Fritid AB</title>');
-    expect(page).toContain('<a href="#code">The code is not right. You have 1 try left.</a>');
-    expect(page).toMatch(/id="code-error">The code is not right/);
+    expect(page).toContain('<a href="#code">The code is wrong. You have 1 try left.</a>');
+    expect(page).toMatch(/id="code-error">The code is wrong/);
   });
 
   it('lets the person choose how a code is sent, and says where the latest went', async () => {

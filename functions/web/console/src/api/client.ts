@@ -55,8 +55,8 @@ export interface Client {
   organisation(): Promise<Answer<OrganisationView>>;
   case(reference: string): Promise<Answer<CaseView>>;
   /**
-   * Reads a value that the case view masks. The API logs the look before it answers. `identifier` is one of `revealable`
-   * in the case view.
+   * Reads a value that the case view masks. Before the API responds, it logs who saw the value. `identifier` is one of
+   * `revealable` in the case view.
    */
   reveal(reference: string, identifier: string): Promise<Answer<Revealed>>;
   /** Downloads the scanned request that staff registered. */
@@ -69,7 +69,10 @@ export interface Client {
   mailPart(reference: string, mail: number, part: number): Promise<Answer<Blob>>;
   /** Registers a request. If the call is repeated with the same `id`, the API registers no second request. */
   register(registration: Registration, id: string): Promise<Answer<Registered>>;
-  /** Stores a file that staff found in a system by hand. The id in the response names it in a result. */
+  /**
+   * Stores a file that staff found when they searched a system by hand. The command `record-manual-result` then names
+   * the file by the id in the response.
+   */
   handFile(reference: string, system: string, base64: string): Promise<Answer<KeptHandFile>>;
   /** Reads the event log of a case as JSON Lines. */
   audit(reference: string): Promise<Answer<string>>;
@@ -78,19 +81,19 @@ export interface Client {
   /** Reads a letter that staff must post, as an HTML page for printing. */
   letter(reference: string, letter: string): Promise<Answer<string>>;
   /**
-   * Reads a page of the sheet of an answer under review. The API logs the look at its items before it answers. `text`:
-   * only items in which it is shown; empty: all.
+   * Reads a page of the sheet of an answer under review. Before the API responds, it logs who saw the items. With a
+   * `text` that is not empty, the page has only items that show this text.
    */
   review(reference: string, asked: Readonly<Record<string, string>>, text: string): Promise<Answer<ReviewPage>>;
-  /** Reads one item of the sheet, with more of its long values. The API logs the look. */
+  /** Reads one item of the sheet, with more of its long values. The API logs who saw it. */
   reviewItem(reference: string, item: string): Promise<Answer<ReviewItem>>;
-  /** Commits decisions of the review, or takes earlier ones back. */
+  /** Commits decisions of the review, or undoes earlier ones. */
   decideReview(reference: string, request: ReviewRequest): Promise<Answer<Reviewed>>;
-  /** Shows a page of a document, from 1. The API logs the look before it answers. */
+  /** Loads page `page` (from 1) of a document. Before the API responds, it logs who saw the page. */
   reviewDocumentPage(reference: string, id: string, page: number): Promise<Answer<DocumentPage>>;
-  /** Downloads a document of `bytes` bytes, in pieces if it is large. The API logs the look. */
+  /** Downloads a document of `bytes` bytes, in pieces if it is large. The API logs who saw it. */
   reviewDocument(reference: string, document: { readonly id: string; readonly bytes: number }): Promise<Answer<Blob>>;
-  /** Reads the records in which the learned identifiers stood. The API logs the look before it answers. */
+  /** Reads the records that contain the learned identifiers. Before the API responds, it logs who saw them. */
   evidence(reference: string): Promise<Answer<EvidenceList>>;
   /** Reads the list of the pages that the person will read, and their hash. */
   preview(reference: string): Promise<Answer<ReviewPreview>>;

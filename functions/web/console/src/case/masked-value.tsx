@@ -6,10 +6,10 @@ import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
-/** The id of the note that says that a look is logged. The buttons of the group refer to it. */
+/** The id of the note which says that showing a value is logged. The buttons of the group refer to it. */
 const NoteContext = createContext<string | undefined>(undefined);
 
-/** A group of masked values, with one note that says that a look at a value is logged. */
+/** A group of masked values, with one note which says that showing a value is logged. */
 export function MaskedValues({ children }: { readonly children: ReactNode }): ReactNode {
   const { words } = useSpeech();
   const { view } = useOpenCase();
@@ -27,7 +27,7 @@ export function MaskedValues({ children }: { readonly children: ReactNode }): Re
 }
 
 interface Props {
-  /** By which the API names the value: the hash of an identifier, or `contact`, `name` or `address`. */
+  /** The name of the value in the API: the hash of an identifier, or `contact`, `name` or `address`. */
   readonly identifier: string;
   /** What is shown instead of the value. */
   readonly masked: string;

@@ -36,7 +36,7 @@ export const reviewLetters: Readonly<Record<string, ReviewAction>> = {
 /** One press of a key, and where the focus was. */
 export interface Press {
   readonly key: string;
-  /** Whether Ctrl, Alt or Meta was held: such keys belong to the browser. */
+  /** Whether the user held Ctrl, Alt or Meta. The browser handles such keys. */
   readonly withModifier: boolean;
   /**
    * `text`: in a field that takes text or has keys of its own, such as a list of options. `value`: in the shown value of
@@ -45,7 +45,10 @@ export interface Press {
   readonly focus: 'text' | 'value' | 'page';
 }
 
-/** The action of a key; `undefined` if the key does nothing here. `lettersOn`: whether single characters count. */
+/**
+ * The action of a key; `undefined` if the key does nothing here. `lettersOn`: whether keys that are a single character
+ * are on.
+ */
 export function reviewActionOf({ key, withModifier, focus }: Press, lettersOn: boolean): ReviewAction | undefined {
   if (withModifier || focus === 'text') return undefined;
   if (focus === 'page' && key === 'ArrowRight') return 'next';

@@ -1,10 +1,10 @@
 import type { ReviewDecision, ReviewItem } from '#api/review.ts';
 import type { Selected } from './review-selection.ts';
 
-/** What staff can do to less than all of the answer. */
+/** The ways to leave a part out of the answer: to mask, to withhold, or to mask everywhere (`everywhere`). */
 export type LimitKind = 'mask' | 'withhold' | 'everywhere';
 
-/** What a mask or a withholding is about. */
+/** What is masked or withheld. */
 export type LimitTarget =
   | { readonly on: 'part'; readonly selected: Selected }
   | { readonly on: 'record' }
@@ -15,7 +15,7 @@ export type LimitTarget =
   | { readonly on: 'alike-kind' }
   | { readonly on: 'alike-system' };
 
-/** Why something is left out, and how it is shown. */
+/** Why something is left out, and how the answer shows that. */
 export interface LimitChoices {
   readonly ground: NonNullable<ReviewDecision['ground']>;
   readonly reason: string;
@@ -23,10 +23,13 @@ export interface LimitChoices {
   readonly tellPerson: boolean;
 }
 
-/** The choices of a mask or a withholding that needs no further word: the rights of others (Art. 15(4)). */
+/**
+ * The choices that the form offers first. The ground is the rights of others (Art. 15(4)), which needs no reason in
+ * words.
+ */
 export const usualChoices: LimitChoices = { ground: 'others-rights', reason: '', letter: '', tellPerson: true };
 
-/** What can be masked or withheld from an item; the most likely first. */
+/** What can be masked or withheld in an item. The most likely choice comes first. */
 export function targetsOf(kind: LimitKind, item: ReviewItem, selected: Selected | undefined): readonly LimitTarget[] {
   const fields = item.fields.map(({ name }) => name);
   const near = selected === undefined ? [] : fields.filter((name) => name === selected.field);

@@ -15,9 +15,9 @@ export interface ReviewAsked {
 type Listed = Pick<ReviewItem, 'id' | 'open'>;
 
 /**
- * The id of the item to show after `current`: the next (`step` 1) or the previous one (`step` -1). With `onlyOpen` the
- * items without a decision count, and after the last comes the first; without it all items count, and the ends are
- * ends. `undefined`: there is none.
+ * The id of the item to show after `current`: the next (`step` 1) or the previous one (`step` -1); `undefined` if there
+ * is none. With `onlyOpen`, only open items are considered, and the search continues at the other end of the list.
+ * Without `onlyOpen`, all items are considered, and the search stops at the end of the list.
  */
 export function itemAfter(
   items: readonly Listed[],
@@ -36,7 +36,7 @@ export function itemAfter(
   return undefined;
 }
 
-/** `items` with the new state of those in `fresh`; items of `fresh` that are not among them come last. */
+/** Replaces the items that are also in `fresh`, and appends the other items of `fresh`. */
 export function withItems<T extends Listed>(items: readonly T[], fresh: readonly T[]): readonly T[] {
   const known = new Set(items.map(({ id }) => id));
   return [
@@ -45,27 +45,35 @@ export function withItems<T extends Listed>(items: readonly T[], fresh: readonly
   ];
 }
 
-/** Whether a record needs an answer to whose it is before it can be released. */
+/** Whether staff must decide whose record it is before it can be released. */
 export function isUncertain({ tie: { how } }: Pick<ReviewItem, 'tie'>): boolean {
   return how === 'possible' || how === 'disputed';
 }
 
-/** The command of the last decision on an item, without those for all that are alike; `null`: there is none. */
+/**
+ * The command of the last decision on this item; `null` if there is none. Decisions on all that are alike do not count.
+ */
 export function lastCommandOn({ decisions }: Pick<ReviewItem, 'decisions'>): string | null {
   return decisions.findLast(({ alike }) => !alike)?.commandId ?? null;
 }
 
-/** The last decision on an item that can be undone from it: the newest that is not for all that are alike. */
+/**
+ * The decision that the button "undo" of an item undoes: the last decision on this item or, if there is none, the last
+ * one on all that are alike.
+ */
 export function lastDecision({
   decisions,
 }: Pick<ReviewItem, 'decisions'>): ReviewItem['decisions'][number] | undefined {
   return decisions.findLast(({ alike }) => !alike) ?? decisions.at(-1);
 }
 
-/** How many items one call loads. Few, because the API records every item that it sends as seen. */
+/** How many items one call loads. The number is small, because the API records every item that it sends as seen. */
 const itemsPerPage = '10';
 
-/** The query for what is asked, from a cursor on. The text to find is not in it, because a URL holds no personal data. */
+/**
+ * The query parameters for a page of the list, from `cursor` on. They do not contain the text to search for, because a
+ * URL must not contain personal data.
+ */
 export function queryOf(
   { filter, system, resource }: ReviewAsked,
   cursor: string | null,

@@ -6,8 +6,8 @@ export interface Selected {
 }
 
 /**
- * A selection in a text box as offsets in the value itself. The browser shows each line break as one character, so
- * offsets in the box differ if the value has breaks of two (`\r\n`). `undefined`: nothing is selected.
+ * Converts a selection in a text box to offsets in the value; `undefined` if nothing is selected. In a text box each
+ * line break is one character. So the offsets differ if the value has line breaks of two characters (`\r\n`).
  */
 export function selectionIn(
   value: string,

@@ -49,18 +49,20 @@ export function Desk(): ReactNode {
   const search = useRef<HTMLInputElement>(null);
   const shown = useRef<string>(undefined);
   shown.current = current;
-  // The last decision of this visit, which can be undone when its record has left the page.
+  // The last decision that the user made on this page. The user can undo it even if the page no longer shows its
+  // record.
   const lastDone = useRef<{ readonly commandId: string; readonly item: string }>(undefined);
   // The record that a decision has changed, while its new state is loaded.
   const loading = useRef<{ readonly id: string; readonly item: Promise<ReviewItem | undefined> }>(undefined);
-  // Whether the keyboard goes on at the record that is shown next.
+  // Whether the heading of the record that is shown next takes the focus.
   const focusNext = useRef(false);
 
   const reader = useRef<ReturnType<typeof useSheet>>(undefined);
   // How many decisions of this user are being carried out.
   const own = useRef(0);
   const changed = useCallback(() => {
-    // The sheet differs from the page because of a decision of this user, whose answer is still under way.
+    // The response to a decision of this user has not arrived yet. That decision is the likely reason why the sheet has
+    // changed.
     if (own.current > 0) return;
     setSaid('others');
     void reader.current?.reload(shown.current);
@@ -71,7 +73,7 @@ export function Desk(): ReactNode {
   const item = items.find(({ id }) => id === current);
   const onlyOpen = asked.filter === 'open';
 
-  // The first item of a list is shown when the list has come.
+  // When a list has been loaded, its first item is shown.
   useEffect(() => {
     if (item === undefined && items[0] !== undefined) setCurrent((items.find(({ open }) => open) ?? items[0]).id);
     if (item !== undefined && focusNext.current) heading.current?.focus();
@@ -95,7 +97,7 @@ export function Desk(): ReactNode {
     show(itemAfter(all, current, step, onlyOpen));
   }
 
-  /** Loads the new state of a record, and drops a selection that means another text now. */
+  /** Loads the new state of a record. Drops the selection if the selected value has changed. */
   async function refreshed(of: ReviewItem): Promise<ReviewItem | undefined> {
     const answer = await sheet.refresh(of.id);
     if (answer?.ok !== true) return undefined;
@@ -105,7 +107,10 @@ export function Desk(): ReactNode {
     return value;
   }
 
-  /** The deed, with the last decision that this page shows of the record: the API refuses it if a later one counts. */
+  /**
+   * Adds `after` to the decisions: the last decision on the record that this page shows. If there is a later one, the
+   * API refuses the decisions.
+   */
   async function afterSeen(deed: Deed, of: ReviewItem | undefined): Promise<Deed> {
     if ('undo' in deed || of === undefined) return deed;
     const fresh = loading.current?.id === of.id ? await loading.current.item : undefined;
@@ -113,7 +118,7 @@ export function Desk(): ReactNode {
     return { decisions: deed.decisions.map((one) => (one.item === of.id ? { ...one, after } : one)) };
   }
 
-  /** While this runs, a change of the sheet is not taken for somebody else's. */
+  /** Calls `deed`. Meanwhile, a change of the sheet is not reported as a change by a colleague. */
   async function asOwn<T>(deed: () => Promise<T>): Promise<T> {
     own.current += 1;
     try {
@@ -129,7 +134,7 @@ export function Desk(): ReactNode {
     setSaid(undefined);
     if (!done.ok) {
       const fresh = of === undefined ? undefined : await refreshed(of);
-      // The decision was carried out, and only its answer was lost.
+      // If the record has the decision, it was carried out, and only the response was lost.
       const isDone = fresh?.decisions.some(({ commandId }) => commandId === done.commandId) === true;
       if (!isDone) {
         await refused(done.trouble, fresh !== undefined);
@@ -156,7 +161,10 @@ export function Desk(): ReactNode {
     return true;
   }
 
-  /** Says why a decision was refused. An open form stays, with what was typed, unless its record is gone. */
+  /**
+   * Shows why a decision was refused. An open form stays open, with what the user typed, unless its record has left the
+   * answer.
+   */
   async function refused(why: Trouble, isThere: boolean): Promise<void> {
     const isOld = why.code === 'item-changed' || why.code === 'not-found';
     setTrouble(isOld ? undefined : why);
@@ -172,7 +180,7 @@ export function Desk(): ReactNode {
       async () => await carryOut({ decisions: [{ item: one.id, version: one.version, do: doing }] }, one, what, true),
     );
 
-  /** A mask of a part leaves the record on the page, because it often has more to mask. */
+  /** Masks or withholds. After a mask the page still shows the record, because it often has more to mask. */
   const limit = (one: ReviewItem, decision: ReviewDecision): void => {
     const what = decision.alike !== undefined ? 'everywhere' : decision.do === 'mask' ? 'masked' : 'withheld';
     const isWhole = decision.do === 'withhold' && decision.field === undefined && decision.document === undefined;
@@ -185,7 +193,10 @@ export function Desk(): ReactNode {
     if (answer.ok) saveFile(document.title, answer.value);
   }
 
-  /** Opens the next document that this member has not opened; the first one if all are opened. */
+  /**
+   * Opens the next document of the record that the user has not opened yet, or the first document if the user has
+   * opened all.
+   */
   function openNext(): void {
     setReading((item?.documents.find(({ opened }) => !opened) ?? item?.documents[0])?.id);
   }
@@ -394,7 +405,7 @@ export function Desk(): ReactNode {
   );
 }
 
-/** Whether exactly this part is masked already. */
+/** Whether a decision masks exactly the selected part. */
 function isMasked({ decisions }: ReviewItem, { field, from, to }: Selected): boolean {
   return decisions.some(
     (one) => one.do === 'mask' && !one.alike && one.field === field && one.from === from && one.to === to,

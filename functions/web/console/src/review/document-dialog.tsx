@@ -15,10 +15,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** How many times as wide as the dialog a page is shown. */
+/** The zoom levels: the width of a page as a multiple of the width of the dialog. */
 const zooms = [1, 1.5, 2, 3];
 
-/** A document of a record, page by page. What cannot be shown here is left to a person, with the download. */
+/** Shows a document of a record page by page. If a page cannot be shown, the dialog offers the download instead. */
 export function DocumentDialog({ reference, document: { id, title }, onDownload, onClose }: Props): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();

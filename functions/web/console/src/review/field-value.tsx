@@ -11,9 +11,9 @@ interface Props {
 }
 
 /**
- * A value of a record as the person gets it. If decisions change it, the value before them is shown too, because parts
- * to mask are selected in that one. A value is a text box whose text cannot be changed, so that a part of it can be
- * selected with the keys of the browser: arrows, and Shift with arrows.
+ * A value of a record as the person gets it. If decisions change the value, the value before the decisions is shown
+ * too, because the user selects there the parts to mask. A value is a text box whose text cannot be changed. So the
+ * user can select a part of it with the usual keys: arrows, and Shift with arrows.
  */
 export function FieldValue({ field, onSelect }: Props): ReactNode {
   const { words, language } = useSpeech();
@@ -45,7 +45,10 @@ interface BoxProps extends Props {
   readonly isBefore: boolean;
 }
 
-/** The text box stays the same element when a decision changes the value, so that it keeps focus and selection. */
+/**
+ * The text box of a value. It stays the same element when a decision changes the value, so that it keeps the focus and
+ * the selection.
+ */
 function ValueBox({ field: { name, title, value }, onSelect, isBefore }: BoxProps): ReactNode {
   const { language } = useSpeech();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -62,7 +65,7 @@ function ValueBox({ field: { name, title, value }, onSelect, isBefore }: BoxProp
     return () => watch.disconnect();
   }, [value]);
   // A text box with `readOnly` has no caret in Chrome, so the beginning of a selection could not be chosen by keyboard.
-  // This one has a caret, and refuses every change.
+  // So this text box has no `readOnly`, and refuses every change instead.
   useEffect(() => {
     const shown = box.current;
     const refuse = (event: Event): void => event.preventDefault();
@@ -79,7 +82,7 @@ function ValueBox({ field: { name, title, value }, onSelect, isBefore }: BoxProp
       rows={1}
       spellCheck={false}
       value={value}
-      // What a method of input writes although it was refused is taken back.
+      // An input method (IME) may write a text although `refuse` cancelled the event. React then restores `value`.
       onChange={() => undefined}
       onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => {
         const part = selectionIn(value, selectionStart, selectionEnd);

@@ -12,7 +12,7 @@ interface Props {
   readonly heading: Ref<HTMLHeadingElement>;
   readonly onSelect: (selected: Selected | undefined) => void;
   readonly onOpen: (document: string) => void;
-  /** Loads the item with the whole of its long values. */
+  /** Loads the item with its long values in full. */
   readonly onWhole: () => void;
 }
 

@@ -11,7 +11,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The dialog that lists the keys of the review page, and switches those of one letter on and off. */
+/** The dialog that lists the keys of the review page. In it the user switches the keys of one letter on and off. */
 export function KeysHelp({ lettersOn, onLetters, onClose }: Props): ReactNode {
   const { words } = useSpeech();
   return (

@@ -9,7 +9,10 @@ interface Props {
   readonly onAsk: (asked: ReviewAsked) => void;
 }
 
-/** The lists of the sheet: what is left, by standing, and by system and kind, with their counts. */
+/**
+ * The lists of items among which the user chooses: open items, possible and disputed items, and the items of each
+ * system and kind of record. Each list shows its number of items.
+ */
 export function KindsList({ sheet: { kinds }, asked, onAsk }: Props): ReactNode {
   const { words, language } = useSpeech();
   const systems = [...Map.groupBy(kinds, ({ system }) => system).entries()];

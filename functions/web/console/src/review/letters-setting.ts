@@ -1,6 +1,6 @@
 const remembered = 'utdrag-console.review-letters';
 
-/** Whether keys of a single character are on. The browser keeps the setting, and nothing else of the review. */
+/** Whether keys that are a single character are on. The browser stores this setting, and nothing else of the review. */
 export function lettersAreOn(): boolean {
   try {
     return window.localStorage.getItem(remembered) !== 'off';
@@ -9,7 +9,7 @@ export function lettersAreOn(): boolean {
   }
 }
 
-/** Keeps the setting. If the browser has no storage, it is lost when the page is closed. */
+/** Stores the setting. If the browser has no storage, the setting is lost when the page is closed. */
 export function keepLetters(on: boolean): void {
   try {
     window.localStorage.setItem(remembered, on ? 'on' : 'off');

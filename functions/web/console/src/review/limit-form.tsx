@@ -23,17 +23,17 @@ const grounds = refusalGroundSchema.options.filter((ground) => ground !== 'abuse
 const letterWords = { A: 'A', B: 'B', C: 'C', D: 'D', E: 'E', F: 'F' };
 const letters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
-/** The dialog that masks or withholds: what, on which ground, with which reason. */
+/** The dialog in which the user chooses what to mask or withhold, on which ground, and with which reason. */
 export function LimitForm({ kind, item, selected, notice, onGive, onClose }: Props): ReactNode {
   const { words } = useSpeech();
   const targets = targetsOf(kind, item, selected);
   const [chosen, setChosen] = useState<LimitTarget | undefined>(targets[0]);
   const [choices, setChoices] = useState(usualChoices);
   const submit = useRef<HTMLButtonElement>(null);
-  // The usual choices are made already, so that Enter is enough.
+  // The usual choices are preselected. The button has the focus, so that pressing Enter is enough.
   useEffect(() => submit.current?.focus(), []);
   const name = useTargetName(item);
-  // If the record changes meanwhile, a target that it does not have any more is not chosen any more.
+  // The record may have changed since the user chose. A target that the record no longer has counts as not chosen.
   const at = targets.findIndex((one) => JSON.stringify(one) === JSON.stringify(chosen));
   const target = targets[at];
   return (

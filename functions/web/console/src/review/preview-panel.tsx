@@ -16,11 +16,11 @@ import { useSpeech } from '../words/language.tsx';
 import { blockInWords } from '../words/refused.ts';
 
 interface Props {
-  /** The sheet as the page shows it: the release names its hash. */
+  /** The sheet as the page shows it. The command `release` names its hash. */
   readonly sheet: ReviewPage;
 }
 
-/** What the person will read, page by page, and the release of exactly this. */
+/** Shows the pages that the person will read, one by one, and the button that releases exactly these pages. */
 export function PreviewPanel({ sheet }: Props): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();
@@ -33,7 +33,7 @@ export function PreviewPanel({ sheet }: Props): ReactNode {
   const [tries, setTries] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
 
-  // The keyboard goes on from the heading: pages, page, release.
+  // The heading takes the focus, so that Tab leads from there to the list of pages, the page and the button.
   useEffect(() => heading.current?.focus(), []);
 
   useEffect(() => {
@@ -99,7 +99,9 @@ export function PreviewPanel({ sheet }: Props): ReactNode {
   );
 }
 
-/** A link in the page would lead the frame away from it, to a file that is only in the package. */
+/**
+ * Removes the effect of links: a link would replace the page in the frame by a file that exists only in the package.
+ */
 function withoutLinks(html: string): string {
   return html.replace(/<head>/i, '<head><base target="_blank">');
 }

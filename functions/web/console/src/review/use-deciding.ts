@@ -3,7 +3,7 @@ import type { ReviewDecision } from '#api/review.ts';
 import type { Trouble } from '../api/problem.ts';
 import { useDesk } from '../session/context.ts';
 
-/** What is sent: decisions, or the command whose decisions are taken back. */
+/** What is sent: decisions, or the id of the command whose decisions are undone. */
 export type Deed = { readonly decisions: readonly ReviewDecision[] } | { readonly undo: string };
 
 export type Done =
@@ -11,8 +11,8 @@ export type Done =
   | { readonly ok: false; readonly commandId: string; readonly trouble: Trouble };
 
 /**
- * Sends decisions one at a time; a call while another is under way returns `undefined`. A deed that failed on the way
- * keeps its id when it is sent again, so that the API carries it out only once.
+ * Sends one request with decisions at a time; a call while another one runs returns `undefined`. If a request failed in
+ * transit and is sent again, it keeps its command id, so that the API carries it out only once.
  */
 export function useDeciding(reference: string): {
   readonly busy: boolean;

@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef } from 'react';
 import { reviewActionOf, type Press, type ReviewAction } from '../logic/review-keys.ts';
 
-/** Calls `act` for the keys of the review page, as long as `active` and no dialog is open. */
+/** Calls `act` for the keys of the review page while `active` is true and no dialog is open. */
 export function useKeys(active: boolean, lettersOn: boolean, act: (action: ReviewAction) => void): void {
   const latest = useRef(act);
-  // Before the page is painted, so that no key is lost that is pressed as soon as the record is seen.
+  // The listener is added before the page is painted. So no key is lost that the user presses as soon as the record
+  // appears.
   useLayoutEffect(() => {
     latest.current = act;
   });

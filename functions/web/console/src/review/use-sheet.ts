@@ -4,29 +4,31 @@ import type { Answer, Client } from '../api/client.ts';
 import type { Trouble } from '../api/problem.ts';
 import { queryOf, withItems, type ReviewAsked } from '../logic/review-list.ts';
 
-/** How often the page looks whether a colleague has decided something. */
+/** How often the page checks whether a colleague has decided something. */
 const LOOK_MILLISECONDS = 5_000;
 
 export interface SheetReader {
-  /** The facts of the sheet, and the items that are loaded; `undefined` before the first page has come. */
+  /** The facts of the sheet, and the items that were loaded; `undefined` until the first page is loaded. */
   readonly sheet: ReviewPage | undefined;
   readonly trouble: Trouble | undefined;
-  /** Loads the list again from its beginning. The item `keep` stays in it. */
+  /**
+   * Loads the list again from its beginning. The item `keep` stays in the list, even if the list no longer contains it.
+   */
   reload(keep?: string): Promise<void>;
-  /** Loads the next page of the list, and returns its items; none if there is no other page. */
+  /** Loads the next page of the list, and returns its items; an empty list if there is no further page. */
   more(): Promise<readonly ReviewItem[]>;
   /** Loads the counts again, and one item. */
   refresh(item?: string): Promise<Answer<ReviewItem> | undefined>;
 }
 
 /**
- * Loads the sheet of a case, and looks every few seconds for changes by others. `onChange` is called when there are
- * some. Only what the page shows next is loaded, because the API records each loaded item as seen.
+ * Loads the sheet of a case, and checks every few seconds whether others have changed it. If so, calls `onChange`. Only
+ * what the page shows next is loaded, because the API records each loaded item as seen.
  */
 export function useSheet(client: Client, reference: string, asked: ReviewAsked, onChange: () => void): SheetReader {
   const [sheet, setSheet] = useState<ReviewPage>();
   const [trouble, setTrouble] = useState<Trouble>();
-  // The number of the last reload. Responses to calls before it are too old to be shown.
+  // The number of the last reload. A response to an earlier call is outdated and is not shown.
   const latest = useRef(0);
   const known = useRef<ReviewPage>(undefined);
   const under = useRef<Promise<readonly ReviewItem[]>>(undefined);
@@ -36,7 +38,10 @@ export function useSheet(client: Client, reference: string, asked: ReviewAsked, 
     setSheet(page);
   }, []);
 
-  /** Reads from a cursor on. A page without items can have others after it, so those are read too. */
+  /**
+   * Reads the next page with items, from a cursor on. A page without items is skipped, because further pages may follow
+   * it.
+   */
   const readFrom = useCallback(
     async (cursor: string | null): Promise<Answer<ReviewPage>> => {
       const answer = await client.review(reference, queryOf(asked, cursor), asked.text ?? '');
@@ -113,7 +118,7 @@ export function useSheet(client: Client, reference: string, asked: ReviewAsked, 
       const before = known.current;
       if (document.visibilityState !== 'visible' || before === undefined) return;
       const answer = await client.review(reference, { ...queryOf(asked, null), limit: '1' }, '');
-      // A decision of this user in the meantime has moved the page on, so this answer says nothing new.
+      // If the page has shown a newer state in the meantime, this response is outdated.
       if (answer.ok && known.current === before && answer.value.sheet !== before.sheet) onChange();
     }
     return () => clearInterval(timer);

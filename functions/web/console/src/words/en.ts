@@ -119,7 +119,7 @@ export const english: ConsoleWords = {
     'infected-attachment': 'The virus check stopped an attachment of the mail. It has not been opened',
     'not-scanned': 'The mail has not been checked for viruses',
     'attachment-not-opened':
-      'The virus check stopped an attachment of the mail. It has not been opened. The sender is proven',
+      'The virus check stopped an attachment of the mail. It has not been opened. The sender has been authenticated',
     'request-unclear': 'It is unclear what the person asks for',
     'right-handled-by-staff': 'Staff must handle this right',
     'forwarded-by-colleague': 'A colleague has forwarded the mail',

@@ -66,7 +66,7 @@ export const englishLaw = {
     attached: (count: number) =>
       count === 1 ? '1 more request for the same address' : `${count} more requests for the same address`,
     attachedHint:
-      'These requests came for the same address before anybody had proven this case. Nobody has proven them, and we sent no letters about them. If one asks for more than this case, it becomes a case of its own when this case is proven or ends. The others end with this case.',
+      'These requests came for the same address before anybody had proven their identity in this case. Nobody has proven their identity for these requests, and we sent no letters about them. If one asks for more than this case, it becomes a case of its own when the identity is proven or this case ends. The others end with this case.',
     wanted: (language: string) => `would rather read ${language}`,
     origin: { split: 'Split from', bundle: 'Came together with' },
   },
@@ -92,7 +92,11 @@ export const englishLaw = {
     breach: 'Breach',
     aware: (time: string) => `known since ${time}`,
     freezes: 'Scheduled erasure',
-    freezeModes: { automatic: 'rests by itself', manual: 'has to be stopped by hand', 'not-needed': 'there is none' },
+    freezeModes: {
+      automatic: 'is stopped automatically',
+      manual: 'has to be stopped by hand',
+      'not-needed': 'there is none',
+    },
     freezeOpen: 'not stopped yet',
     freezeDone: 'stopped',
   },

@@ -49,7 +49,7 @@ export const englishPages = {
     contacts: { email: 'By e-mail', post: 'By post' },
     email: 'E-mail address',
     address: 'Name and address',
-    addressHint: 'As on the envelope, one line on each line.',
+    addressHint: 'As on the envelope, with each line on a line of its own.',
     identifiers: 'Other details that the person gave',
     identifiersHint:
       'No detail is required, and no detail proves who the person is. We search by a detail only when it is proven to be the person’s.',

@@ -21,9 +21,9 @@ export const englishReview = {
   shut: (open: number) =>
     `The answer can be released when all records are decided: ${open === 1 ? '1 is' : `${open} are`} left.`,
   stopped:
-    'The package was not delivered. These files still held something that you have masked, withheld or rejected, such as a name in another record or in a reason. Mask it there as well, and release again:',
+    'The package was not delivered. These files still contained something that you have masked, withheld or rejected, such as a name in another record or in a reason. Mask it there as well, and release again:',
   shownOtherwise:
-    'The package was not made: a new version of the program shows the records otherwise than when the answer was released. Look at what is open, and release again.',
+    'The package was not made: a new version of the program shows the records in another way than when the answer was released. Look at what is open, and release again.',
   partly: (open: number) =>
     `The last day for the answer has come, so what is decided may be released now. ${open === 1 ? '1 record is' : `${open} records are`} not decided: the answer says that more is under review, and a supplement follows.`,
   round: (round: number) => (round === 1 ? 'The answer' : `Supplement ${round - 1}`),
@@ -63,7 +63,7 @@ export const englishReview = {
     hand: 'Staff entered it by hand.',
   } satisfies Record<How, string>,
   notGivenAgain:
-    'You decided that this record is the person’s. The system did not give it when it was searched again, so the answer does not have it. Search again with the same decision, or reject the record if the system no longer holds it.',
+    'You decided that this record is the person’s. The system did not return the record when it was searched again, so the answer does not contain it. Search again with the same decision, or reject the record if the system no longer holds it.',
   by: 'Tied by',
   against: 'Points to somebody else',
   byRule: 'Released by rule: own data of a system with low risk. You can still decide on it.',
@@ -92,7 +92,7 @@ export const englishReview = {
     smaller: 'Smaller',
     download: 'Download',
     keys: 'The left and right arrows turn the page. Plus and minus make it larger and smaller.',
-    byPerson: 'A person must look at it: download it and open it before you decide.',
+    byPerson: 'You must look at it yourself: download it and open it before you decide.',
     cannot: {
       encrypted: 'The document cannot be shown here, because it needs a password.',
       broken: 'The document cannot be shown here, because it is damaged.',
@@ -193,7 +193,7 @@ export const englishReview = {
     changed:
       'The record changed while you looked at it. Its new version is shown now. Look at it again, and decide then.',
     colleague:
-      'A colleague has decided on this record meanwhile. Their decision is shown now. Decide again if yours is to hold as well.',
+      'A colleague has decided on this record meanwhile. Their decision is shown now. Decide again if your decision should apply as well.',
     gone: 'The record is no longer in the answer.',
     others: 'A colleague has decided something, or the records have changed. The page shows it now.',
     nothingToUndo: 'There is no decision of yours to undo.',

@@ -68,7 +68,7 @@ export const swedishLaw: LawWords = {
     attached: (count) =>
       count === 1 ? '1 begäran till för samma adress' : `${count} begäranden till för samma adress`,
     attachedHint:
-      'De kom in för samma adress innan någon hade bevisat det här ärendet. Ingen har bevisat dem, och de har inte fått egna brev. En som begär mer än det här ärendet fortsätter för sig när det här är bevisat eller avslutat. De andra avslutas med det här ärendet.',
+      'De kom in för samma adress innan någon hade bevisat sin identitet i det här ärendet. Ingen har bevisat sin identitet för dem, och vi har inte skickat några brev om dem. Om en av dem omfattar mer än det här ärendet blir den ett eget ärende när identiteten är bevisad eller det här ärendet avslutas. De andra avslutas med det här ärendet.',
     wanted: (language) => `läser hellre ${language}`,
     origin: { split: 'Delat från', bundle: 'Kom tillsammans med' },
   },
@@ -94,7 +94,7 @@ export const swedishLaw: LawWords = {
     breach: 'Incident',
     aware: (time) => `känd sedan ${time}`,
     freezes: 'Schemalagd gallring',
-    freezeModes: { automatic: 'vilar av sig själv', manual: 'ska stoppas för hand', 'not-needed': 'finns inte' },
+    freezeModes: { automatic: 'stoppas automatiskt', manual: 'ska stoppas för hand', 'not-needed': 'finns inte' },
     freezeOpen: 'inte stoppad än',
     freezeDone: 'stoppad',
   },

@@ -32,7 +32,7 @@ export const swedishTrouble: Readonly<Record<TroubleCode, string>> = {
   'not-available': 'Det finns inte, eller så finns det inte kvar.',
   'already-sent': 'Brevet är redan skickat.',
   'item-changed': 'Posten har ändrats.',
-  'not-seen': 'Någon måste titta först.',
+  'not-seen': 'Någon måste först titta på svaret.',
   'preview-changed': 'Förhandsvisningen har ändrats.',
   'sheet-changed': 'Posterna eller besluten om dem har ändrats.',
   'in-progress': 'Brevet skickas just nu.',

@@ -48,7 +48,7 @@ export const swedishPages: PageWords = {
     contacts: { email: 'Med e-post', post: 'Med post' },
     email: 'E-postadress',
     address: 'Namn och adress',
-    addressHint: 'Som på kuvertet, en rad på varje rad.',
+    addressHint: 'Som på kuvertet, med samma rader.',
     identifiers: 'Annat som personen uppgav',
     identifiersHint:
       'Inget av det behövs, och inget av det visar vem det är. Vi söker på det först när det är bevisat att det är personens.',

@@ -82,7 +82,7 @@ export const swedishReview: ReviewWords = {
     smaller: 'Mindre',
     download: 'Ladda ner',
     keys: 'Vänster- och högerpilen bläddrar. Plus och minus gör sidan större och mindre.',
-    byPerson: 'En människa måste titta på den: ladda ner den och öppna den innan du beslutar.',
+    byPerson: 'Du måste titta på den själv: ladda ner den och öppna den innan du beslutar.',
     cannot: {
       encrypted: 'Handlingen kan inte visas här, eftersom den kräver ett lösenord.',
       broken: 'Handlingen kan inte visas här, eftersom den är skadad.',

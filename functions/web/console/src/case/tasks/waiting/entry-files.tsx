@@ -20,8 +20,8 @@ interface Props {
 }
 
 /**
- * The files of an entry. A file that is chosen, or dropped on the field, is sent to the API at once, so that the result
- * only names it.
+ * The files of an entry. When the user chooses a file, or drops it on the field, it is sent to the API at once. The
+ * result then contains only its id.
  */
 export function EntryFiles({ system, files, onChange }: Props): ReactNode {
   const { language } = useSpeech();

@@ -19,8 +19,8 @@ interface Props {
 }
 
 /**
- * A button that shows the records in which a learned identifier stood. They are only in the state of this component: they
- * are gone when the user hides them or leaves the page, and when the case has a new commit.
+ * A button that shows the records which contain a learned identifier. The records are only in the state of this
+ * component. They are removed when the user hides them or leaves the page, and when the case has a new commit.
  */
 export function IdentifierEvidence(props: Props): ReactNode {
   const { view } = useOpenCase();
@@ -84,7 +84,7 @@ function Records({ evidence: { records, more, searches } }: { readonly evidence:
   );
 }
 
-/** What one record says, beside what is known of the person. */
+/** The facts in one record, each beside what is known of the person. */
 function RecordFacts({ record }: { readonly record: EvidenceRecord }): ReactNode {
   const { words, language } = useSpeech();
   const labels = decideIdentifierLabels[language];
