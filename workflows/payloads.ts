@@ -74,7 +74,10 @@ export const earlierSearchSchema = payload(z.strictObject({ ...base, ...search }
 /** The output of `search-system`. The workflow passes it to `case-step` (step `record-search`). */
 export const searchedSchema = z.strictObject({ end: z.enum(['searched', 'withdrawn']) });
 
-/** The input of `assemble-export`: the large work of a round. Executions of 0.2.0 and earlier do not send `make`. */
+/**
+ * The input of `assemble-export`, which makes the package or the review sheet of a round. Executions of 0.2.0 and
+ * earlier do not send `make`.
+ */
 export const assembleExportSchema = payload(
   z.strictObject({ ...base, round, make: z.enum(['package', 'review-sheet']).default('package') }),
 );

@@ -4,7 +4,7 @@ import { staffCommand } from './staff-command.ts';
 
 export const answersToFee = {
   accepted: { sv: 'Vill betala', en: 'Will pay' },
-  declined: { sv: 'Vill inte', en: 'Does not want it' },
+  declined: { sv: 'Vill inte betala', en: 'Will not pay' },
   narrowed: { sv: 'Har begränsat sin begäran', en: 'Has narrowed the request' },
 };
 
@@ -15,7 +15,7 @@ export const answerFee = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'Anteckna svaret på en avgift', en: 'Record the answer to a fee' },
   help: {
-    sv: 'Ingenting tas ut utan ett ja. Utan svar fortsätter bara det som är kostnadsfritt (artikel 12.5).',
+    sv: 'Avgiften tas ut bara om personen säger ja. Utan svar fortsätter bara det som är kostnadsfritt (artikel 12.5).',
     en: 'We charge the fee only if the person says yes. Without an answer, only what is free continues (Art. 12(5)).',
   },
   submit: { sv: 'Spara svaret', en: 'Save the answer' },

@@ -8,7 +8,7 @@ export const approveProposal = staffCommand({
   roles: ['approver'],
   title: { sv: 'Ett beslut som två måste fatta', en: 'A decision that two people must make' },
   help: {
-    sv: 'Det gäller när en andra person instämmer. Läs vad som är skrivet innan du gör det.',
+    sv: 'Beslutet gäller när en andra person instämmer. Läs vad din kollega har skrivit innan du instämmer.',
     en: 'The decision takes effect when a second person agrees. Read what your colleague wrote before you agree.',
   },
   submit: { sv: 'Instäm', en: 'Agree' },

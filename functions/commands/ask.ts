@@ -13,11 +13,11 @@ const reasons: Readonly<Record<string, readonly AskReason[]>> = {
 export const reasonsInWords = {
   'contact-not-known': { sv: 'Vi känner inte kontaktadressen', en: 'The contact address is not known to us' },
   'sensitive-data': {
-    sv: 'Uppgifterna är känsliga, och fel person kunde göra skada',
+    sv: 'Uppgifterna är känsliga och skulle kunna göra skada hos fel person',
     en: 'The data are sensitive, and would do harm in the wrong hands',
   },
   'contradicting-details': {
-    sv: 'Det som uppgetts säger emot sig självt',
+    sv: 'Uppgifterna som har lämnats motsäger varandra',
     en: 'The details given contradict each other',
   },
   'several-people-match': {
@@ -92,7 +92,7 @@ export const ask = staffCommand({
     methods: field(z.array(id()).min(1).max(20).optional(), {
       label: { sv: 'Vilka sätt nämner brevet?', en: 'Which methods of proof does the letter name?' },
       help: {
-        sv: 'Vart och ett räcker, och personen har det. Väljer du inget nämner brevet alla.',
+        sv: 'Vart och ett räcker, och personen kan använda det. Om du inte väljer något nämner brevet alla.',
         en: 'Each of these is enough, and the person can use it. If you choose none, the letter names all of them.',
       },
       widget: { as: 'identity-methods' },
@@ -101,8 +101,8 @@ export const ask = staffCommand({
     suspend: field(z.boolean(), {
       label: { sv: 'Låt tiden vila tills svaret kommer', en: 'Suspend the period until the person answers' },
       help: {
-        sv: 'Går bara om du frågar utan onödigt dröjsmål, inom de dagar som policyn ger från att begäran kom in eller tvivlet uppstod. Ingen lag säger hur det räknas: ärendet handläggs ändå efter dagen utan vila.',
-        en: 'Possible only if you ask without undue delay: within the days that the policy sets, counted from the receipt or from the new doubt. No law says how a suspension is counted, so keep to the date without it.',
+        sv: 'Går bara om du frågar utan onödigt dröjsmål, det vill säga inom det antal dagar som policyn anger. De räknas från den dag då begäran kom in eller tvivlet uppstod. Ingen lag säger hur vilotiden räknas. Håll därför det datum som gäller utan vila.',
+        en: 'Possible only if you ask without undue delay, within the number of days that the policy sets. The days are counted from the receipt or from the new doubt. No law says how a suspension is counted, so keep to the date that applies without a suspension.',
       },
       widget: { as: 'tick' },
     }),

@@ -10,7 +10,7 @@ export const assign = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'Tilldela ärendet', en: 'Assign the case' },
   help: {
-    sv: 'Varje ärende har en ägare, som ser till att dagen hålls.',
+    sv: 'Varje ärende har en ägare, som ser till att svaret kommer i tid.',
     en: 'Every case has one owner, who is responsible for answering in time.',
   },
   submit: { sv: 'Tilldela', en: 'Assign' },

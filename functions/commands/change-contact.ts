@@ -11,7 +11,7 @@ export const changeContact = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'Byt kontaktadress', en: 'Change the contact address' },
   help: {
-    sv: 'Om personen inte säger att den gamla adressen är förlorad, delad eller osäker får den veta genast, och den nya används efter några dagar, så att ingen kan ta över ett ärende obemärkt (artikel 32). Den nya används genast om personen har visat vem hen är med e-legitimation, eller om det inte fanns någon adress till personen innan.',
+    sv: 'Vi skriver genast till den gamla adressen och använder den nya efter några dagar, så att ingen kan ta över ett ärende obemärkt (artikel 32). Vi skriver inte till den gamla adressen om personen säger att den är förlorad, delad eller osäker. Vi använder den nya adressen genast om personen har visat vem hen är med e-legitimation, eller om vi inte hade någon adress tidigare.',
     en: 'We write to the old address at once, and use the new address after some days, so that nobody can take over a case unnoticed (Art. 32). We do not write to the old address if the person says that it is lost, shared or unsafe. We use the new address at once if the person has proven their identity with an e-ID, or had no address before.',
   },
   submit: { sv: 'Byt adress', en: 'Change the address' },
@@ -34,7 +34,7 @@ export const changeContact = staffCommand({
     why: field(z.enum(['lost', 'shared', 'unsafe']).optional(), {
       label: { sv: 'Vad säger personen om den gamla adressen?', en: 'What does the person say about the old address?' },
       help: {
-        sv: 'Den får veta att adressen byts, om personen inte säger att den är förlorad, delad eller osäker.',
+        sv: 'Vi skriver dit om bytet, om personen inte säger att adressen är förlorad, delad eller osäker.',
         en: 'We write to it about the change, unless the person says that it is lost, shared or unsafe.',
       },
       widget: { as: 'own' },
@@ -57,16 +57,16 @@ export const changeContact = staffCommand({
 export const changeContactLabels = labels({
   sv: {
     olds: {
-      'in-use': 'Den används, eller inget är sagt om den',
+      'in-use': 'Den används, eller personen säger inget om den',
       lost: 'Den är förlorad',
       shared: 'Andra läser den',
       unsafe: 'Den är osäker',
     },
-    lostHint: 'Inget skickas till den gamla adressen. Identiteten måste först vara starkt visad.',
+    lostHint: 'Inget skickas till den gamla adressen. Personen måste först ge ett starkt bevis på sin identitet.',
   },
   en: {
     olds: {
-      'in-use': 'It is in use, or nothing is said of it',
+      'in-use': 'It is in use, or the person says nothing about it',
       lost: 'It is lost',
       shared: 'Others read it',
       unsafe: 'It is unsafe',

@@ -9,7 +9,7 @@ export const chargeFee = staffCommand({
   roles: ['approver'],
   title: { sv: 'Ta ut en avgift', en: 'Charge a fee' },
   help: {
-    sv: 'Artikel 12.5 och 15.3: bara för en ytterligare kopia eller en begäran som visats vara orimlig; aldrig bara på grund av kalendern. Personen får först återta eller begränsa den.',
+    sv: 'Artikel 12.5 och 15.3: bara för en ytterligare kopia eller en begäran som ni kan visa är orimlig. Det räcker inte att en tidigare begäran kom nyligen. Personen får först återta eller begränsa sin begäran.',
     en: 'Art. 12(5), 15(3): only for a further copy, or for a request that you can show to be excessive. A short time since an earlier request is not enough. The person may first withdraw or narrow the request.',
   },
   submit: { sv: 'Gå vidare till bekräftelse', en: 'Go on to confirm' },
@@ -46,16 +46,16 @@ export const chargeFee = staffCommand({
       help: { sv: 'Till exempel 150 eller 150,50.', en: 'For example 150 or 150.50.' },
       widget: { as: 'money' },
     }),
-    currency: field(z.string().regex(/^[A-Z]{3}$/, 'three capital letters, as SEK'), {
+    currency: field(z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as SEK'), {
       label: { sv: 'Valuta', en: 'Currency' },
       widget: { as: 'currency' },
     }),
     /** The facts that justify the fee. A short time since the last request is not enough. */
     facts: field(words(), {
-      label: { sv: 'Det som visar det', en: 'The facts that show it' },
+      label: { sv: 'Fakta som motiverar avgiften', en: 'The facts that justify the fee' },
       help: {
-        sv: 'Att en tidigare begäran kom nyligen visar det inte ensamt.',
-        en: 'A recent earlier request is not enough to show it.',
+        sv: 'Det räcker inte att en tidigare begäran kom nyligen.',
+        en: 'A recent earlier request is not enough.',
       },
       goesInto: 'letter',
       widget: { as: 'text' },

@@ -9,8 +9,8 @@ export const confirmContact = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'Bekräfta kontaktadressen', en: 'Confirm the contact address' },
   help: {
-    sv: 'Personen har visat vem hen är, men inte att adressen är hens. Innan dess kan inget svar hämtas därifrån: vid ett skrivfel skulle någon annan läsa det (artikel 32).',
-    en: 'The person has proven their identity, but not that this address is theirs. Nobody can fetch the answer from it until it is confirmed: if it has a typing error, somebody else would read the answer (Art. 32).',
+    sv: 'Personen har visat vem hen är, men inte att adressen är hens. Svaret kan inte hämtas via adressen förrän den är bekräftad. Om adressen är felskriven skulle någon annan läsa svaret (artikel 32).',
+    en: 'The person has proven their identity, but not that this address is theirs. The answer cannot be fetched through the address until it is confirmed. If the address has a typing error, somebody else would read the answer (Art. 32).',
   },
   submit: { sv: 'Bekräfta adressen', en: 'Confirm the address' },
   done: savedOrProposed,

@@ -8,7 +8,7 @@ export const confirmFreeze = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'Stoppa schemalagd gallring', en: 'Stop scheduled erasure' },
   help: {
-    sv: 'Det som personen begär får inte gallras innan det är besvarat. Gör det samma dag som begäran kom in.',
+    sv: 'Det som personen begär får inte gallras innan begäran är besvarad. Stoppa gallringen samma dag som begäran kom in.',
     en: 'A schedule must not erase what the person asks for before we have answered. Stop it on the day of receipt.',
   },
   submit: { sv: 'Den är stoppad', en: 'It is stopped' },

@@ -7,14 +7,14 @@ export const correctReceipt = staffCommand({
   roles: ['approver'],
   title: { sv: 'Rätta när begäran kom in', en: 'Correct the time of receipt' },
   help: {
-    sv: 'Tiden räknas från när begäran nådde oss i någon kanal (artikel 12.3), öppnad eller inte. Alla dagar räknas om.',
+    sv: 'Tiden räknas från när begäran nådde oss, oavsett kanal (artikel 12.3) och även om ingen öppnade den då. Alla datum räknas om.',
     en: 'The period runs from the time when the request reached us by any channel (Art. 12(3)), even if nobody opened it then. All dates are recalculated.',
   },
   submit: { sv: 'Rätta', en: 'Correct it' },
   done: { sv: 'Tiden är rättad.', en: 'The time of receipt has been corrected.' },
   confirm: {
     title: { sv: 'Rätta när begäran kom in?', en: 'Correct the time of receipt?' },
-    text: { sv: 'Alla dagar i ärendet räknas om.', en: 'All dates of the case are recalculated.' },
+    text: { sv: 'Alla datum i ärendet räknas om.', en: 'All dates of the case are recalculated.' },
   },
   timeline: {
     'receipt-corrected': { sv: 'Tiden då begäran kom in rättades', en: 'The time of receipt was corrected' },

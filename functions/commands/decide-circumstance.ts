@@ -21,7 +21,7 @@ export const decideCircumstance = staffCommand({
   roles: ['approver'],
   title: { sv: 'Besluta om en omständighet som skyddar någon', en: 'Decide on a circumstance that protects somebody' },
   help: {
-    sv: 'Innan dess söks, godkänns och lämnas ingenting ut, och klockan går. Skriv vad ni gör för att skydda personen, eller varför omständigheten inte stämmer.',
+    sv: 'Tills ni har beslutat söks, godkänns och lämnas ingenting ut, men tiden för svaret löper. Skriv vad ni gör för att skydda personen, eller varför omständigheten inte stämmer.',
     en: 'Until you decide, nothing is searched, approved or disclosed, but the period for the answer still runs. Write what you do to protect the person, or why the circumstance does not apply.',
   },
   submit: { sv: 'Spara beslutet', en: 'Save the decision' },
@@ -29,7 +29,7 @@ export const decideCircumstance = staffCommand({
   propose: { sv: 'Föreslå beslutet', en: 'Propose the decision' },
   timeline: {
     'circumstance-decided': {
-      sv: 'Det beslutades vad som görs åt en omständighet',
+      sv: 'Ett beslut om en omständighet fattades',
       en: 'A circumstance was decided on',
     },
   },
@@ -49,8 +49,8 @@ export const decideCircumstance = staffCommand({
      */
     contact: field(z.enum(waitingContactSchema.options).optional(), {
       label: {
-        sv: 'En ändring av vart vi skriver väntar. Ska den gälla?',
-        en: 'A change of the address to which we write is waiting. Should it take effect?',
+        sv: 'Ett byte av kontaktadress väntar på att börja gälla. Ska det göra det?',
+        en: 'A change of the contact address has not taken effect yet. Should it?',
       },
       widget: {
         as: 'choice',
@@ -63,7 +63,7 @@ export const decideCircumstance = staffCommand({
     }),
     reason: field(words(), {
       label: {
-        sv: 'Vad ni gör med anledning av den, eller varför den inte stämmer',
+        sv: 'Vad ni gör med anledning av omständigheten, eller varför den inte stämmer',
         en: 'What you do about it, or why it does not apply',
       },
       goesInto: 'record',

@@ -62,8 +62,8 @@ export const decideIdentifierLabels = labels({
       'Andra poster anger ett annat personnummer. Ingen har två, men personen kan ha haft ett samordningsnummer tidigare. Godta bara det som du vet är personens. Två kan godtas bara om det ena är ett samordningsnummer.',
     showEvidence: 'Visa var den stod',
     hideEvidence: 'Dölj var den stod',
-    noRecords: 'Ingen post som har den finns kvar.',
-    moreRecords: 'Det kan finnas fler poster som har den.',
+    noRecords: 'Det finns ingen post kvar med den här identifieraren.',
+    moreRecords: 'Det kan finnas fler poster med den här identifieraren.',
     /** Which systems would be searched by the identifier. */
     searches: (systems: string) => `Godtar du den söks: ${systems}.`,
     /** In which fields of the record the identifier stood. */
@@ -101,8 +101,8 @@ export const decideIdentifierLabels = labels({
       'Other records name another personal identity number. Nobody has two, but the person may have had a coordination number before. Accept this one only if you know that it is theirs. You can accept two only if one of them is a coordination number.',
     showEvidence: 'Show where it stood',
     hideEvidence: 'Hide where it stood',
-    noRecords: 'No record that has it is left.',
-    moreRecords: 'More records may have it.',
+    noRecords: 'No record with this identifier is left.',
+    moreRecords: 'There may be more records with this identifier.',
     searches: (systems: string) => `If you accept it, these systems are searched: ${systems}.`,
     stoodIn: (fields: string) => `It stood in: ${fields}.`,
     standings: {
@@ -116,7 +116,7 @@ export const decideIdentifierLabels = labels({
     compared: {
       agrees: 'the same as the person’s',
       unclear: 'may be the person’s',
-      differs: 'another than the person’s',
+      differs: 'not the same as the person’s',
       unknown: 'nothing to compare with',
     },
     apart: 'Identifiers that cannot be accepted',

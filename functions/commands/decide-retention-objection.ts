@@ -7,7 +7,7 @@ export const decideRetentionObjection = staffCommand({
   type: 'decide-retention-objection',
   group: 'waiting',
   roles: ['dpo'],
-  title: { sv: 'Avgör en invändning mot bevarandet', en: 'Decide on an objection to keeping' },
+  title: { sv: 'Avgör en invändning mot att ärendet bevaras', en: 'Decide on an objection to keeping the case' },
   help: {
     sv: 'Utan tvingande skäl eller rättsliga anspråk bifalls invändningen (artikel 21.1). Personen får beslutet i ett brev.',
     en: 'Uphold the objection unless you can show compelling grounds or legal claims (Art. 21(1)). The person gets the decision by letter.',
@@ -17,8 +17,8 @@ export const decideRetentionObjection = staffCommand({
   confirm: { quotes: ['upheld'] },
   timeline: {
     'retention-objection-decided': {
-      sv: 'En invändning mot bevarandet avgjordes',
-      en: 'An objection to keeping was decided on',
+      sv: 'En invändning mot att ärendet bevaras avgjordes',
+      en: 'An objection to keeping the case was decided on',
     },
   },
   fields: {

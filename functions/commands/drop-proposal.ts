@@ -6,7 +6,7 @@ export const dropProposal = staffCommand({
   group: 'waiting',
   roles: ['approver'],
   title: { sv: 'Avstå från ett förslag', en: 'Drop a proposal' },
-  help: { sv: 'Det blir ingenting av det, och ingen får veta.', en: 'The decision is not made, and nobody is told.' },
+  help: { sv: 'Beslutet fattas inte, och ingen underrättas.', en: 'The decision is not made, and nobody is told.' },
   submit: { sv: 'Avstå', en: 'Drop it' },
   done: { sv: 'Förslaget är övergivet.', en: 'The proposal has been dropped.' },
   timeline: { 'decision-dropped': { sv: 'Ett föreslaget beslut övergavs', en: 'A proposed decision was dropped' } },

@@ -53,7 +53,7 @@ export const end = staffCommand({
       widget: { as: 'own' },
     }),
     companyEmail: field(z.email().optional(), {
-      label: { sv: 'Bolagets adress för begäranden', en: 'Its address for requests' },
+      label: { sv: 'Bolagets adress för begäranden', en: 'The address of the company for requests' },
       widget: { as: 'own' },
     }),
     /** What the contract gives the estate of a dead person, in whole sentences. Required for the ending `deceased`. */
@@ -91,17 +91,17 @@ export const endLabels = labels({
     what: 'Vad som gjordes, och hur personen fick veta',
     wouldHelp: 'Vilka uppgifter som skulle hjälpa',
     company: 'Bolaget som svarar för sig',
-    companyEmail: 'Dess adress för begäranden',
+    companyEmail: 'Bolagets adress för begäranden',
     estate: 'Vad avtalet ger dödsboet',
     estateHint: 'I hela meningar: de står i brevet.',
     confirmTitle: (how: string) => `Avsluta ärendet: ${how}?`,
-    confirmText: 'Har personen ett brev att vänta skickas det genast.',
+    confirmText: 'Om personen ska få ett brev om avslutet skickas det genast.',
     confirm: 'Avsluta ärendet',
     notARequest: 'Det är ingen begäran',
     carriedOut: 'Anteckna vad som gjordes',
     carryOut: 'Utför det som begärs',
     carryOutText:
-      'Systemet gör inte det här av sig självt. Gör det, berätta för personen (artikel 12.3) och anteckna båda.',
+      'Programmet kan inte göra det här. Gör det för hand, berätta det för personen (artikel 12.3) och anteckna båda delarna.',
   },
   en: {
     how: 'How does it end?',
@@ -109,7 +109,7 @@ export const endLabels = labels({
     what: 'What was done, and how the person was told',
     wouldHelp: 'Which data would help',
     company: 'The company that answers for itself',
-    companyEmail: 'Its address for requests',
+    companyEmail: 'The address of the company for requests',
     estate: 'What the contract gives the estate',
     estateHint: 'Write whole sentences: the letter contains them.',
     confirmTitle: (how: string) => `End the case: ${how}?`,

@@ -35,6 +35,6 @@ export const enterCodeLabels = labels({
       `${tries === 1 ? 'Ett försök' : `${tries} försök`} kvar. Gäller till ${until}.`,
   },
   en: {
-    hint: (tries: number, until: string) => `${tries === 1 ? 'One try' : `${tries} tries`} left. Good until ${until}.`,
+    hint: (tries: number, until: string) => `${tries === 1 ? 'One try' : `${tries} tries`} left. Valid until ${until}.`,
   },
 });

@@ -15,7 +15,7 @@ export const extend = staffCommand({
   roles: ['approver'],
   title: { sv: 'Förläng tiden', en: 'Extend the period' },
   help: {
-    sv: 'Artikel 12.3: med ytterligare två månader, om det behövs för att begäran är komplicerad eller begärandena många. Den gäller bara om beskedet skickas i tid.',
+    sv: 'Artikel 12.3: med ytterligare två månader, om det behövs för att begäran är komplicerad eller begärandena många. Förlängningen gäller bara om beskedet skickas i tid.',
     en: 'Art. 12(3): by two further months, if complexity or the number of requests makes it necessary. The extension takes effect only if the notice is sent in time.',
   },
   submit: { sv: 'Förläng tiden', en: 'Extend the period' },

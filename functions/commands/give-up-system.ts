@@ -9,7 +9,7 @@ export const giveUpSystem = staffCommand({
   roles: ['approver'],
   title: { sv: 'Ge upp ett system som misslyckas', en: 'Give up on a failed system' },
   help: {
-    sv: 'Svaret säger att sökningen misslyckades, och inte längre att mer kommer. Bara om det inte heller går att söka för hand.',
+    sv: 'Svaret säger då att sökningen misslyckades och att ingen komplettering följer. Gör det bara om systemet inte heller går att söka för hand.',
     en: 'The answer then says that this search failed and that no supplement follows. Do this only if nobody can search the system by hand either.',
   },
   submit: { sv: 'Ge upp det', en: 'Give up on it' },

@@ -8,7 +8,7 @@ export const letIn = staffCommand({
   roles: ['dpo', 'approver'],
   title: { sv: 'Släpp in en kollega igen', en: 'Let a colleague in again' },
   help: {
-    sv: 'När någon stängdes ute av misstag, eller när skälet inte finns kvar. Någon annan än den som är utestängd beslutar det.',
+    sv: 'Använd det här om någon stängdes ute av misstag, eller om skälet inte finns kvar. Den som är utestängd kan inte besluta det.',
     en: 'Use this if the lock-out was a mistake, or if its reason is gone. The colleague who is locked out cannot decide this.',
   },
   submit: { sv: 'Släpp in', en: 'Let in' },
@@ -17,11 +17,11 @@ export const letIn = staffCommand({
   target: 'member',
   fields: {
     member: field(words(200), {
-      label: { sv: 'Vem är utestängd?', en: 'Who is locked out' },
+      label: { sv: 'Vem är utestängd?', en: 'Who is locked out?' },
       widget: { as: 'target' },
     }),
     reason: field(words(), {
-      label: { sv: 'Varför utestängningen inte längre gäller', en: 'Why the lock-out no longer holds' },
+      label: { sv: 'Varför utestängningen inte längre gäller', en: 'Why the lock-out no longer applies' },
       goesInto: 'record',
       widget: { as: 'text' },
     }),

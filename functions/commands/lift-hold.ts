@@ -7,7 +7,7 @@ export const liftHold = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'Hålls: är det här en begäran att handlägga?', en: 'Held: is this a request that we must handle?' },
   help: {
-    sv: 'Inget har skrivits till avsändaren än, och klockan går. Släpper du ärendet får avsändaren en bekräftelse och en kod.',
+    sv: 'Vi har inte skrivit till avsändaren än, men tiden för svaret löper. Om du släpper ärendet får avsändaren en bekräftelse och en kod.',
     en: 'We have not written to the sender yet, but the period for the answer is running. If you lift the hold, the sender gets a confirmation and a code.',
   },
   submit: { sv: 'Släpp ärendet vidare', en: 'Lift the hold' },
@@ -21,8 +21,9 @@ export const liftHold = staffCommand({
 /** The labels of the card of a held request. */
 export const liftHoldLabels = labels({
   sv: {
-    spoken: 'Avsändaren har fått en bekräftelse, och klockan går. Släpper du ärendet får avsändaren en kod.',
-    check: 'Se först på varför det hålls och på det som skrivits.',
+    spoken:
+      'Avsändaren har fått en bekräftelse, och tiden för svaret löper. Om du släpper ärendet får avsändaren en kod.',
+    check: 'Läs först varför ärendet hålls och vad avsändaren har skrivit.',
   },
   en: {
     spoken:

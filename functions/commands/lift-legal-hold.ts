@@ -7,7 +7,7 @@ export const liftLegalHold = staffCommand({
   roles: ['dpo'],
   title: { sv: 'Häv bevarandet', en: 'Lift the legal hold' },
   help: {
-    sv: 'Materialet raderas när dess tid är ute, som i varje annat ärende (artikel 5.1 e).',
+    sv: 'Ärendets material raderas sedan vid den vanliga tiden, som i varje annat ärende (artikel 5.1 e).',
     en: 'The material of this case is then erased at its usual time, as in every other case (Art. 5(1)(e)).',
   },
   submit: { sv: 'Häv spärren', en: 'Lift the hold' },

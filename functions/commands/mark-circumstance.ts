@@ -10,8 +10,8 @@ export const markCircumstance = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'Märk ut en omständighet', en: 'Mark a circumstance' },
   help: {
-    sv: 'En omständighet kring personen kan ändra hur ärendet måste handläggas. Skyddar den någon står ärendet still tills ni har beslutat vad ni gör åt den. Ingen omständighet stoppar klockan eller begränsar rätten.',
-    en: 'A circumstance of the person can change how the case must be handled. If it protects somebody, the case waits until you have decided what to do about it. No circumstance stops the period for the answer or narrows the right.',
+    sv: 'En omständighet kring personen kan ändra hur ärendet måste handläggas. Om den skyddar någon väntar ärendet tills ni har beslutat vad ni gör åt den. Ingen omständighet stoppar tiden för svaret eller begränsar rätten.',
+    en: 'A circumstance around the person can change how the case must be handled. If it protects somebody, the case waits until you have decided what to do about it. No circumstance stops the period for the answer or narrows the right.',
   },
   submit: { sv: 'Märk ut', en: 'Mark' },
   done: { sv: 'Omständigheten är sparad.', en: 'The circumstance has been saved.' },
@@ -43,7 +43,7 @@ export const markCircumstanceLabels = labels({
     mark: 'Märk ut',
     clear: 'Ta bort',
     of: (what: string) => ` ${what}`,
-    undecided: 'Inte beslutad än. Innan dess söks, godkänns och lämnas ingenting ut.',
+    undecided: 'Inte beslutad än. Tills ni har beslutat söks, godkänns och lämnas ingenting ut.',
   },
   en: {
     mark: 'Mark',

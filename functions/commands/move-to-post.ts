@@ -18,7 +18,7 @@ export const moveToPost = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'Skicka brev med post', en: 'Send letters by post' },
   help: {
-    sv: 'Det som begärts elektroniskt besvaras elektroniskt, om personen inte vill något annat eller det inte når fram (artikel 12.3). Den tidigare adressen får veta det, om inte ett brev dit har kommit tillbaka.',
+    sv: 'En elektronisk begäran besvaras elektroniskt, om personen inte vill något annat eller e-posten inte når fram (artikel 12.3). Vi skriver om bytet till den tidigare adressen, om inte ett brev dit har kommit tillbaka.',
     en: 'We answer an electronic request electronically, unless the person wants it otherwise or mail cannot reach them (Art. 12(3)). We write to the earlier address about the change, unless a letter to it has come back.',
   },
   submit: { sv: 'Skicka brev med post', en: 'Send letters by post' },
@@ -34,7 +34,7 @@ export const moveToPost = staffCommand({
     }),
     address: field(z.array(line()).min(2).max(6), {
       label: { sv: 'Namn och adress', en: 'Name and address' },
-      help: { sv: 'Som på kuvertet, en rad på varje rad.', en: 'Write it as on the envelope, line by line.' },
+      help: { sv: 'Skriv som på kuvertet, rad för rad.', en: 'Write it as on the envelope, line by line.' },
       widget: { as: 'lines', rows: 4 },
     }),
     /** Whether staff have read this address in the population register. */
@@ -44,7 +44,7 @@ export const moveToPost = staffCommand({
         en: 'I have read the address in the population register',
       },
       help: {
-        sv: 'Då visar en kod i brev identiteten starkt.',
+        sv: 'Då räknas en kod i brev som ett starkt bevis på identiteten.',
         en: 'If so, a code by letter counts as a strong proof of identity.',
       },
       widget: { as: 'tick' },

@@ -18,7 +18,7 @@ export const note = staffCommand({
     text: field(words(), {
       label: { sv: 'Anteckning', en: 'Note' },
       help: {
-        sv: 'Inte mer om personen än ärendet behöver.',
+        sv: 'Skriv inte mer om personen än ärendet kräver.',
         en: 'Write no more about the person than the case needs.',
       },
       widget: { as: 'text' },

@@ -6,9 +6,9 @@ export const objectToRetention = staffCommand({
   type: 'object-to-retention',
   group: 'keeping',
   roles: ['case-worker'],
-  title: { sv: 'Anteckna en invändning mot bevarandet', en: 'Record an objection to keeping' },
+  title: { sv: 'Anteckna en invändning mot att ärendet bevaras', en: 'Record an objection to keeping the case' },
   help: {
-    sv: 'Personen invänder mot att vi bevarar ärendet (artikel 21). Det avgörs, och personen får svar.',
+    sv: 'Personen invänder mot att vi bevarar ärendet (artikel 21). Ni avgör sedan invändningen, och personen får ett svar.',
     en: 'The person objects to our keeping this case (Art. 21). You then decide on the objection, and the person gets an answer.',
   },
   submit: { sv: 'Anteckna invändningen', en: 'Record the objection' },

@@ -23,7 +23,7 @@ export const recordIdentityCheck = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'Anteckna en kontroll av legitimation', en: 'Record an identity check' },
   help: {
-    sv: 'Du har sett en legitimation. Vad det var, var och när antecknas; den kopieras aldrig (EDPB 01/2022, 73–79).',
+    sv: 'Du har sett en legitimation. Anteckna vilken legitimation det var, var och när. Kopiera den aldrig (EDPB 01/2022, 73–79).',
     en: 'You have looked at an identity document. Record which document it was, where and when. Never copy it (EDPB 01/2022, 73–79).',
   },
   submit: { sv: 'Anteckna kontrollen', en: 'Record the check' },

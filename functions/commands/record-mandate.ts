@@ -20,7 +20,7 @@ export const recordMandate = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'Kontrollera en fullmakt', en: 'Check a mandate' },
   help: {
-    sv: 'Någon frågar åt en annan: både vem ombudet är och vad uppdraget omfattar kontrolleras (EDPB 01/2022, 80–82).',
+    sv: 'Någon frågar åt en annan person. Kontrollera vem ombudet är och vad uppdraget omfattar (EDPB 01/2022, 80–82).',
     en: 'Somebody asks for another person’s data. Check who they are and what the mandate covers (EDPB 01/2022, 80–82).',
   },
   submit: { sv: 'Spara', en: 'Save' },

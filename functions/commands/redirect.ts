@@ -8,7 +8,7 @@ export const redirect = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'Hänvisa till den ansvarige', en: 'Refer to the controller' },
   help: {
-    sv: 'Där vi är personuppgiftsbiträde svarar den personuppgiftsansvarige (artikel 28.3 e). Brevet varken bekräftar eller utesluter att något finns, och vår egen del fortsätter.',
+    sv: 'Där vi är personuppgiftsbiträde svarar den personuppgiftsansvarige (artikel 28.3 e). Brevet varken bekräftar eller utesluter att det finns uppgifter. Ärendet fortsätter för de uppgifter som vi själva är personuppgiftsansvariga för.',
     en: 'If we are only a processor, the controller must answer (Art. 28(3)(e)). The letter neither confirms nor denies that data are held. For data of which we are the controller, the case continues.',
   },
   submit: { sv: 'Skicka brevet', en: 'Send the letter' },
@@ -24,7 +24,7 @@ export const redirect = staffCommand({
     named: field(line().optional(), {
       label: { sv: 'Den verksamhet som personen nämnde', en: 'The organisation that the person named' },
       help: {
-        sv: 'Bara om personen nämnde den: då står den i brevet. Ingen annan nämns någonsin.',
+        sv: 'Fyll i bara om personen nämnde verksamheten. Brevet nämner den då, men aldrig någon annan.',
         en: 'Fill this in only if the person named it. The letter then names it, and never another organisation.',
       },
       widget: { as: 'line' },
@@ -36,7 +36,7 @@ export const redirect = staffCommand({
     sentOn: field(z.iso.date().optional(), {
       label: { sv: 'Dagen då ni skickade begäran dit', en: 'The day on which you sent the request there' },
       help: {
-        sv: 'Lämna tomt om den inte är skickad: då ber brevet personen att vända sig dit.',
+        sv: 'Lämna tomt om ni inte har skickat begäran. Brevet ber då personen att vända sig dit.',
         en: 'Leave it empty if you did not send it. The letter then asks the person to write to that organisation.',
       },
       widget: { as: 'date' },

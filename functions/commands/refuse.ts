@@ -37,7 +37,7 @@ export const refuse = staffCommand({
   roles: ['approver'],
   title: { sv: 'Avslå', en: 'Refuse' },
   help: {
-    sv: 'Artikel 12.4: inom en månad, med grund, skäl och hur man klagar. Ett sent avslag går ändå, märkt som sent.',
+    sv: 'Artikel 12.4: inom en månad, med grund, skäl och hur man klagar. Ett sent avslag skickas ändå, märkt som sent.',
     en: 'Art. 12(4): within one month, with the ground, the reason and how to complain. A late refusal is still sent, marked as late.',
   },
   submit: { sv: 'Gå vidare till bekräftelse', en: 'Go on to confirm' },
@@ -69,8 +69,8 @@ export const refuse = staffCommand({
     granted: field(lines().optional(), {
       label: { sv: 'Vad som beviljas', en: 'What is granted' },
       help: {
-        sv: 'En sak på varje rad. Allt annat om det är tomt.',
-        en: 'One thing on each line. If it is empty, everything else is granted.',
+        sv: 'En sak på varje rad. Om fältet är tomt beviljas allt annat.',
+        en: 'One thing on each line. If the field is empty, everything else is granted.',
       },
       widget: { as: 'own' },
     }),
@@ -175,9 +175,9 @@ export const refuseLabels = labels({
     confirmTitle: { whole: 'Avslå hela begäran?', part: 'Avslå en del av begäran?' },
     /** `proposed`: the refusal of a whole request, if a second person must approve it. */
     confirmText: {
-      whole: 'Brevet går genast och ärendet avslutas. Det går inte att ångra.',
+      whole: 'Brevet skickas genast och ärendet avslutas. Det går inte att ångra.',
       proposed:
-        'En kollega måste instämma. Ingenting skickas innan dess. När kollegan har instämt går brevet genast och ärendet avslutas. Det går inte att ångra.',
+        'En kollega måste instämma. Ingenting skickas innan dess. När kollegan har instämt skickas brevet genast och ärendet avslutas. Det går inte att ångra.',
       part: 'Brevet skickas genast, och det du har valt utelämnas ur svaret. Har någon redan godkänt svaret måste det godkännas igen. Tills svaret går ut kan avslaget ersättas eller tas tillbaka.',
     },
     confirm: 'Avslå',
@@ -190,15 +190,14 @@ export const refuseLabels = labels({
     removeItem: (number: number) => `Ta bort nummer ${number}`,
     kinds: 'Vilka av uppgifterna som har hittats avslås?',
     kindsHint:
-      'Det du väljer utelämnas ur svaret, med den grund och det skäl du anger. Brevet och svaret listar samma saker.',
-    nothingHeld:
-      'Inget är hittat som svaret ännu ska lämna ut. Ett avslag av en del kan göras först när något är hittat.',
+      'Det du väljer utelämnas ur svaret, med den grund och det skäl du anger. Brevet och svaret listar samma uppgifter.',
+    nothingHeld: 'Inga poster har hittats som svaret skulle innehålla. En del kan avslås först när poster har hittats.',
     restatesHint: 'Det tidigare avslaget gäller inte längre.',
     restatesNone: 'Nej, det är ett nytt',
     inWordsOnly: 'Anger inte vad som utelämnas. Ingenting lämnas ut förrän det är angivet',
     evidenceFields: {
       voluntariness: 'Om personen lämnade oss uppgifterna av egen vilja',
-      aim: 'Vad personen vill uppnå, och hur det syns',
+      aim: 'Vad personen vill uppnå, och vad som visar det',
       elapsed: 'Hur lång tid som gick mellan att uppgifterna lämnades och begäran',
       pattern: 'Mönstret av systematiska krav',
     },
@@ -214,24 +213,24 @@ export const refuseLabels = labels({
       part: 'The letter is sent at once, and what you have chosen is left out of the answer. If somebody has released the answer already, it must be released again. Until the answer is sent, you can replace the refusal or take it back.',
     },
     confirm: 'Refuse',
-    items: 'Name several things, each with its own ground and reason',
+    items: 'Name several items, each with its own ground and reason',
     itemsHint: 'Say which kind of data you refuse. Never write the data themselves.',
-    item: (number: number) => `Refused thing ${number}`,
+    item: (number: number) => `Refused item ${number}`,
     what: 'What is refused',
     until: 'Until when',
     addItem: 'Add one',
     removeItem: (number: number) => `Remove number ${number}`,
     kinds: 'Which of the data that were found are refused?',
     kindsHint:
-      'What you choose is left out of the answer, on the ground and for the reason that you give. The letter and the answer list the same.',
+      'What you choose is left out of the answer, on the ground and for the reason that you give. The letter and the answer list the same data.',
     nothingHeld:
-      'There are no records that an answer has still to contain. You can refuse a part only when records have been found.',
+      'No records have been found that the answer would contain. You can refuse a part only when records have been found.',
     restatesHint: 'The earlier refusal then no longer applies.',
     restatesNone: 'No, it is a new one',
     inWordsOnly: 'It does not name what is left out. The answer is not sent until it does',
     evidenceFields: {
       voluntariness: 'Whether the person gave us the data of their own will',
-      aim: 'What the person is after, and how that shows',
+      aim: 'What the person wants to achieve, and what shows it',
       elapsed: 'How much time passed between giving the data and asking',
       pattern: 'The pattern of systematic claims',
     },

@@ -15,7 +15,7 @@ export const release = staffCommand({
   roles: ['approver'],
   title: { sv: 'Godkänn att lämna ut svaret', en: 'Release the answer' },
   help: {
-    sv: 'Kontrollera vad som går ut. När alla som måste godkänna har gjort det sätts paketet ihop, och personen får veta att det är klart.',
+    sv: 'Kontrollera vad som ska skickas. När alla som måste godkänna har gjort det sätts paketet ihop, och personen får veta att det är klart.',
     en: 'Check what will be sent. When everybody who must release it has done so, the package is made and the person is told that it is ready.',
   },
   submit: { sv: 'Godkänn att lämna ut', en: 'Release the answer' },
@@ -68,17 +68,17 @@ export const releaseLabels = labels({
     title: (round: number) =>
       round === 1 ? 'Godkänn att lämna ut svaret' : `Godkänn att lämna ut komplettering ${round - 1}`,
     places: {
-      now: 'Går ut nu',
+      now: 'Skickas nu',
       withheld: 'Lämnas inte ut: svaret säger det, och på vilken grund',
       'given-up': 'Gick inte att söka: svaret säger det, och ingen komplettering följer',
-      before: 'Har gått ut tidigare',
+      before: 'Skickades med ett tidigare svar',
       missing: 'Saknas: svaret säger det, en komplettering följer',
-      later: 'Svarade efter att granskningen började: kommer i nästa omgång',
+      later: 'Systemet svarade efter att granskningen började: kommer i nästa svar',
     },
     step: {
       only: 'En person godkänner.',
       first: 'Två personer måste godkänna. Du är den första.',
-      second: 'Två personer måste godkänna. Du är den andra: sedan går det ut.',
+      second: 'Två personer måste godkänna. Du är den andra: svaret skickas när du har godkänt.',
     },
     firstBy: (who: string) => `Först godkänt av ${who}.`,
     counts: (records: number, files: number) =>
@@ -97,14 +97,14 @@ export const releaseLabels = labels({
         : `${count} poster skickas inte: de, eller andra poster, säger att de kan gälla någon annan`,
     partly: (records: number) =>
       records === 1
-        ? '1 post hittades innan det misslyckades och går ut'
-        : `${records} poster hittades innan det misslyckades och går ut`,
-    nothingNew: 'Inget nytt går ut i den här omgången.',
+        ? '1 post hittades innan sökningen misslyckades och skickas'
+        : `${records} poster hittades innan sökningen misslyckades och skickas`,
+    nothingNew: 'Det här svaret innehåller inget nytt.',
   },
   en: {
     title: (round: number) => (round === 1 ? 'Release the answer' : `Release supplement ${round - 1}`),
     places: {
-      now: 'Goes out now',
+      now: 'Sent now',
       withheld: 'Not sent: the answer says so, and names the ground',
       'given-up': 'Could not be searched: the answer says so, and no supplement follows',
       before: 'Sent with an earlier answer',
@@ -113,8 +113,8 @@ export const releaseLabels = labels({
     },
     step: {
       only: 'One person is enough to release the answer.',
-      first: 'Two people must release. You are the first.',
-      second: 'Two people must release. You are the second: it is sent after your release.',
+      first: 'Two people must release the answer. You are the first.',
+      second: 'Two people must release the answer. You are the second: it is sent after your release.',
     },
     firstBy: (who: string) => `First released by ${who}.`,
     counts: (records: number, files: number) =>

@@ -9,7 +9,7 @@ export const auditRoles: readonly Role[] = ['auditor', 'approver', 'dpo'];
 export const reviewRoles: readonly Role[] = ['case-worker', 'approver', 'dpo'];
 
 /**
- * The roles whose members may be shown an identifier, the contact, the name or the address in full. They are those who
- * decide on identifiers and search a system by hand, because nobody else needs the values.
+ * The roles whose members may be shown an identifier, the contact, the name or the address in full. These roles decide
+ * on identifiers and search systems by hand. Nobody else needs the values.
  */
 export const revealRoles: readonly Role[] = ['case-worker'];

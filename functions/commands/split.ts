@@ -13,8 +13,8 @@ export const split = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'Dela av en del', en: 'Split off a part' },
   help: {
-    sv: 'Ett klagomål, ett krav eller en annan rättighet blir ett eget ärende, som kom in samma dag. Det försenar aldrig tillgången (EDPB 01/2022, 167).',
-    en: 'A complaint, a claim or another right becomes a case of its own, with the same day of receipt. This must never delay access (EDPB 01/2022, 167).',
+    sv: 'Ett klagomål, ett krav eller en annan rättighet blir ett eget ärende, som kom in samma dag. Det får aldrig försena svaret på begäran om tillgång (EDPB 01/2022, 167).',
+    en: 'A complaint, a claim or another right becomes a case of its own, with the same day of receipt. This must never delay the answer to a request for access (EDPB 01/2022, 167).',
   },
   submit: { sv: 'Dela av', en: 'Split off' },
   done: { sv: 'Delen är delad av.', en: 'The part has been split off.' },

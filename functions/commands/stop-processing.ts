@@ -22,8 +22,8 @@ export const stopProcessing = staffCommand({
   done: { sv: 'Bekräftelsen skickas.', en: 'The confirmation is being sent.' },
   timeline: {
     'stop-recorded': {
-      sv: 'En medarbetare antecknade att en behandling ska upphöra; det återstår att föra in',
-      en: 'A member of staff noted that processing must stop; it is still to be entered in the systems',
+      sv: 'En medarbetare antecknade att en behandling ska upphöra; det är inte infört i systemen än',
+      en: 'A member of staff noted that processing must stop; it has not been entered in the systems yet',
     },
     'right-carried-out': {
       sv: 'En medarbetare antecknade att en behandling upphör',
@@ -33,7 +33,7 @@ export const stopProcessing = staffCommand({
   target: 'right',
   fields: {
     right: field(z.enum(['objection', 'consent-withdrawal']), {
-      label: { sv: 'Vad använde personen?', en: 'What did the person use?' },
+      label: { sv: 'Vilken rättighet använde personen?', en: 'Which right did the person use?' },
       widget: { as: 'target' },
     }),
     /** The processing that must stop. */
@@ -45,7 +45,7 @@ export const stopProcessing = staffCommand({
     doneIn: field(lines().optional(), {
       label: { sv: 'Var det redan är infört', en: 'Where it has been entered already' },
       help: {
-        sv: 'Ett system per rad, som det ska stå i brevet. Lämna tomt om det återstår: då står det i brevet, och ärendet är öppet tills du har fyllt i det.',
+        sv: 'Ett system per rad, som det ska stå i brevet. Lämna tomt om det inte är infört någonstans än. Brevet säger då det, och ärendet är öppet tills du har fyllt i fältet.',
         en: 'One system per line, as the letter should name it. Leave it empty if nobody has entered it yet. The letter then says so, and the case stays open until you fill this in.',
       },
       widget: { as: 'lines' },
@@ -72,8 +72,8 @@ export const stopProcessing = staffCommand({
     ),
     inPrintUntil: field(z.iso.date().optional(), {
       label: {
-        sv: 'Trycksaker som är på väg kommer till och med',
-        en: 'Printed matter that is on its way comes until',
+        sv: 'Trycksaker kan komma till och med',
+        en: 'Printed matter may still arrive until',
       },
       widget: { as: 'date' },
     }),
@@ -83,7 +83,7 @@ export const stopProcessing = staffCommand({
         .array(z.strictObject({ what: line(), basis: line() }))
         .max(20)
         .optional(),
-      { label: { sv: 'Vad som fortsätter', en: 'What goes on' }, widget: { as: 'own' } },
+      { label: { sv: 'Vad som fortsätter', en: 'What continues' }, widget: { as: 'own' } },
     ),
   },
   targets: ({ state }) => ownRights(state).filter(isStoppedAtOnce),

@@ -5,7 +5,7 @@ import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const breachSteps = {
-  'authority-notified': { sv: 'Myndigheten har fått anmälan (artikel 33)', en: 'The authority was told (Art. 33)' },
+  'authority-notified': { sv: 'Myndigheten har fått anmälan (artikel 33)', en: 'The authority was notified (Art. 33)' },
   'no-notification-needed': {
     sv: 'Ingen anmälan behövs: en risk är osannolik (artikel 33.1)',
     en: 'No notification needed: a risk is unlikely (Art. 33(1))',
@@ -32,8 +32,8 @@ export const updateBreach = staffCommand({
   roles: ['dpo'],
   title: { sv: 'En incident att följa upp', en: 'A breach to follow up' },
   help: {
-    sv: 'Varje steg antecknas, även varför myndigheten inte fick anmälan (artikel 33.5).',
-    en: 'Record every step, also why the authority was not notified (Art. 33(5)).',
+    sv: 'Anteckna varje steg, även varför myndigheten inte fick någon anmälan (artikel 33.5).',
+    en: 'Record every step. Also record why the authority was not notified (Art. 33(5)).',
   },
   submit: { sv: 'Spara steget', en: 'Save the step' },
   done: { sv: 'Steget är sparat.', en: 'The step has been saved.' },

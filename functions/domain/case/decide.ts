@@ -32,9 +32,9 @@ import { isOneOf } from './taken-when.ts';
 
 /**
  * The result of a command: its events, or why it is refused. `clock` is the present time, ISO 8601 in UTC. If `clock`
- * is before the latest event, the time of that event is used, so that no event is dated before the one it follows. If a
- * command with the same id was carried out before, the result has no events: the caller reads the recorded result from
- * the state.
+ * is before the latest event, the time of that event is used, so that no event is dated before the event that it
+ * follows. If a command with the same id was carried out before, the result has no events: the caller reads the
+ * recorded result from the state.
  */
 export function decide(state: CaseState, envelope: CommandEnvelope, clock: string): Decision {
   const { command, by } = envelope;

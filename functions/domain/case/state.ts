@@ -204,8 +204,8 @@ export interface Brought {
 }
 
 /**
- * A right that staff have carried out, such as a stop of marketing. `toldBefore`: before that, a letter had told the
- * person that the stop was noted and not yet entered in the systems.
+ * A right that staff have carried out, such as a stop of marketing. `toldBefore`: an earlier letter had told the person
+ * that the stop was noted, but not yet entered in the systems.
  */
 export interface CarriedOut extends EventOf<'right-carried-out'> {
   readonly toldBefore: boolean;
@@ -362,11 +362,14 @@ export interface Screening {
   readonly snapshot: Pick<Search, 'systems' | 'wave' | 'adoptions' | 'level'> & { readonly cutOff: boolean };
   readonly screened: EventOf<'screened'>;
   readonly approvals: readonly Actor[];
-  /** SHA-256 of the sheet that the approvals are for; absent before the first, and if version 0.2.0 recorded them. */
+  /**
+   * SHA-256 of the sheet that was approved; absent before the first approval, and if version 0.2.0 recorded the
+   * approvals.
+   */
   readonly sheet?: string;
-  /** The systems with items that were left open by the approvals. Their records are delivered with a later answer. */
+  /** The systems with items that the approvals left open. Their records are delivered with a later answer. */
   readonly waiting?: readonly string[];
-  /** The files of the last package in which something stood that must not be in it; see `assembly-stopped`. */
+  /** The files of the last package that contained something that must not be in it; see `assembly-stopped`. */
   readonly stopped?: readonly string[];
 }
 

@@ -24,7 +24,7 @@ export interface Delivering {
 export function asDelivered(state: OpenedCase<UnderReview>, { lines, waiting, days, at }: Delivering): OpenedCase {
   const { round } = state.stage.search;
   const event = { at, by: { kind: 'workflow', id: 'preview' } } as const;
-  // An approval of another sheet would not count together with one that the case has.
+  // An approval of another sheet would not count together with an approval that the case already has.
   const { sheet = null } = state.stage.screening;
   const none = { sheet, preview: null, seen: 0, byRule: {} };
   const released: EventOf<'release-approved'> = {

@@ -11,9 +11,9 @@ const dayInMilliseconds = 24 * 60 * 60 * 1000;
 /**
  * The letter that announces an answer: `answer-ready`, or `supplement-ready` if the person keeps an earlier answer. If
  * every earlier answer was taken back, the letter is `answer-ready` again, because its recipient may be another person
- * than before. The letter has the number of the round, so it is not the letter of an earlier round. If
- * `supplement-ready` was announced for the round, it stays the letter of the round, even if the earlier answers are
- * taken back later.
+ * than before. The letter has the number of the round, so it is not the letter of an earlier round. If the round was
+ * announced with `supplement-ready`, that stays the letter of the round, even if the earlier answers are taken back
+ * later.
  */
 export function answerLetter(
   { letters }: Pick<Common, 'letters'>,

@@ -50,7 +50,7 @@ export type AnswerCommand =
   | ({ readonly type: 'record-assembly'; readonly attempt: number } & Body<'assembled'>)
   /**
    * The answer is reviewed again, because the finished package contains something that staff decided to leave out.
-   * `paths`: the files in which it stands; empty if the sheet that was released is not the present one.
+   * `paths`: the files that contain it; empty if the sheet that was released is not the present sheet.
    */
   | {
       readonly type: 'stop-assembly';

@@ -96,7 +96,7 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
   }
 }
 
-/** An answer of which nothing is decided would say nothing. */
+/** Whether any item is decided. Otherwise the answer would contain nothing. */
 function hasSomethingDecided({ seen, byRule }: Pick<Reviewed, 'seen' | 'byRule'>): boolean {
   return seen > 0 || Object.values(byRule).some((items) => items > 0);
 }

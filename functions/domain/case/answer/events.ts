@@ -37,8 +37,8 @@ export const answerEventSchema = z.discriminatedUnion('type', [
     /** What the answer leaves out. */
     lines: z.array(reviewLineSchema),
     /**
-     * The systems with items that were still open, and how many: the answer leaves these items to the next one. Absent if
-     * nothing was open.
+     * The systems with items that were still open, and the number of these items. The next answer contains them. Absent
+     * if nothing was open.
      */
     waiting: z
       .array(z.strictObject({ system: z.string(), items: ordinal }))
@@ -56,7 +56,7 @@ export const answerEventSchema = z.discriminatedUnion('type', [
   }),
   /**
    * The answer goes back to the review. The finished package contained something that staff decided to leave out.
-   * `paths`: the files in which it stood, at most 20. A path names a system, a kind of record or a number, and never a
+   * `paths`: the files that contained it, at most 20. A path names a system, a kind of record or a number, and never a
    * person. Empty: no package was made, because its records would not be those of the sheet that was released.
    */
   event('assembly-stopped', 1, { round: ordinal, attempt: ordinal, paths: z.array(z.string()).max(20) }),

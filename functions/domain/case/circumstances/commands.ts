@@ -22,7 +22,7 @@ export type CircumstanceCommand =
 
 export const circumstanceCommands: CommandsOf<CircumstanceCommand> = {
   // Staff cannot remove an undecided mark: one person could then remove the mark of another. The command is accepted
-  // after the end, because a shared mailbox may become known only when the answer can be fetched.
+  // after the end of the case, because a shared mailbox may become known only when the answer can be fetched.
   'mark-circumstance': { whileUndecided: 'depends', afterEnd: true },
   'decide-circumstance': { whileUndecided: 'goes-on', afterEnd: true },
 };

@@ -16,7 +16,7 @@ export interface CaseDates {
    * 164).
    */
   readonly due: string | null;
-  /** The legal date without any suspension. Staff work by this date, and warnings are counted to this date. */
+  /** The legal date without any suspension. Staff work by this date, and warnings count the days until it. */
   readonly unsuspendedDue: string;
   /** What `due` is, or would be, with an extension; `null` while a suspension is open. */
   readonly extendedDue: string | null;

@@ -11,7 +11,7 @@ export type ContactCommand =
       readonly type: 'change-contact';
       readonly to: ContactRef;
       readonly oldIsLost: boolean;
-      /** Why the old contact point is not told, if staff gave a reason. */
+      /** Why no letter tells the old contact point of the change, if staff gave a reason. */
       readonly why?: 'lost' | 'shared' | 'unsafe';
       /** Staff have already approved the change, in the case that this one was split from. */
       readonly agreed?: true;
@@ -44,7 +44,7 @@ export const contactCommands: CommandsOf<ContactCommand> = {
   // While a circumstance is undecided, staff cannot name another contact point, but they can cancel a waiting change.
   // The person can do both.
   'change-contact': { whileUndecided: 'depends', afterEnd: true },
-  // Accepted after the end, because the person may need the new contact point in order to fetch an answer.
+  // Accepted after the end of the case, because the person may need the new contact point in order to fetch an answer.
   'enter-contact-code': { whileUndecided: 'goes-on', afterEnd: true },
   'confirm-contact': { whileUndecided: 'waits', afterEnd: true },
   'move-to-post': { whileUndecided: 'waits', afterEnd: true },

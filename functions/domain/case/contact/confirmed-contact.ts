@@ -16,8 +16,7 @@ export const notConfirmed = refuse('contact-not-confirmed');
  * Whether a contact point is confirmed. A postal address always is, because staff check the address that they post to.
  * Any other contact point is confirmed if one of these holds:
  * 1. A code sent to it, or a login with exactly this address, was the first proof of identity. If the contact point is
- *    an e-mail address, there must also be no proof with another identifier that staff have recorded since
- *    (`isOvertaken`).
+ * an e-mail address, staff must not have recorded a proof with another identifier since then (`isOvertaken`).
  * 2. Somebody who had just signed in entered a code that was sent to it.
  * 3. Staff have confirmed it.
  *

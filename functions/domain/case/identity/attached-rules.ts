@@ -14,8 +14,8 @@ export function takesOthers(state: OpenedCase, now: string): boolean {
 }
 
 /**
- * Whether the contact point at the time of the first proof (without a proof: at `now`, ISO 8601) is another one than
- * when the case was opened. If so, the proof says nothing about the owner of the first address.
+ * Whether the contact point at the time of the first proof (without a proof: at `now`, ISO 8601) differs from the
+ * contact point at the opening of the case. If so, the proof says nothing about the owner of the first address.
  */
 function isMoved(common: Common, now: string): boolean {
   return contactAt(common, common.proofs[0]?.at ?? now).hash !== common.facts.contact.hash;

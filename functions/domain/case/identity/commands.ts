@@ -34,8 +34,8 @@ export const identityCommands: CommandsOf<IdentityCommand> = {
   'issue-code': { whileUndecided: 'depends', afterEnd: true },
   'count-try': { whileUndecided: 'goes-on', afterEnd: true },
   'prove-identity': { whileUndecided: 'goes-on', afterEnd: false },
-  // Accepted after the end, as long as an answer can be fetched. After such a proof, the codes for the answer can be
-  // sent to another address or number.
+  // Accepted after the end of the case, as long as an answer can be fetched. After such a proof, the codes for the
+  // answer can be sent to another address or number.
   'prove-with': { whileUndecided: 'goes-on', afterEnd: true },
   'override-proof': { whileUndecided: 'waits', afterEnd: false },
   // Staff need the mandate in order to decide on a circumstance such as `guardian`.

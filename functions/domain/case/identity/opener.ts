@@ -8,7 +8,7 @@ export const person: Actor = { kind: 'subject', id: 'subject' };
 
 /**
  * The actor for somebody who used the requester's key. The key is given out when a request is made in a browser or by
- * the API. Anybody can make a request in anybody's name: the key alone does not prove identity.
+ * the API. Anybody can make a request in anybody's name, so the key alone does not prove identity.
  */
 export const opener: Actor = { kind: 'subject', id: 'opener' };
 

@@ -53,8 +53,8 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
         return outOfOrder(state);
       return events(closed(second, ending, { text }));
     case 'carried-out':
-      // Staff who handle a request by hand also write to the person. The text of staff therefore says what was done and
-      // how the person was told.
+      // Staff who handle a request by hand also write to the person. The text that staff enter therefore says what was
+      // done and how the person was told.
       if (common.facts.rights.includes('access') && common.facts.matter === 'request') return outOfOrder(state);
       return text === null ? refuse('say-what-was-done') : events(closed(second, ending, { text }));
     case 'withdrawn':

@@ -102,7 +102,7 @@ function startChain() {
   let doubtful: number | undefined;
   let number = 0;
   let head: Head | undefined;
-  // Whether the lines are views. The first line decides, and every other line must be alike.
+  // Whether the lines are views. The first line decides, and all other lines must be of the same kind.
   let areViews: boolean | undefined;
 
   const bad = (firstBad: number, reason: string): AuditVerdict => ({ ok: false, firstBad, reason });

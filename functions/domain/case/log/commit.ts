@@ -55,7 +55,7 @@ export interface Folded {
   readonly head: Head;
 }
 
-/** Before the first commit. */
+/** The state and the head before the first commit. */
 export const nothing: Folded = { state: undefined, head: noCommits };
 
 /** Folds the texts of all stored commits, in order. Throws `DamagedLog` if the chain is broken. */

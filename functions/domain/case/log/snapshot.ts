@@ -3,8 +3,9 @@ import type { OpenedCase } from '../state.ts';
 import type { Folded, Head } from './commit.ts';
 
 /**
- * The state of a case after a commit, as text. It saves reading the log from its beginning, and is never needed: the
- * same state can always be computed from the log. Like the log, it holds hashes, and no direct identifiers.
+ * The state of a case after a commit, as text. With a snapshot, the log need not be read from its beginning. A snapshot
+ * may be lost: the same state can always be computed from the log. Like the log, a snapshot holds hashes, and no direct
+ * identifiers.
  */
 export interface Snapshot extends Head {
   /** `seq` and `hash` are those of the commit. The state has maps and sets; in the text they are marked. */
@@ -44,7 +45,7 @@ function withoutCollections(_: string, value: unknown): unknown {
   return value;
 }
 
-/** The value with its maps and sets. A walk is ten times as fast as a reviver of `JSON.parse`. */
+/** The value with its maps and sets. This function is ten times as fast as a reviver of `JSON.parse`. */
 function withCollections(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withCollections);
   if (typeof value !== 'object' || value === null) return value;

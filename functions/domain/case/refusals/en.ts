@@ -11,12 +11,12 @@ export const englishRefusals: RefusalWords = {
     'preview-changed': 'What the person will read has changed since you looked. Look at the preview again.',
     'item-changed': 'This record has changed since you looked at it. Look at it again, and decide then. (Item {item})',
     'item-decided-meanwhile':
-      'A colleague has decided on this record since you looked at it. Look at that decision, and decide again if yours is to hold. (Item {item})',
+      'A colleague has decided on this record since you looked at it. Look at that decision. If yours should replace it, decide again. (Item {item})',
     'item-gone': 'This record is not part of the answer any more. (Item {item})',
     'item-not-seen': 'Look at the record before you decide on it. (Item {item})',
     'document-not-opened': 'Open the documents of the record before you release it. (Item {item})',
     'decision-does-not-fit':
-      'This cannot be decided about this record. A possible or disputed record is adopted or rejected; any other record is released, masked, withheld or rejected. (Item {item})',
+      'This decision is not possible for this record. A possible or disputed record is adopted or rejected; any other record is released, masked, withheld or rejected. (Item {item})',
     'decision-is-delivered': 'An earlier answer has carried out these decisions, so they cannot be undone.',
     'no-such-review-decision': 'There is no such decision to undo.',
     'reason-tells-what-is-hidden':
@@ -113,7 +113,7 @@ export const englishRefusals: RefusalWords = {
     'document-is-noted':
       'For a proof by document, say which document was shown, where and when. Other methods have no such details.',
     'forwarded-to-protected':
-      'Nothing is posted to a person with protected identity: use the forwarding service of the tax agency, or hand it over in person.',
+      'Nothing is posted to a person with protected identity: use the forwarding service of the tax agency, or hand the letter over in person.',
     'contact-called-unsafe':
       'Somebody has said that this mailbox is unsafe, so no code is sent to it. Staff can change or confirm the contact once the person has proven identity.',
     'nothing-came-back':
@@ -179,7 +179,7 @@ export const englishRefusals: RefusalWords = {
     'kind-not-named': 'Name the system and the kind of data as the case lists them.',
     'say-what-is-refused': 'Say what is refused.',
     'say-why-old-is-not-told':
-      'Say why the old address is not told: it is lost, shared or unsafe. Without a reason it is told.',
+      'Say why no letter goes to the old address: it is lost, shared or unsafe. Without a reason, a letter about the change goes to it.',
     'law-not-named': 'name the law if the ground is "other-law" (Art. 12(4))',
     'nothing-granted-of-a-whole': 'a refusal of the whole request cannot grant a part',
     'company-not-named': 'name the company that answers instead',

@@ -10,8 +10,8 @@ export type ReviewCommand =
       readonly decision: string;
       readonly entries: readonly ReviewEntry[];
       /**
-       * The last decision on an item that the member of staff has seen, by the id of the item; `null`: none. An item that
-       * is missing is not checked.
+       * For each item, by its id: the last decision on it that the member of staff has seen; `null` if they have seen
+       * none. Items that are missing here are not checked.
        */
       readonly after?: Readonly<Record<string, string | null>>;
       readonly withdrawn?: readonly WithdrawnIdentifier[];

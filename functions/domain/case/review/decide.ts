@@ -15,7 +15,7 @@ export function decideReview(state: OpenedCase, given: Given<ReviewCommand>): De
   switch (command.type) {
     case 'decide-review': {
       if (state.stage.kind !== 'reviewing') return outOfOrder(state);
-      // The id names one group of decisions: with it they are undone.
+      // The id names one group of decisions. `undo-review` uses this id.
       if (state.common.review.some((one) => one.command === command.decision)) return events();
       for (const entry of command.entries) {
         const wrong = wrongGround(state, entry);
@@ -61,8 +61,9 @@ function stillCounting(
 }
 
 /**
- * Whether an earlier answer has carried out all decisions: to take them back would change nothing. A decision for all
- * that are alike also counts for later answers. One that says whose a record is can change what is searched.
+ * Whether an earlier answer has carried out all decisions, so that nothing would change if they were taken back. For
+ * some decisions the result is always `false`. A decision about all records that are alike also counts for later
+ * answers. A decision on whose a record is can change what is searched.
  */
 function isDelivered(state: OpenedCase, entries: readonly ReviewEntry[]): boolean {
   const systems = searchOf(state)?.systems ?? [];

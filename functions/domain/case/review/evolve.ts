@@ -7,7 +7,10 @@ import { lastWave } from '../search/waves.ts';
 import { searchOf, withCommon, type LearnedIdentifier, type OpenedCase, type Search } from '../state.ts';
 import type { ReviewEvent, WithdrawnIdentifier } from './events.ts';
 
-/** The state after an event of the topic. What was approved before was another answer, so it must be approved again. */
+/**
+ * The state after an event of the topic. Earlier approvals were for another answer, so the answer must be approved
+ * again.
+ */
 export function evolveReview(state: OpenedCase, event: ReviewEvent): OpenedCase {
   const { review } = state.common;
   const { withdrawn = [] } = event;
@@ -59,7 +62,7 @@ function screenedAgain(state: OpenedCase, change: (search: Search) => Search): O
   }
 }
 
-/** If records were adopted, one wave searches their systems again, so that their parts and documents come. */
+/** If records were adopted, one wave searches their systems again, so that their parts and documents are fetched. */
 function searchedAgain(search: Search, entries: readonly ReviewEntry[]): Search {
   const adopted = new Set(entries.filter(isAdoption).map(({ system }) => system));
   const systems = search.systems.filter(({ id, mode }) => mode === 'automatic' && adopted.has(id)).map(({ id }) => id);

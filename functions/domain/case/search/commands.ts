@@ -28,9 +28,7 @@ interface SystemCounts {
 export type SearchCommand =
   | { readonly type: 'plan-search'; readonly systems: readonly PlannedSystem[] }
   | { readonly type: 'approve-search'; readonly systems?: readonly string[] }
-  /**
-   * One commit records the start of all searches of a wave. A wave is one run of searches over all systems of the case.
-   */
+  /** One commit records the start of all searches of a wave. */
   | { readonly type: 'start-searches'; readonly searches: readonly DueSearch[] }
   | ({
       readonly type: 'answer-search';
