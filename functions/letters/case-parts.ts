@@ -106,12 +106,13 @@ export function leftOut(source: LetterSource): readonly RefusedItem[] {
 
 /**
  * What the answer of a round masks and leaves out after the review, for the letter that announces it. The release
- * recorded it, and the package says the same. Of refused kinds of record a letter of refusal tells.
+ * recorded it, and the package says the same. Refused kinds of record are not included, because a letter of refusal
+ * tells the person about them.
  *
- * No letter of refusal is owed for these lines. Art. 12(4) demands that the person is told without delay of the reasons,
- * the complaint and the court. Nobody knows what is masked before the review of the answer, and the answer follows the
- * review at once, so the letter that announces the answer tells all of that. A refusal of a kind of record can be
- * decided weeks before the answer, so it has a letter of its own.
+ * No letter of refusal is owed for these lines. Art. 12(4) demands that the person is told without delay of the
+ * reasons, the complaint and the court. Nobody knows what is masked before the review of the answer, and the answer
+ * follows the review at once, so the letter that announces the answer tells all of that. A refusal of a kind of record
+ * can be decided weeks before the answer, so it has a letter of its own.
  */
 export function leftOutInReview(
   source: Pick<LetterSource, 'organisation' | 'state' | 'written'>,
@@ -216,7 +217,7 @@ function searched(state: OpenedCase): { readonly systems: readonly SearchedSyste
 }
 
 /**
- * By which address we searched, for the letter that says that nothing was found (practice 4 in `domain/README.md`).
+ * The address by which we searched, for the letter that says that nothing was found (practice 4 in `domain/README.md`).
  * `othersGiven`: the person also stated identifiers that are not proven, so we did not search by them. The letter does
  * not name an unproven address. Otherwise a stranger would learn that we hold no data about it.
  */

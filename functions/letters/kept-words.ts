@@ -57,7 +57,7 @@ export const refusalWords = (written: Written, id: string): z.infer<typeof refus
 
 /**
  * The ground and the reason of a decision of the review, as staff wrote them. If the text does not name the law of the
- * ground `other-law` apart, the whole text is the law.
+ * ground `other-law` separately, the whole text counts as the name of the law.
  */
 export function reviewLimit(
   written: Written,

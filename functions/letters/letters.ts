@@ -60,7 +60,7 @@ export const notOwedYet = [
 ] as const satisfies readonly LetterName[];
 type Owed = Exclude<LetterName, (typeof notOwedYet)[number]>;
 
-/** All letters. Each name leads to the exports of its folder; to add a letter, add its folder here. */
+/** All letters. Each name has the exports of its folder. To add a letter, add its folder here. */
 const folders = {
   acknowledgement,
   'identity-request': identityRequest,

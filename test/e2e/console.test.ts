@@ -214,7 +214,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await open('R-LAW', 'Dina Ombud');
     const dialog = await choose('Let a colleague in again');
     await dialog.getByLabel('Staff staff-55d8').waitFor();
-    await dialog.getByLabel('Why the lock-out no longer holds').fill('It was a namesake');
+    await dialog.getByLabel('Why the lock-out no longer applies').fill('It was a namesake');
     await dialog.getByRole('button', { name: 'Let in' }).click();
     await page.getByText('The colleague has been let in again.').waitFor();
     expect(standIn.commands).toMatchObject([{ type: 'let-in', member: 'staff-55d8', reason: 'It was a namesake' }]);
@@ -377,7 +377,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await form.getByLabel('Rights of others').count()).toBe(0);
     await form.getByLabel('Abuse of the right').check();
     await form.getByLabel('Reason').first().fill('The same was asked of twenty others.');
-    for (const text of ['of their own will', 'is after', 'How much time', 'The pattern'])
+    for (const text of ['of their own will', 'wants to achieve', 'How much time', 'The pattern'])
       await form.getByLabel(text).fill(`Shown: ${text}`);
     await form.getByRole('button', { name: 'Go on to confirm' }).click();
     const dialog = page.getByRole('dialog', { name: 'Refuse the whole request?' });
@@ -392,7 +392,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await page.getByText('Your decision to refuse has been saved.').waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(standIn.commands).toMatchObject([
-      { type: 'refuse', scope: 'whole', ground: 'abuse', evidence: { aim: 'Shown: is after' } },
+      { type: 'refuse', scope: 'whole', ground: 'abuse', evidence: { aim: 'Shown: wants to achieve' } },
     ]);
   });
 

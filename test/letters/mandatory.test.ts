@@ -42,7 +42,7 @@ describe('What is not the case is not said', () => {
     ['fee', 2, 'inte börjat'],
     ['answer-ready', 1, 'inte komplett'],
     ['answer-ready', 1, 'lämnar vi inte ut, och'],
-    ['answer-ready', 4, 'Övriga uppgifter'],
+    ['answer-ready', 4, 'övriga uppgifter'],
     ['answer-ready', 5, 'pärmar'],
     ['answer-ready', 5, 'inte komplett'],
     ['rectified', 1, 'domstol'],
@@ -58,7 +58,7 @@ describe('What is not the case is not said', () => {
     ['marketing-stop', 2, 'har fört in'],
     ['consent-withdrawal', 2, 'fortsätter'],
     ['redirect', 1, 'Vi har skickat'],
-    ['redirect', 2, 'går vi vidare med'],
+    ['redirect', 2, 'Vi går vidare med'],
     ['withdrawal-confirmed', 1, 'artikel 17'],
     ['by-post', 2, 'kom tillbaka'],
   ] as const)('in %s, situation %i, nothing of "%s"', async (kind, situation, words) => {

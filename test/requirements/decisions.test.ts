@@ -103,7 +103,7 @@ describe('Work on behalf of others', () => {
     const letters = await Promise.all([one, other].map(async (caseId) => await office.letter(caseId, 'M20/1')));
     const [first, second] = letters.map((text, index) => text.replaceAll(index === 0 ? one : other, '#'));
     expect(first).toBe(second);
-    for (const words of ['Vi kan varken bekräfta eller utesluta det.', 'vårdgivare', 'går vi vidare med'])
+    for (const words of ['Vi kan varken bekräfta eller utesluta det.', 'vårdgivare', 'Vi går vidare med'])
       expect(first).toContain(words);
     expect(first).not.toContain('Vi har skickat');
     expect(await office.view(one)).toMatchObject({ status: 'identifying', due: '2026-12-21' });

@@ -80,8 +80,8 @@ export interface Classification {
   readonly holdReason?: HoldReason;
   /**
    * The number of the case to which the mail belongs: the mail names the case, or the same person has asked for the
-   * same rights in it, or the mail withdraws its request. The mail is added to this case only if the contact of the
-   * case sent the mail.
+   * same rights in it, or the mail withdraws the request of this case. The mail is added to this case only if the
+   * contact of the case sent the mail.
    */
   readonly caseOf?: string;
   /**
@@ -305,8 +305,8 @@ function isReachable(address: string | null): boolean {
 
 /**
  * The reason to hold a mail that `suspicionOf` holds and whose sender we cannot send mail to. A virus and an ambiguous
- * sender are more important reasons than the address. For a virus it is `infected-attachment` and never
- * `attachment-not-opened`, because for the latter the sender gets a letter.
+ * sender are more important reasons than the address. For a virus, the reason is `infected-attachment` and never
+ * `attachment-not-opened`, because the latter sends a letter to the sender.
  */
 function unreachableWith({ virus }: Verdicts, reason: HoldReason): HoldReason {
   if (virus === 'FAIL') return 'infected-attachment';

@@ -52,16 +52,16 @@ export const english: Words<Content> = {
         : [say(`It came in together with case ${content.partOf} and is handled separately.`)]),
       ...content.parts.map(({ rights, reference }) =>
         say(
-          `Your request concerning ${inEnglish.namedRights({ rights })} is handled separately, as case ${reference}. You get a letter of its own about it.`,
+          `Your request concerning ${inEnglish.namedRights({ rights })} is handled separately, as case ${reference}. You will get a separate letter about it.`,
         ),
       ),
       hasPassed(content.due, frame)
         ? sentences(
             inEnglish.answeredBy(content.due, frame),
-            'It is free of charge. Should anything cost something after all, we tell you so, and why, beforehand.',
+            'It is free of charge. If anything costs something after all, we will tell you beforehand, and say why.',
           )
         : say(
-            `You will get an answer without undue delay and no later than ${inEnglish.day(content.due)}. If we need more time, we will tell you before that day. It is free of charge. Should anything cost something after all, we tell you so, and why, beforehand.`,
+            `You will get an answer without undue delay and no later than ${inEnglish.day(content.due)}. If we need more time, we will tell you before that day. It is free of charge. If anything costs something after all, we will tell you beforehand, and say why.`,
           ),
       say(
         frame.rights.includes('access')

@@ -41,13 +41,13 @@ function nothingHeldSv(content: Extract<Content, { answer: 'nothing-held' }>, fr
     blocks: [
       sentences(
         ...searchCameToSv(content),
-        content.othersGiven ? 'Övriga uppgifter du angav har vi inte kunnat kontrollera att de är dina.' : '',
+        content.othersGiven ? 'Vi har inte kunnat kontrollera att övriga uppgifter som du angav är dina.' : '',
       ),
       ...inSwedish.ifLate(content.lastDay, frame),
       say(
-        'I svaret på sidan för ditt ärende står vilka system vi har sökt i, vad det gav i vart och ett och vad sökningen inte läser där.',
+        'I svaret på sidan för ditt ärende står vilka system vi har sökt i, vad sökningen gav i vart och ett och vad den inte läser där.',
       ),
-      say('Uppgifterna om det här ärendet sparar vi en tid, för att kunna visa hur vi har svarat.'),
+      say('Vi sparar uppgifterna om det här ärendet en tid, för att kunna visa hur vi har svarat.'),
       say(
         content.uncertain > 0
           ? 'Vill du hjälpa oss att avgöra det, svara på detta, till exempel med fler e-postadresser, telefonnummer eller kundnummer. En medarbetare läser ditt svar.'
@@ -102,12 +102,12 @@ function nothingHeldEn(content: Extract<Content, { answer: 'nothing-held' }>, fr
       ),
       ...inEnglish.ifLate(content.lastDay, frame),
       say(
-        'The answer on the page of your case says which systems we searched, what came of it in each and what the search does not read there.',
+        'The answer on the page of your case says which systems we searched, what the search found in each and what it does not read there.',
       ),
-      say('The data of this case we keep for a time, to be able to show how we answered.'),
+      say('We keep the data of this case for a time, to be able to show how we answered.'),
       say(
         content.uncertain > 0
-          ? 'If you want to help us tell, reply to this message, for example with further e-mail addresses, telephone numbers or customer numbers. A member of staff reads your reply.'
+          ? 'If you want to help us decide, reply to this message, for example with further e-mail addresses, telephone numbers or customer numbers. A member of staff reads your reply.'
           : 'If you think that we hold data about you in another way, reply to this message and tell us how. A member of staff reads your reply.',
       ),
       ...inEnglish.missing(content.missing),

@@ -42,9 +42,9 @@ export const english: Words<Content> = {
         say(`What happened: ${sentence(content.nature)}`),
         say('It may lead to this:'),
         list(content.consequences),
-        say('This we have done, or are doing now:'),
+        say('We have done this, or are doing it now:'),
         list(content.measures),
-        ...(content.advice.length === 0 ? [] : [say('This you can do yourself:'), list(content.advice)]),
+        ...(content.advice.length === 0 ? [] : [say('You can do this yourself:'), list(content.advice)]),
         say(
           `Questions about what happened: ${officer === undefined ? frame.controller.email : `our data protection officer, ${officer}`}.`,
         ),

@@ -43,7 +43,7 @@ export const english: Words<Content> = {
       ),
       say('With this we can look again:'),
       list(content.wouldHelp),
-      say('Reply to this message and we will go on. You do not have to give more data.'),
+      say('Reply to this message and we will continue. You do not have to give more data.'),
       ...inEnglish.ifLate(content.lastDay, frame),
       ...inEnglish.remedies(frame),
     ],

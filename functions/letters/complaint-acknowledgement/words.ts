@@ -24,7 +24,7 @@ export const swedish: Words<Content> = {
             say(`Vi har den ${inSwedish.day(frame.receivedDate)} tagit emot ditt krav på skadestånd.`),
             sentences(
               `Vi utreder det och svarar dig. Frågor om kravet: ${content.contact}.`,
-              'Har du också begärt något annat av oss går det vidare som vanligt. Kravet gör varken svaret senare eller mindre.',
+              'Har du också begärt något annat av oss går det vidare som vanligt. Kravet varken försenar eller minskar det svaret.',
             ),
             say(
               'Du har rätt till ersättning om du har lidit skada av att vi brutit mot dataskyddsförordningen (artikel 82).',
@@ -43,7 +43,7 @@ export const english: Words<Content> = {
           blocks: [
             say(`We received your complaint on ${inEnglish.day(frame.receivedDate)}.`),
             say(
-              `We look into it and will answer you. Questions about the complaint: ${content.contact}. If you have also asked us for something else, that goes on as usual.`,
+              `We look into it and will answer you. Questions about the complaint: ${content.contact}. If you have also asked us for something else, that continues as usual.`,
             ),
             ...inEnglish.remedies(frame),
           ],
@@ -54,7 +54,7 @@ export const english: Words<Content> = {
             say(`We received your claim for compensation on ${inEnglish.day(frame.receivedDate)}.`),
             sentences(
               `We look into it and will answer you. Questions about the claim: ${content.contact}.`,
-              'If you have also asked us for something else, that goes on as usual. The claim makes that answer neither later nor smaller.',
+              'If you have also asked us for something else, that continues as usual. The claim neither delays nor reduces that answer.',
             ),
             say(
               'You have a right to compensation if you suffered damage because we infringed the General Data Protection Regulation (Article 82).',

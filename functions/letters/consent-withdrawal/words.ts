@@ -42,7 +42,7 @@ export const english: Words<Content> = {
       ...(content.continuing.length === 0
         ? []
         : [
-            say('This goes on, because it rests on another basis:'),
+            say('This continues, because it rests on another basis:'),
             list(content.continuing.map(({ what, basis }) => `${what}: ${sentence(basis)}`)),
             inEnglish.complaint(frame),
           ]),

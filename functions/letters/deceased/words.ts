@@ -15,7 +15,7 @@ export const swedish: Words<Content> = {
       ),
       sentences('Dödsboet kan i stället gå den här vägen:', sentence(content.estateRoute)),
       say(`Kontakt för dödsbon: ${content.estateContact}.`),
-      say('Uppgifter om dig själv har du rätt till. Vill du ha dem, svara på detta, så öppnar vi ett ärende för dig.'),
+      say('Du har rätt till uppgifter om dig själv. Vill du ha dem, svara på detta, så öppnar vi ett ärende för dig.'),
       inSwedish.complaint(frame),
     ],
   }),
@@ -33,7 +33,7 @@ export const english: Words<Content> = {
       sentences('The estate can use this way instead:', sentence(content.estateRoute)),
       say(`Contact for estates: ${content.estateContact}.`),
       say(
-        'Data about yourself you have a right to. If you want them, reply to this message and we will open a case for you.',
+        'You have a right to data about yourself. If you want them, reply to this message and we will open a case for you.',
       ),
       inEnglish.complaint(frame),
     ],

@@ -80,20 +80,17 @@ function erasureEn(content: Content, frame: LetterFrame): readonly Block[] {
     ),
     ...(content.kept.length === 0
       ? []
-      : [
-          say('This we keep, and only for as long and for the purpose that is stated here:'),
-          list(content.kept.map(keptEn)),
-        ]),
+      : [say('We keep this, only for the time and the purpose stated here:'), list(content.kept.map(keptEn))]),
     ...inEnglish.notified(content.notified),
     ...(content.published.length === 0
       ? []
       : [
           say(
-            `The data had been public. We have therefore asked these to remove links and copies (Article 17(2)): ${inEnglish.joined(content.published)}.`,
+            `The data had been public. We have therefore asked the following to remove links and copies (Article 17(2)): ${inEnglish.joined(content.published)}.`,
           ),
         ]),
     ...(content.suppressionKept
-      ? [say('We keep a note that you do not want marketing. It is needed to keep it stopped.')]
+      ? [say('We keep a note that you do not want marketing. We need the note to keep marketing stopped.')]
       : []),
     ...(content.kept.length === 0 ? [] : inEnglish.remedies(frame)),
   ];

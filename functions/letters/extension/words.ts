@@ -35,7 +35,7 @@ export const english: Words<Content> = {
         `The reason is ${content.category === 'complexity' ? 'the complexity of the request' : 'the number of requests'}.`,
         sentence(content.reason),
       ),
-      ...(content.available.length === 0 ? [] : [say('This you can fetch already:'), list(content.available)]),
+      ...(content.available.length === 0 ? [] : [say('You can fetch this already:'), list(content.available)]),
       inEnglish.complaint(frame),
       link('Follow your case', content.statusLink),
     ],

@@ -38,7 +38,7 @@ export const english: Words<Content> = {
     blocks: [
       sentences(
         content.basis === 'further-copy'
-          ? 'Your request is for a further copy of data that you already have received. The first copy is always free of charge (Article 15(3) GDPR).'
+          ? 'Your request is for a further copy of data that you have already received. The first copy is always free of charge (Article 15(3) GDPR).'
           : 'We find that your request is excessive (Article 12(5) GDPR). The first copy of the data is always free of charge.',
         sentence(content.facts),
       ),
@@ -48,7 +48,7 @@ export const english: Words<Content> = {
         ...(content.begun ? [] : ['We have not started the work yet.']),
       ),
       say(
-        `Tell us ${hasPassed(content.answerBy, frame) ? 'as soon as you can' : `no later than ${inEnglish.day(content.answerBy)}`} if you want to pay, withdraw the request or narrow it. If you do not answer, we charge nothing and go on only with what is free of charge.`,
+        `Tell us ${hasPassed(content.answerBy, frame) ? 'as soon as you can' : `no later than ${inEnglish.day(content.answerBy)}`} if you want to pay, withdraw the request or narrow it. If you do not answer, we charge nothing and continue only with what is free of charge.`,
       ),
       ...inEnglish.remedies(frame),
       link('To your case', content.statusLink),

@@ -10,7 +10,7 @@ export const swedish: Words<Content> = {
     subject: inSwedish.subject(`${inSwedish.theirsInShort(frame, true)} gäller ett annat bolag`, frame),
     blocks: [
       say(
-        `${inSwedish.theirsInShort(frame, true)} gäller ${content.company}. Det är ett eget bolag i vår koncern och svarar själv för sina uppgifter.`,
+        `${inSwedish.theirsInShort(frame, true)} gäller ${content.company}. Det är ett eget bolag i vår koncern och ansvarar själv för sina uppgifter.`,
       ),
       say('Vi har inte sökt efter några uppgifter om dig.'),
       say(
@@ -27,7 +27,7 @@ export const english: Words<Content> = {
     subject: inEnglish.subject(`${inEnglish.theirsInShort(frame, true)} concerns another company`, frame),
     blocks: [
       say(
-        `${inEnglish.theirsInShort(frame, true)} concerns ${content.company}. It is a company of its own in our group and answers for its data itself.`,
+        `${inEnglish.theirsInShort(frame, true)} concerns ${content.company}. It is a separate company in our group and is itself responsible for its data.`,
       ),
       say('We have not searched for any data about you.'),
       say(

@@ -60,9 +60,9 @@ function comeBackSv([one, ...more]: Content['alternatives']): readonly Block[] {
 function comeBackEn([one, ...more]: Content['alternatives']): readonly Block[] {
   const lead = 'We could not make sure that it is you.';
   return more.length === 0
-    ? [say(`${lead} Come back with ${proofInWords(one, 'thing', 'en')}, and we will go on.`)]
+    ? [say(`${lead} Come back with ${proofInWords(one, 'thing', 'en')}, and we will continue.`)]
     : [
-        say(`${lead} Come back with one of these, and we will go on:`),
+        say(`${lead} Come back with one of these, and we will continue:`),
         list([one, ...more].map((one) => proofInWords(one, 'thing', 'en'))),
       ];
 }

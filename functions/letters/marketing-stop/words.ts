@@ -21,7 +21,7 @@ export const swedish: Words<Content> = {
               `Något som redan är tryckt eller på väg kan komma till och med den ${inSwedish.day(content.inPrintUntil)}.`,
             ),
           ]),
-      say('Anteckningen om att du inte vill ha reklam behöver finnas kvar för att kunna följas.'),
+      say('Vi behöver behålla anteckningen om att du inte vill ha reklam för att kunna följa den.'),
     ],
   }),
 };
@@ -32,7 +32,7 @@ export const english: Words<Content> = {
     subject: inEnglish.subject('We have noted that you do not want marketing', frame),
     blocks: [
       say(
-        `On ${inEnglish.day(content.recordedOn)} we noted that you do not want direct marketing from us${content.channels.length === 0 ? '' : ` by ${inEnglish.joined(content.channels.map((channel) => channelNamesEn[channel]))}`}. As of ${inEnglish.day(content.from)} you are not to get it, and we must not use your data for profiling for marketing (Article 21(3) GDPR).`,
+        `On ${inEnglish.day(content.recordedOn)} we noted that you do not want direct marketing from us${content.channels.length === 0 ? '' : ` by ${inEnglish.joined(content.channels.map((channel) => channelNamesEn[channel]))}`}. As of ${inEnglish.day(content.from)} you should not get it any more, and we must not use your data for profiling for marketing (Article 21(3) GDPR).`,
       ),
       inEnglish.doneIn(content.doneIn),
       ...(content.inPrintUntil === null || hasPassed(content.inPrintUntil, frame)
@@ -42,7 +42,7 @@ export const english: Words<Content> = {
               `Something that is already printed or on its way may still come until ${inEnglish.day(content.inPrintUntil)}.`,
             ),
           ]),
-      say('The note that you do not want marketing has to stay, so that it can be followed.'),
+      say('We must keep the note that you do not want marketing, so that we can follow it.'),
     ],
   }),
 };

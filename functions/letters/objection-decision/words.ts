@@ -64,12 +64,12 @@ function objectionEn({ about, decision }: Content): readonly Block[] {
       : [];
   switch (decision.outcome) {
     case 'stopped':
-      return [intro, say(`You are right. As of ${inEnglish.day(decision.from)} it is to stop.`), ...meanwhile];
+      return [intro, say(`You are right. As of ${inEnglish.day(decision.from)} it will stop.`), ...meanwhile];
     case 'continues':
       return [
         intro,
         sentences(
-          'We go on.',
+          'We will continue.',
           decision.ground === 'compelling-grounds'
             ? 'We have compelling legitimate grounds that override your interests (Article 21(1) GDPR).'
             : 'We need the data for legal claims (Article 21(1) GDPR).',

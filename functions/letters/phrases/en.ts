@@ -105,7 +105,7 @@ export function ifLate({ due, unsuspendedDue }: LastDay, frame: LetterFrame): re
     const days = daysBetween(due, frame.today);
     return [
       say(
-        `This answer is late. You should have had it by ${day(due)}, ${days === 1 ? 'one day' : `${days} days`} ago. We apologise. You may complain about the delay, too. How to do so is said below.`,
+        `This answer is late. You should have had it by ${day(due)}, ${days === 1 ? 'one day' : `${days} days`} ago. We apologise. You may complain about the delay, too. How to do so is explained below.`,
       ),
     ];
   }
@@ -153,13 +153,13 @@ export function missing(systems: readonly MissingSystem[]): readonly Block[] {
     ...(named.length === 0
       ? []
       : [
-          say('The answer is not complete. This is still missing and will be sent as a supplement when it is there:'),
+          say('The answer is not complete. This is still missing and will be sent as a supplement when it is ready:'),
           list(named.map(({ title, outcome }) => `${title}: ${missingWords[outcome]}`)),
         ]),
     ...(givenUp.length === 0
       ? []
       : [
-          say('This we have not been able to search completely, and we do not try again on our own:'),
+          say('We could not search this completely, and we do not try again on our own:'),
           list(givenUp.map(({ title }) => title)),
           say('Reply to this message if you want us to try again.'),
         ]),
@@ -167,7 +167,7 @@ export function missing(systems: readonly MissingSystem[]): readonly Block[] {
       ? []
       : [
           say(
-            'There may be more that we disclose only when we know more surely that it is you. The page of your case says how to show that.',
+            'There may be more that we disclose only when we are more certain that it is you. The page of your case says how to show that.',
           ),
         ]),
   ];
@@ -176,7 +176,7 @@ export function missing(systems: readonly MissingSystem[]): readonly Block[] {
 /** What an answer leaves out, why, and how to ask us to look at it again; no blocks if it leaves out nothing. */
 export function leftOut(items: readonly RefusedItem[], frame: LetterFrame): readonly Block[] {
   if (items.length === 0) return [];
-  return [say('This we do not disclose, and here is why:'), refused(items), review(frame)];
+  return [say('We do not disclose the following, and here is why:'), refused(items), review(frame)];
 }
 
 export function refused(items: readonly RefusedItem[]): Block {
@@ -185,7 +185,7 @@ export function refused(items: readonly RefusedItem[]): Block {
       [
         `${what}: ${groundInWords(ground)}`,
         sentence(reason),
-        until === undefined ? '' : `This holds until ${day(until)}.`,
+        until === undefined ? '' : `This applies until ${day(until)}.`,
       ]
         .filter((part) => part !== '')
         .join(' '),
@@ -207,7 +207,7 @@ export function groundInWords(ground: Ground): string {
     case 'draft-or-note':
       return 'it is a draft or a memory note (chapter 5, section 2 of the Swedish Data Protection Act, 2018:218).';
     case 'not-our-data':
-      return 'what we do on behalf of other organisations, they answer for (Article 28 GDPR). Whether your data are there we can neither confirm nor rule out. Please turn to that organisation.';
+      return 'other organisations are responsible for what we do on their behalf (Article 28 GDPR). We can neither confirm nor rule out that your data are there. Please turn to that organisation.';
     case 'other-law':
       return `the law prevents it, ${sentence(ground.law)}`;
   }
@@ -219,7 +219,7 @@ export function notified({ told, notTold }: Notified): readonly Block[] {
     ...(notTold.length === 0
       ? []
       : [
-          say('These we could not tell, or only with a disproportionate effort (Article 19):'),
+          say('We could not tell the following, or only with a disproportionate effort (Article 19):'),
           list(notTold.map(({ name, reason }) => `${name}: ${sentence(reason)}`)),
         ]),
   ];
@@ -244,7 +244,7 @@ export const noCopies = 'Do not send a copy of an identity document unless we ex
 export function doneIn(places: readonly string[]): Block {
   return say(
     places.length === 0
-      ? 'Our staff are to enter it in the systems concerned.'
+      ? 'Our staff will enter it in the systems concerned.'
       : `Our staff have entered it in ${joined(places)}.`,
   );
 }

@@ -162,7 +162,7 @@ export function missing(systems: readonly MissingSystem[]): readonly Block[] {
     ...(givenUp.length === 0
       ? []
       : [
-          say('Det här har vi inte kunnat söka igenom helt, och vi försöker inte igen av oss själva:'),
+          say('Vi har inte kunnat söka igenom det här helt, och vi försöker inte igen på eget initiativ:'),
           list(givenUp.map(({ title }) => title)),
           say('Svara på detta om du vill att vi försöker igen.'),
         ]),
@@ -210,7 +210,7 @@ export function groundInWords(ground: Ground): string {
     case 'draft-or-note':
       return 'det är ett utkast eller en minnesanteckning (5 kap. 2 § dataskyddslagen).';
     case 'not-our-data':
-      return 'det vi gör för andra verksamheters räkning svarar de för (artikel 28 i dataskyddsförordningen). Om dina uppgifter finns där kan vi varken bekräfta eller utesluta. Vänd dig till den verksamheten.';
+      return 'andra verksamheter ansvarar för det som vi gör för deras räkning (artikel 28 i dataskyddsförordningen). Vi kan varken bekräfta eller utesluta att dina uppgifter finns där. Vänd dig till den verksamheten.';
     case 'other-law':
       return `det hindras av lag, ${sentence(ground.law)}`;
   }

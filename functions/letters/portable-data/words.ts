@@ -11,7 +11,7 @@ export const swedish: Words<Content> = {
     blocks: [
       ...portableSv(content, frame),
       say(
-        'Med finns uppgifter som du själv har lämnat eller som kommer av hur du har använt våra tjänster. Det gäller bara sådant som vi behandlar automatiskt med stöd av samtycke eller avtal (artikel 20 i dataskyddsförordningen). Slutsatser som vi själva har dragit är inte med, och inte heller uppgifter som vi behandlar på annan grund. Dem kan du få i ett registerutdrag.',
+        'Uppgifter som du själv har lämnat, och uppgifter om hur du har använt våra tjänster, är med. Det gäller bara sådant som vi behandlar automatiskt med stöd av samtycke eller avtal (artikel 20 i dataskyddsförordningen). Slutsatser som vi själva har dragit är inte med, och inte heller uppgifter som vi behandlar på annan grund. De uppgifterna kan du få i ett registerutdrag.',
       ),
       ...inSwedish.leftOut(content.leftOut, frame),
       ...inSwedish.remedies(frame),
@@ -26,7 +26,7 @@ export const english: Words<Content> = {
     blocks: [
       ...portableEn(content, frame),
       say(
-        'Included are data that you gave us or that come from how you used our services. That goes only for what we process by automated means on consent or contract (Article 20 GDPR). Conclusions that we drew ourselves are not included, nor are data that we process on another basis. Those you can get in a copy of your personal data.',
+        'Data that you gave us, and data about how you used our services, are included. This applies only to data that we process by automated means on the basis of consent or a contract (Article 20 GDPR). Conclusions that we drew ourselves are not included, nor are data that we process on another basis. You can get those in a copy of your personal data.',
       ),
       ...inEnglish.leftOut(content.leftOut, frame),
       ...inEnglish.remedies(frame),

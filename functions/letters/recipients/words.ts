@@ -13,7 +13,7 @@ export const swedish: Words<Content> = {
         ? [say('Vi hittar ingen som har fått uppgifter om dig av oss.')]
         : [say('Dessa har fått uppgifter om dig av oss:'), list(content.recipients.map(recipientSv))]),
       say(
-        'En mottagare som själv bestämmer över uppgifterna svarar för sin egen behandling. Vill du att den slutar kan du också vända dig dit.',
+        'En mottagare som själv bestämmer över uppgifterna ansvarar för sin egen behandling. Vill du att den behandlingen ska upphöra kan du också vända dig till mottagaren.',
       ),
       inSwedish.standing(),
       ...inSwedish.remedies(frame),
@@ -28,9 +28,9 @@ export const english: Words<Content> = {
     blocks: [
       ...(content.recipients.length === 0
         ? [say('We find nobody who has received data about you from us.')]
-        : [say('These have received data about you from us:'), list(content.recipients.map(recipientEn))]),
+        : [say('The following have received data about you from us:'), list(content.recipients.map(recipientEn))]),
       say(
-        'A recipient that decides over the data itself answers for its own processing. If you want it to stop, you can also turn to it.',
+        'A recipient that itself decides about the data is responsible for its own processing. If you want that processing to stop, you can also turn to the recipient.',
       ),
       inEnglish.standing(),
       ...inEnglish.remedies(frame),

@@ -34,7 +34,7 @@ export const english: Words<Content> = {
       ...(content.unchanged.length === 0
         ? []
         : [
-            say('This we have not changed. We have checked it and found that it is right (Article 16):'),
+            say('We have not changed this. We have checked it and found that it is right (Article 16):'),
             list(content.unchanged.map(({ what, reason }) => `${what}: ${sentence(reason)}`)),
             ...inEnglish.remedies(frame),
           ]),

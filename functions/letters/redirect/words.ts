@@ -20,7 +20,7 @@ export const swedish: Words<Content> = {
             : `Vi har skickat ${inSwedish.theirsInShort(frame)} till ${content.named.to} den ${inSwedish.day(content.named.sentOn)}, eftersom du nämnde den verksamheten.`,
       ),
       ...(content.ownPartContinues
-        ? [say('Det som vi själva ansvarar för går vi vidare med. Det får du ett eget svar om.')]
+        ? [say('Vi går vidare med det som vi själva ansvarar för. Du får ett eget svar om det.')]
         : []),
       inSwedish.complaint(frame),
     ],
@@ -33,7 +33,7 @@ export const english: Words<Content> = {
     subject: inEnglish.subject(`${inEnglish.theirsInShort(frame, true)} may concern another organisation`, frame),
     blocks: [
       say(
-        'Some of what we do is done on behalf of other organisations. There we are a processor. If your data are there, that organisation answers. We can neither confirm nor rule it out.',
+        'Some of what we do is done on behalf of other organisations. For this work we are a processor. If it includes your data, that organisation answers. We can neither confirm nor rule it out.',
       ),
       say(
         content.named === null
@@ -43,7 +43,7 @@ export const english: Words<Content> = {
             : `We sent ${inEnglish.theirsInShort(frame)} to ${content.named.to} on ${inEnglish.day(content.named.sentOn)}, because you named that organisation.`,
       ),
       ...(content.ownPartContinues
-        ? [say('We go on with what we are responsible for ourselves. You will get an answer of its own about that.')]
+        ? [say('We continue with what we are responsible for ourselves. You will get a separate answer about that.')]
         : []),
       inEnglish.complaint(frame),
     ],

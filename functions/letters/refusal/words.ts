@@ -44,6 +44,6 @@ function grantedSv(what: Extract<Content, { scope: 'part' }>['granted'], frame: 
 
 function grantedEn(what: Extract<Content, { scope: 'part' }>['granted'], frame: LetterFrame): readonly Block[] {
   return what === 'the-rest'
-    ? [say(`We go on with the rest of ${inEnglish.theirsInShort(frame)}.`)]
-    : [say('This we do as you asked:'), list(what)];
+    ? [say(`We continue with the rest of ${inEnglish.theirsInShort(frame)}.`)]
+    : [say('We do this as you asked:'), list(what)];
 }

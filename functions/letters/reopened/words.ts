@@ -25,7 +25,7 @@ export const english: Words<Content> = {
     subject: inEnglish.subject('We have opened your case again', frame),
     blocks: [
       sentences(
-        `We have opened ${frame.matter === 'request' ? `your case concerning ${inEnglish.namedRights(frame)}` : `the case of ${inEnglish.theirs(frame)}`} again and go on where we stopped.`,
+        `We have opened ${frame.matter === 'request' ? `your case concerning ${inEnglish.namedRights(frame)}` : `the case of ${inEnglish.theirs(frame)}`} again and continue where we stopped.`,
         inEnglish.answeredBy(content.due, frame),
       ),
       ...inEnglish.remediesWhenLate(content.due, frame),

@@ -25,7 +25,7 @@ export const english: Words<Content> = {
     subject: inEnglish.subject('The restriction of your data will be lifted', frame),
     blocks: [
       say(
-        `The restriction of your data (${inEnglish.joined(content.marked)}) will be lifted on ${inEnglish.day(content.liftedOn)}. It holds until then.`,
+        `The restriction of your data (${inEnglish.joined(content.marked)}) will be lifted on ${inEnglish.day(content.liftedOn)}. It applies until then.`,
       ),
       say(`The reason is this: ${sentence(content.reason)}`),
       say('If you have anything to say about it, reply to this message before that day.'),

@@ -34,16 +34,16 @@ const alertsSv: Readonly<
       `Ett meddelande hålls kvar och skulle ha avgjorts inom en arbetsdag. Tiden för svaret löper. Sista dagen ${passed ? 'var' : 'är'} ${date}.`,
   },
   'late-refusal': {
-    subject: 'Ett avslag har gått för sent',
+    subject: 'Ett avslag skickades för sent',
     text: (date) => `Ett avslag i ärendet skickades efter sista dagen, som var ${date}.`,
   },
   breach: {
     subject: 'En personuppgiftsincident är registrerad',
     text: (date) =>
-      `En personuppgiftsincident är registrerad i ärendet. Om en risk inte är osannolik ska den anmälas till tillsynsmyndigheten inom 72 timmar, vilket är den ${date} (artikel 33).`,
+      `En personuppgiftsincident är registrerad i ärendet. Den ska anmälas till tillsynsmyndigheten inom 72 timmar, vilket är den ${date}, utom om en risk är osannolik (artikel 33).`,
   },
   'breach-hours': {
-    subject: '72 timmar är snart slut',
+    subject: 'De 72 timmarna är snart slut',
     text: (date, passed) =>
       `Tiden för att anmäla personuppgiftsincidenten till tillsynsmyndigheten ${passed ? 'gick' : 'går'} ut den ${date} (artikel 33).`,
   },
@@ -69,7 +69,7 @@ const alertsSv: Readonly<
   'reply-after-end': {
     subject: 'Ett avslutat ärende har fått ett svar',
     text: (date) =>
-      `Den ${date} kom ett svar i ett ärende som är avslutat. Inget händer med det av sig självt: läs det i ärendet.`,
+      `Den ${date} kom ett svar i ett ärende som är avslutat. Svaret har ingen automatisk verkan: läs det i ärendet.`,
   },
   'contact-disputed': {
     subject: 'Någon invänder mot att vi skriver någon annanstans',
@@ -79,7 +79,7 @@ const alertsSv: Readonly<
   'reply-to-decide': {
     subject: 'Ett svar väntar på beslut',
     text: (date) =>
-      `Den ${date} kom ett svar som ber om en ändring som inte görs bara för att det står i ett mejl: ingen går i god för avsändaren, det är undertecknat med ett annat namn, eller det är skrivet på ett språk som någon behöver läsa. Eller så innehåller det mer än en återkallelse, eller gäller något annat än begäran. Inget har ändrats. Läs det i ärendet och besluta.`,
+      `Den ${date} kom ett svar som ber om en ändring. Svaret räcker inte ensamt för ändringen: inget styrker avsändaren, svaret är undertecknat med ett annat namn, eller så är det skrivet på ett språk som en person behöver läsa. Eller så innehåller det mer än en återkallelse, eller gäller något annat än begäran. Inget har ändrats. Läs det i ärendet och besluta.`,
   },
   'whole-withdrawn': {
     subject: 'Begäran är återkallad, men en del av den går vidare',
@@ -89,12 +89,12 @@ const alertsSv: Readonly<
   'contact-unsafe': {
     subject: 'Personen säger att brevlådan inte är säker',
     text: (date) =>
-      `Den ${date} sade den som följer ärendet på sidan att andra kan läsa det som vi skickar till kontaktadressen. Inga koder skickas dit längre. Ta reda på hur personen kan nås, och byt eller bekräfta kontaktadressen i ärendet. Tiden för svaret löper.`,
+      `Den ${date} sade någon på ärendets sida att andra kan läsa det som vi skickar till kontaktadressen. Inga koder skickas dit längre. Ta reda på hur personen kan nås, och byt eller bekräfta kontaktadressen i ärendet. Tiden för svaret löper.`,
   },
   'delivered-not-theirs': {
     subject: 'Uppgifter som vi har lämnat ut kan vara någon annans',
     text: (date) =>
-      `Den ${date} visade det sig att uppgifter i ett svar som har gått ut i ärendet kan gälla någon annan än den som frågade. Det kan vara en personuppgiftsincident. Om en risk inte är osannolik ska den anmälas till tillsynsmyndigheten inom 72 timmar från det att ni fick vetskap om den (artikel 33). Läs i ärendet vilka uppgifter det är. Stämmer det, registrera en incident för svaret: då tas svaret tillbaka.`,
+      `Den ${date} visade det sig att uppgifter i ett svar som har gått ut i ärendet kan gälla någon annan än den som frågade. Det kan vara en personuppgiftsincident. Den ska i så fall anmälas till tillsynsmyndigheten inom 72 timmar från det att ni fick vetskap om den, utom om en risk är osannolik (artikel 33). Läs i ärendet vilka uppgifter det är. Stämmer det, registrera en incident för svaret: då tas svaret tillbaka.`,
   },
 };
 
@@ -111,7 +111,7 @@ const alertsEn: Readonly<
       `A message is held and should have been decided on within one working day. The time for the answer is running. The last day ${passed ? 'was' : 'is'} ${date}.`,
   },
   'late-refusal': {
-    subject: 'A refusal went out late',
+    subject: 'A refusal was sent late',
     text: (date) => `A refusal in the case was sent after the last day, which was ${date}.`,
   },
   breach: {
@@ -120,7 +120,7 @@ const alertsEn: Readonly<
       `A personal data breach is recorded in the case. Unless a risk is unlikely, the supervisory authority is to be notified within 72 hours, which is on ${date} (Article 33).`,
   },
   'breach-hours': {
-    subject: '72 hours are nearly over',
+    subject: 'The 72 hours are nearly over',
     text: (date, passed) =>
       `The time for notifying the supervisory authority of the personal data breach ${passed ? 'ended' : 'ends'} on ${date} (Article 33).`,
   },
@@ -131,7 +131,7 @@ const alertsEn: Readonly<
   'unsuspended-date': {
     subject: 'The last day without a pause is near',
     text: (date, passed) =>
-      `Counted without a pause, the last day for the answer ${passed ? 'was' : 'is'} ${date}. It counts if the pause is not accepted.`,
+      `Counted without a pause, the last day for the answer ${passed ? 'was' : 'is'} ${date}. This day applies if the pause is not accepted.`,
   },
   legal: {
     subject: 'The case concerns a dispute',
@@ -141,12 +141,12 @@ const alertsEn: Readonly<
   'stop-at-once': {
     subject: 'Stop the marketing now',
     text: (date) =>
-      `On ${date} a message came in that is held, and that also says no to marketing or takes back a consent. That needs no proof of who writes: carry it out now, in the case.`,
+      `On ${date} a message came in that is held, and that also says no to marketing or takes back a consent. This needs no proof of who wrote the message: carry it out now, in the case.`,
   },
   'reply-after-end': {
     subject: 'A closed case has had a reply',
     text: (date) =>
-      `On ${date} a reply came in to a case that is closed. Nothing comes of it by itself: read it in the case.`,
+      `On ${date} a reply came in to a case that is closed. The reply has no automatic effect: read it in the case.`,
   },
   'contact-disputed': {
     subject: 'Somebody objects to where we write',
@@ -156,21 +156,21 @@ const alertsEn: Readonly<
   'reply-to-decide': {
     subject: 'A reply has to be decided on',
     text: (date) =>
-      `On ${date} a reply came in that asks for a change which is not made on its word alone: nobody vouches for its sender, it is signed with another name, or it is written in a language that a person has to read. Or it holds more than a withdrawal, or may take back something else. Nothing was changed. Read it in the case and decide.`,
+      `On ${date} a reply came in that asks for a change. The reply alone is not enough for the change: nothing proves its sender, it is signed with another name, or it is written in a language that a person has to read. Or it contains more than a withdrawal, or may withdraw something other than the request. Nothing was changed. Read it in the case and decide.`,
   },
   'whole-withdrawn': {
-    subject: 'The request is withdrawn, but a part of it goes on',
+    subject: 'The request is withdrawn, but a part of it continues',
     text: (date) =>
-      `On ${date} the request was withdrawn that this case was split off from. This case goes on. Ask the person whether it is withdrawn as well before anything is done that cannot be undone, such as an erasure.`,
+      `On ${date} the request from which this case was split off was withdrawn. This case continues. Ask the person whether this case is withdrawn as well before anything is done that cannot be undone, such as an erasure.`,
   },
   'contact-unsafe': {
     subject: 'The person says that the mailbox is unsafe',
     text: (date) =>
-      `On ${date} whoever follows the case on its page said that others may read what we send to the contact address. No codes go there any more. Find out how the person can be reached, and change or confirm the contact address in the case. The period for the answer goes on.`,
+      `On ${date} somebody said on the page of the case that others may read what we send to the contact address. No codes are sent there any more. Find out how the person can be reached, and change or confirm the contact address in the case. The period for the answer still runs.`,
   },
   'delivered-not-theirs': {
     subject: 'Data that we have given out may be somebody else’s',
     text: (date) =>
-      `On ${date} it turned out that data in an answer which has gone out in the case may be about somebody else than the person who asked. That may be a personal data breach. Unless a risk is unlikely, it is notified to the supervisory authority within 72 hours of your becoming aware of it (Article 33). See in the case which data it is. If it is so, record a breach for the answer: the answer is then taken back.`,
+      `On ${date} it turned out that data in an answer of the case, which has already been sent, may be about somebody other than the person who asked. That may be a personal data breach. Unless a risk is unlikely, you must notify the supervisory authority within 72 hours after you became aware of the breach (Article 33). The case shows which data they are. If they are somebody else’s, record a breach for the answer: the answer is then taken back.`,
   },
 };

@@ -54,7 +54,7 @@ export const english: Words<Content> = {
       say(
         hasPassed(content.undoUntil, frame)
           ? 'If this was not you, or if you have changed your mind, write to us again. You may always do that.'
-          : `If this was not you, or if you have changed your mind, reply no later than ${inEnglish.day(content.undoUntil)}, and we go on where we stopped. You may also always ${frame.matter === 'request' ? 'make a new request' : 'write to us again'}.`,
+          : `If this was not you, or if you have changed your mind, reply no later than ${inEnglish.day(content.undoUntil)}, and we continue where we stopped. You may also always ${frame.matter === 'request' ? 'make a new request' : 'write to us again'}.`,
       ),
       link('To your case', content.statusLink),
     ],

@@ -8,7 +8,7 @@ import { now, Office } from '../office.ts';
 
 const email = { kind: 'email', value: contact } as const;
 const number = { kind: 'personnummer', value: '198507099805' } as const;
-const others = 'Övriga uppgifter du angav har vi inte kunnat kontrollera att de är dina.';
+const others = 'Vi har inte kunnat kontrollera att övriga uppgifter som du angav är dina.';
 
 async function proveByCode(office: Office, caseId: string): Promise<void> {
   await sendCode(office.casework, caseId, 'identity', now);

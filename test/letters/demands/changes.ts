@@ -153,7 +153,7 @@ export const changes: readonly Demand[] = [
     kind: 'portable-data',
     says: {
       sv: ['artikel 20', 'samtycke eller avtal', 'själv har lämnat', 'Slutsatser som vi själva har dragit är inte med'],
-      en: ['Article 20', 'consent or contract', 'you gave us', 'Conclusions that we drew ourselves are not included'],
+      en: ['Article 20', 'consent or a contract', 'you gave us', 'Conclusions that we drew ourselves are not included'],
     },
   },
   {
@@ -171,7 +171,12 @@ export const changes: readonly Demand[] = [
     in: [2],
     says: {
       sv: ['Fjällbutiken i Exempel AB', 'den 2 december 2026 bekräftade', 'Detta lämnar vi inte ut', ...court.sv],
-      en: ['Fjällbutiken i Exempel AB', 'confirmed on 2 December 2026', 'This we do not disclose', ...court.en],
+      en: [
+        'Fjällbutiken i Exempel AB',
+        'confirmed on 2 December 2026',
+        'We do not disclose the following',
+        ...court.en,
+      ],
     },
   },
   // M14: stopped, or what outweighs the objection.
@@ -181,7 +186,7 @@ export const changes: readonly Demand[] = [
     in: [1],
     says: {
       sv: ['Du får rätt.', 'Från och med den 25 november 2026 ska det upphöra', 'artikel 18.1 d'],
-      en: ['You are right.', 'As of 25 November 2026 it is to stop', 'Article 18(1)(d)'],
+      en: ['You are right.', 'As of 25 November 2026 it will stop', 'Article 18(1)(d)'],
     },
   },
   {
@@ -237,7 +242,7 @@ export const changes: readonly Demand[] = [
     in: [2],
     says: {
       sv: ['Våra medarbetare ska föra in det i de system som berörs.'],
-      en: ['Our staff are to enter it in the systems concerned.'],
+      en: ['Our staff will enter it in the systems concerned.'],
     },
   },
   // M16: noted, stops from when, what was done stays lawful, what rests on something else.

@@ -35,7 +35,7 @@ export const decisions: readonly Demand[] = [
         'Trade Secrets Act (2018:558), section 2',
         'until 31 December 2032',
         'chapter 5, section 2',
-        'This we do as you asked',
+        'We do this as you asked',
         'Electronic contracts',
         'should have been sent earlier',
       ],
@@ -47,7 +47,7 @@ export const decisions: readonly Demand[] = [
     in: [3],
     says: {
       sv: ['varken bekräfta eller utesluta', 'Resten av din begäran fortsätter vi med.'],
-      en: ['neither confirm nor rule out', 'We go on with the rest of your request.'],
+      en: ['neither confirm nor rule out', 'We continue with the rest of your request.'],
     },
   },
   { because: '12(4)', kind: 'refusal', says: complaint },
@@ -69,7 +69,7 @@ export const decisions: readonly Demand[] = [
         'always free of charge',
         'no later than 7 December 2026',
         'withdraw the request or narrow it',
-        'If you do not answer, we charge nothing and go on only with what is free of charge.',
+        'If you do not answer, we charge nothing and continue only with what is free of charge.',
       ],
     },
   },
@@ -125,7 +125,7 @@ export const decisions: readonly Demand[] = [
         'The answer is not complete',
         '- Binders in the shop: we are waiting for an answer',
         '- Invoicing and accounts: the search failed',
-        'This we do not disclose',
+        'We do not disclose the following',
         'Article 15(4)',
       ],
     },
@@ -136,7 +136,7 @@ export const decisions: readonly Demand[] = [
     in: [3],
     says: {
       sv: [
-        'Vi hittar inga uppgifter kopplade till tova.testsson@example.org. Övriga uppgifter du angav har vi inte kunnat kontrollera att de är dina.',
+        'Vi hittar inga uppgifter kopplade till tova.testsson@example.org. Vi har inte kunnat kontrollera att övriga uppgifter som du angav är dina.',
       ],
       en: [
         'We find no data tied to tova.testsson@example.org. We have not been able to check that the other details you gave are yours.',
@@ -158,7 +158,7 @@ export const decisions: readonly Demand[] = [
     in: [5],
     says: {
       sv: ['kopplade till det som du har visat är ditt', 'Det kan finnas mer', 'säkrare vet att det är du'],
-      en: ['tied to what you have shown to be yours', 'There may be more', 'more surely that it is you'],
+      en: ['tied to what you have shown to be yours', 'There may be more', 'more certain that it is you'],
     },
   },
   {
@@ -167,7 +167,7 @@ export const decisions: readonly Demand[] = [
     in: [6],
     says: {
       sv: ['3 poster som kan handla om dig', 'de ingår inte i svaret', 'hjälpa oss att avgöra det'],
-      en: ['3 records that may be about you', 'they are not in the answer', 'help us tell'],
+      en: ['3 records that may be about you', 'they are not in the answer', 'help us decide'],
     },
   },
   { because: 'dataskyddslagen 5:1', kind: 'answer-ready', says: silence },

@@ -55,7 +55,7 @@ export const others: readonly Demand[] = [
       ],
       en: [
         'on behalf of other organisations',
-        'If your data are there, that organisation answers. We can neither confirm nor rule it out.',
+        'If it includes your data, that organisation answers. We can neither confirm nor rule it out.',
       ],
     },
   },
@@ -64,8 +64,8 @@ export const others: readonly Demand[] = [
     kind: 'redirect',
     in: [1],
     says: {
-      sv: ['Det som vi själva ansvarar för går vi vidare med.'],
-      en: ['We go on with what we are responsible for ourselves.'],
+      sv: ['Vi går vidare med det som vi själva ansvarar för.'],
+      en: ['We continue with what we are responsible for ourselves.'],
     },
   },
   {
@@ -91,8 +91,8 @@ export const others: readonly Demand[] = [
     kind: 'complaint-acknowledgement',
     in: [2],
     says: {
-      sv: ['artikel 82', 'jurist@nordvik.example', 'varken svaret senare eller mindre'],
-      en: ['Article 82', 'jurist@nordvik.example', 'neither later nor smaller'],
+      sv: ['artikel 82', 'jurist@nordvik.example', 'varken försenar eller minskar det svaret'],
+      en: ['Article 82', 'jurist@nordvik.example', 'neither delays nor reduces that answer'],
     },
   },
   // M22: nature, contact, consequences, measures.
@@ -185,7 +185,7 @@ export const others: readonly Demand[] = [
       ],
       en: [
         'We could not make sure that it is you. Come back with',
-        'we will go on',
+        'we will continue',
         'Article 12(6)',
         '23 November 2026',
       ],
@@ -247,13 +247,13 @@ export const others: readonly Demand[] = [
         'bara levande personer',
         'kan dödsboet säga upp medlemskapet',
         'dodsbo@nordvik.example',
-        'Uppgifter om dig själv har du rätt till.',
+        'Du har rätt till uppgifter om dig själv.',
       ],
       en: [
         'living people only',
         'the estate can end the membership',
         'dodsbo@nordvik.example',
-        'Data about yourself you have a right to.',
+        'You have a right to data about yourself.',
       ],
     },
   },

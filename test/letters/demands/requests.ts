@@ -113,7 +113,7 @@ export const requests: readonly Demand[] = [
     in: [1],
     says: {
       sv: ['komplicerad', 'i många avtal på papper', 'Detta kan du hämta redan nu', 'Kundregister'],
-      en: ['complexity', 'in many contracts on paper', 'This you can fetch already', 'Customer register'],
+      en: ['complexity', 'in many contracts on paper', 'You can fetch this already', 'Customer register'],
     },
   },
   {

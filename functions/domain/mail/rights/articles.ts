@@ -84,7 +84,7 @@ function meaning(numbers: readonly Numbers[]): Pick<Articles, 'rights' | 'beyond
 
 /**
  * A range of articles is a demand for each right in it only if the last number minus the first is less than this. So
- * 15-18 is such a demand; 15-22 is the whole chapter, and is none.
+ * 15-18 is such a demand; 15-22 is the whole chapter, and is not a demand.
  */
 const mostInARange = 4;
 

@@ -1,7 +1,8 @@
 /**
- * What every text must contain that a pattern (`pattern.ts`) matches: one word, or beginning of a word, of each list. A
- * list has a space before each word, and after it if the whole word is known. No lists: nothing is known. The lists are
- * not complete: a text can contain a word of each and still not match.
+ * Lists of words for a pattern (`pattern.ts`). Each text that the pattern matches contains at least one entry of each
+ * list. An entry is a word, or the beginning of a word. It has a space before it, and a space after it if it is a whole
+ * word. If nothing is known about the pattern, there are no lists. A text can contain an entry of each list and still
+ * not match.
  */
 export function neededWords(pattern: string): readonly (readonly string[])[] {
   if (/[[\]{}\\$^]/u.test(pattern) || splitOutside(pattern, '|').length > 1) return [];

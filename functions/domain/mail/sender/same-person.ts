@@ -24,7 +24,7 @@ export type Likeness = 'same' | 'possible' | 'doubtful' | 'another';
  * - `another`: the mail has a personnummer, and the case has a different one, or has none although the person has
  *   proved their identity.
  * - `another`: the mail and the case have customer numbers (or telephone numbers), and none of them is equal.
- * - `same`: the personnummer is equal. A person has only one.
+ * - `same`: the personnummer is equal. A person has only one personnummer.
  * - With a different name: `doubtful` if a customer or telephone number is equal, because a household shares such
  *   numbers; else `another`.
  * - With an unclear name: `doubtful`.

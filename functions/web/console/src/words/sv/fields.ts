@@ -5,7 +5,7 @@ import type { FieldWords } from '../en/fields.ts';
  * label.
  */
 export const swedishFields: FieldWords = {
-  commandId: 'Åtgärdens nummer',
+  commandId: 'Åtgärdens id',
   expectedSeq: 'Ärendets steg',
   type: 'Vad som ska göras',
   to: 'Till vem',
@@ -51,7 +51,7 @@ export const swedishFields: FieldWords = {
   elapsed: 'Tiden som gick',
   pattern: 'Mönstret',
   basis: 'Grund för avgift eller behandling',
-  facts: 'Det som visar det',
+  facts: 'Fakta som motiverar avgiften',
   costs: 'Vad beloppet ska täcka',
   answerBy: 'Svar senast',
   fee: 'Vilken avgift',

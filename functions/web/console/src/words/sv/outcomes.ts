@@ -37,7 +37,7 @@ export const swedishTrouble: Readonly<Record<TroubleCode, string>> = {
   'sheet-changed': 'Posterna eller besluten om dem har ändrats.',
   'in-progress': 'Brevet skickas just nu.',
   'old-seq': 'Ärendet har ändrats sedan du öppnade det. Se på det igen innan du beslutar.',
-  'command-id-reused': 'Åtgärdens nummer är använt för en annan. Ladda om sidan.',
+  'command-id-reused': 'Åtgärdens id har redan använts för en annan åtgärd. Ladda om sidan.',
   forbidden: 'Din roll tillåter inte det här.',
   'not-found': 'Det finns inget sådant ärende.',
   invalid: 'Något saknas eller är för långt.',
