@@ -37,7 +37,7 @@ import { pagesThatCount, standingsOfCase } from '../search/case-standings.ts';
 import { knownIdentifiers } from '../search/known-identifiers.ts';
 import { resourcesOf } from '../search/resources-of.ts';
 
-/** With what the input of an answer is read. */
+/** What is needed to read the input of an answer. */
 export interface AnswerMeans {
   readonly findings: Findings;
   readonly sheets: ReviewSheets;
@@ -49,7 +49,7 @@ export interface AnswerMeans {
 /** A case whose results are screened and not delivered yet. */
 export type ScreenedCase = OpenedCase<Reviewing | Released | Assembling | Assembled>;
 
-/** What an answer says of a system: also that some of its records are still under review. */
+/** The outcome of a system in an answer. It can also say that some records of the system are still under review. */
 type AnswerOutcome =
   | SystemOutcome
   | { readonly outcome: 'pending'; readonly reason: 'under-review'; readonly asOf: string };
@@ -125,8 +125,9 @@ export async function decisionsThatCount(
 }
 
 /**
- * The open items that an answer leaves to the next one. A release says which systems have them. Before the release, at
- * `at` (ISO 8601), they are left out if the answer may be released without them (`mayGoPartly`).
+ * The open items that an answer leaves to the next one. After a release, the log says which systems have such items.
+ * Before it, the result has the items that are open at `at` (ISO 8601), if the answer may be released without them
+ * (`mayGoPartly`).
  */
 export async function leftToNextAnswer(
   means: AnswerMeans,
@@ -153,11 +154,11 @@ function sheetMeans({ findings, sheets, connectors, organisationAt }: AnswerMean
   return { findings, sheets, organisationAt, resources: resourcesOf(connectors) };
 }
 
-/** Which records of a system the answer has. */
+/** Decides which records of a system the answer contains. */
 interface AnswerRecords {
   readonly standingsOf: () => Standings;
   readonly decisionsOn: DecisionsOn;
-  /** Whether a record is still under review, and left to the next answer. */
+  /** Whether a record is still under review, so that only the next answer can contain it. */
   isLeft(record: RecordKey): boolean;
   readonly leavesSome: boolean;
 }
@@ -206,7 +207,10 @@ function systemAnswer(
   };
 }
 
-/** The outcome of a system of which some records are still under review: it is not ready, whatever was found. */
+/**
+ * The outcome of a system. If some of its records are still under review (`leavesSome`), the system is not ready,
+ * whatever was found.
+ */
 function withoutLeft(outcome: SystemOutcome, leavesSome: boolean): AnswerOutcome {
   switch (outcome.outcome) {
     case 'found':

@@ -24,8 +24,8 @@ export interface AssemblyMeans extends AnswerMeans {
  * If the case ends meanwhile, or if staff decide something that changes what the package may contain, this package is
  * erased and not recorded.
  *
- * Only the sheet that staff released is answered from. If the present sheet is another one, the answer is reviewed
- * again.
+ * The package is made only from the sheet that staff released. If the present sheet is another one, the answer is
+ * reviewed again.
  */
 export async function assembleExport(
   means: AssemblyMeans,
@@ -68,8 +68,8 @@ export async function assembleExport(
     await eraseUnwanted(records, means.exports, stopped.state, timeAfter(records, now));
     return stopped;
   };
-  // A deployment after the release can change how values are shown. Decisions on what was shown before no longer count,
-  // so without this check the package would hold what they masked.
+  // A deployment after the release can change how values are shown. Decisions on values that were shown in another way
+  // no longer count. Without this check, the package would contain the values that these decisions masked.
   if (!(await isReleasedSheet(means, state, profile))) return await stop([]);
   const input = await answerInput(means, state, profile, state.stage.startedAt);
   const lookFor = await lookedFor(means, state, profile, await decisionsThatCount(means, state, profile));

@@ -30,12 +30,12 @@ interface DecidedRecord {
 }
 
 /**
- * What the last look searches the finished package for: the values that the review keeps out of the answer. `entries`
+ * Collects what the last look searches the package for: the values that the review keeps out of the answer. `entries`
  * are the decisions that count, oldest first.
  *
- * A value may stand in a record that was released or adopted after the decision on the value: whoever released the
- * record knew of it. So if the last look stops an answer, staff mask the value at the place that it names, or release
- * that record again.
+ * A value may remain in a record that staff released or adopted after the decision on the value, because whoever
+ * released the record knew of the value. So if the last look stops an answer, staff mask the value in the file that the
+ * last look names, or release the record again.
  */
 export async function lookedFor(
   means: Pick<AnswerMeans, 'findings' | 'connectors' | 'organisationAt'>,
@@ -66,7 +66,8 @@ export async function lookedFor(
         const one = sought[index];
         if (one !== undefined && one.number < number) one.mayStandIn.push(placeOf(system, record, field));
       }
-    // Nobody knows what stands in a document before it is searched. Whoever released it has opened it.
+    // The documents are not read here. Any earlier value may remain in a document, because whoever released the
+    // document has opened it.
     for (const { id: document } of record.attachments)
       for (const one of sought)
         if (one.number < number) one.mayStandIn.push({ system, resource: record.resource, id: record.id, document });

@@ -13,8 +13,8 @@ export interface Settled {
   /** The commits that `settle` itself has written. */
   readonly own: readonly OwedCommit[];
   /**
-   * Whether a step failed, and the log does not say when to try it again. (For a letter that could not be sent, it
-   * does.)
+   * Whether a step failed, and the log does not say when to try it again. (If a letter could not be sent, the log says
+   * when.)
    */
   readonly hasFailed: boolean;
   /** The next instant (ISO 8601) at which the case can owe something; `undefined` if there is none. */

@@ -52,7 +52,10 @@ function strings(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
-/** The text of the profile with this id. Throws if it has been erased: a decision on a value needs the value. */
+/**
+ * The text of the profile with this id. Throws if the text has been erased, because a decision on a value cannot be
+ * applied without the value.
+ */
 export function keptText({ texts }: SubjectProfile, id: string): string {
   const text = texts[id];
   if (text === undefined) throw new Error('a decision of the review names a text that has been erased');

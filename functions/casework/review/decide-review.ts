@@ -22,9 +22,8 @@ export interface ReviewMeans extends SheetMeans {
 }
 
 /**
- * Commits the decisions of a member of staff on records of the answer, or takes earlier ones back. A command that is
- * sent twice is carried out once. Texts and values are stored on the subject profile first; the log names only their
- * hashes.
+ * Commits the decisions of a member of staff on records of the answer, or undoes earlier ones. A command that is sent
+ * twice is carried out once. Texts and values are stored on the subject profile first; the log names only their hashes.
  */
 export async function decideOnReview(
   casework: Casework,

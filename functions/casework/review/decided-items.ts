@@ -4,16 +4,16 @@ import { isSettled } from '#domain/review/settled.ts';
 import { placesOf, type SheetIndex } from '#domain/review/sheet-index.ts';
 import type { ReviewSheets } from '#store/review-sheets.ts';
 
-/** How many items of one kind a human has decided on in their present version. */
+/** Counts of the items of one kind of record on whose present version staff have decided. */
 export interface DecidedCounts {
   readonly seen: number;
-  /** How many of them would also be released by rule. */
+  /** How many of these items a rule would release without a decision. */
   readonly seenByRule: number;
 }
 
 /**
- * The versions in which staff decided on items as a whole, by the id of the item. A decision for all alike names no
- * item.
+ * The versions of items on which staff decided as a whole, by the id of the item. A decision on all that are alike
+ * names no item, so it is not included.
  */
 export function versionsDecided(state: OpenedCase): ReadonlyMap<string, ReadonlySet<string>> {
   const versions = new Map<string, Set<string>>();
@@ -40,7 +40,10 @@ export function onItem(entry: ReviewEntry): readonly { readonly item: string; re
   }
 }
 
-/** Counts the items that are decided on. A decision on an earlier version, or on an item that is gone, does not count. */
+/**
+ * Counts the items on which staff have decided. A decision on an earlier version, or on an item that is no longer on
+ * the sheet, does not count.
+ */
 export async function decidedItems(
   sheets: ReviewSheets,
   state: OpenedCase,

@@ -6,8 +6,8 @@ import { onItem } from './decided-items.ts';
 import { sheetOf, type SheetMeans } from './sheet.ts';
 
 /**
- * The decisions in force, without those on an earlier version of their item and those on items that are not on the
- * sheet any more. Decisions for all that are alike always count.
+ * The decisions in force. Left out are decisions on an earlier version of their item, and decisions on items that are
+ * no longer on the sheet. Decisions on all that are alike always count.
  */
 export async function entriesThatCount(
   means: SheetMeans,

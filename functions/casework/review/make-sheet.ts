@@ -19,8 +19,8 @@ import type { SheetMeans, SheetSource } from './sheet.ts';
 
 /**
  * Makes a review sheet and stores it: its pages first and its head last. If the process is killed, the next process
- * makes the same objects again. The rows are written page by page. In memory are the verdicts on the records, and 37
- * bytes for each item.
+ * makes the same objects again. The rows are written page by page. Only the verdicts on the records, and 37 bytes for
+ * each item, are kept in memory.
  */
 export async function makeSheet(
   { findings, sheets }: Pick<SheetMeans, 'findings' | 'sheets'>,
@@ -102,7 +102,7 @@ function counted(kinds: Map<string, Kind>, { resource, rule, standing, documents
 interface PageWriter {
   /** Begins the pages of the next system. */
   begin(system: string): void;
-  /** Adds a row, whose record is in the page of findings with this key. Returns where the row stands in the list. */
+  /** Adds a row, whose record is in the page of findings with this key. Returns the place of the row in the list. */
   add(key: string, entry: SheetEntry): Promise<{ readonly page: number; readonly row: number }>;
   /** Ends the pages of the system. */
   end(): Promise<SystemPages>;
@@ -153,7 +153,7 @@ function pageWriter(sheets: ReviewSheets, sheet: SheetId, list: SheetList): Page
 }
 
 interface ExcerptWriter {
-  /** Copies the records of these rows. Returns the rows with the places of the copies. */
+  /** Copies the records of these rows to excerpts. Returns the rows with the places of the copies. */
   add(
     page: FindingsPage,
     entries: readonly SheetEntry[],
@@ -194,9 +194,9 @@ function excerptWriter(sheets: ReviewSheets, sheet: SheetId): ExcerptWriter {
 /** How many objects of one kind are being stored at the same time. */
 const mostAtOnce = 8;
 
-/** Stores objects while the next ones are made. */
+/** Makes a queue that stores objects while the caller makes the next ones. */
 function atOnce(): {
-  /** Waits until one of them is stored, if too many are being stored. */
+  /** Adds an object that is being stored. If too many are being stored, waits until one of them is stored. */
   start(one: Promise<void>): Promise<void>;
   all(): Promise<void>;
 } {
@@ -204,7 +204,7 @@ function atOnce(): {
   return {
     async start(one) {
       const put = one.then(() => void storing.delete(put));
-      // An error stays in `storing`, and is thrown by the next wait for it.
+      // This line prevents an unhandled rejection. The error is thrown when `storing` is awaited.
       put.catch(() => {});
       storing.add(put);
       if (storing.size >= mostAtOnce) await Promise.race(storing);

@@ -4,17 +4,19 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { versionsDecided } from './decided-items.ts';
 import { kindsLeftOut, sheetOf, sheetSource, type SheetMeans } from './sheet.ts';
 
-/** The items that a human must still decide on. */
+/** The items on which staff must still decide. */
 export interface OpenItems {
   readonly ids: ReadonlySet<string>;
-  /** How many of them each system has; a system without an open item is left out. */
+  /** How many open items each system has. A system without an open item is left out. */
   readonly bySystem: readonly Waiting[];
 }
 
 /** No open items. */
 export const noOpenItems: OpenItems = { ids: new Set(), bySystem: [] };
 
-/** Reads the open items of the sheet: the list of all items that need a human, without those that are decided on. */
+/**
+ * Reads the open items of the sheet: the items on which staff must decide, without those on which they have decided.
+ */
 export async function openItems(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<OpenItems> {
   const source = await sheetSource(means, state, profile);
   const { index } = await sheetOf(means, state, profile);

@@ -6,9 +6,9 @@ import { loadCase } from '../commit/commit-command.ts';
 import { sheetOf, storedSheetHash, type SheetMeans } from './sheet.ts';
 
 /**
- * Makes the review sheet of a round after its screening, so that nobody waits for it who opens the review. A case can
- * have a million records, so the workflow does this in a function with much memory and time. Does nothing if the case
- * has passed the review of this round, or if its person is erased.
+ * Makes the review sheet of a round after its screening, so that staff who open the review need not wait for it. A case
+ * can have a million records. So the workflow makes the sheet in a Lambda function with much memory and time. Does
+ * nothing if the case has passed the review of this round, or if its subject profile is erased.
  */
 export async function prepareReview(
   means: SheetMeans & { readonly records: Records },
@@ -21,10 +21,10 @@ export async function prepareReview(
   return state;
 }
 
-/** A sheet with more records is made only by the workflow, because a response may take 30 seconds. */
+/** A sheet with more records than this is made only by the workflow, because a response may take at most 30 seconds. */
 const mostAtOnce = 2000;
 
-/** Whether the review can be shown now: its sheet is made, or is made quickly. */
+/** Whether the review can be shown now: its sheet is stored, or can be made quickly. */
 export async function isReviewReady(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<boolean> {
   const records = searchOf(state)?.systems.flatMap(({ replies }) =>
     replies.map((reply) => reply.records + reply.possible + reply.disputed),

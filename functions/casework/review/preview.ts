@@ -17,24 +17,24 @@ import { answerInput, leftToNextAnswer, type AnswerMeans } from '../answer/answe
 import { composeLetter } from '../letters/compose-letter.ts';
 import { sheetFacts, type SheetMeans } from './sheet.ts';
 
-/** What a preview is made from. */
+/** What is needed to make a preview. */
 export interface PreviewMeans extends AnswerMeans, SheetMeans {}
 
 /** What the person will read, as far as it is known before the release. */
 export interface Preview {
-  /** SHA-256 of the pages: `release` names it. */
+  /** SHA-256 of the pages. The command `release` must name it. */
   readonly preview: string;
   readonly pages: readonly ReadablePage[];
   /** What the answer leaves out. */
   readonly lines: readonly ReviewLine[];
-  /** The systems with items that the answer leaves to the next one. */
+  /** The systems with open items, which only the next answer can contain. */
   readonly waiting: readonly Waiting[];
 }
 
 /**
  * The pages of the answer as the person will read them, and the letter that announces it. They are made from the same
- * input as the package, with the present day in place of the moment at which the package is made. So the preview of
- * another day has another hash.
+ * input as the package, but with the present date in place of the date of the package. So the preview has another hash
+ * on another day.
  */
 export async function previewOf(
   casework: Casework,
@@ -54,8 +54,8 @@ export async function previewOf(
 }
 
 /**
- * The letter that announces the answer. Its link lacks the key of the person: whoever has the key counts as the reader
- * of the mailbox (Art. 32).
+ * The letter that announces the answer. Its link lacks the key of the person, because whoever has the key counts as the
+ * reader of the mailbox (Art. 32).
  */
 async function letterOf(
   casework: Casework,
@@ -74,7 +74,7 @@ async function letterOf(
   return { path: 'letter.html', title: subject, html };
 }
 
-/** The review of an answer as it is at `now` (ISO 8601): what a release would release. */
+/** What a release of the answer at `now` (ISO 8601) would contain. */
 export async function reviewedNow(
   casework: Casework,
   means: PreviewMeans,
@@ -84,7 +84,7 @@ export async function reviewedNow(
 ): Promise<Reviewed> {
   const { sheet, open, seen, byRule: ruled } = await sheetFacts(means, state, profile);
   const byRule = countsByRule(ruled);
-  // While something is open that must be decided first, the release is refused, so its preview is not made.
+  // While staff must still decide on an item, a release is refused. So the preview is not made.
   if (open > 0 && !mayGoPartly(state, now)) return { sheet, preview: '', open, waiting: [], seen, byRule, lines: [] };
   const { preview, lines, waiting } = await previewOf(casework, means, state, profile, now);
   return { sheet, preview, open, waiting, seen, byRule, lines };

@@ -12,7 +12,7 @@ import { timeAfter } from '../commit/time-after.ts';
 export interface ViewStores {
   readonly views: ViewLog;
   readonly anchors: Anchors;
-  /** Whether the request is HEAD: its response shows nothing, so no look is recorded. */
+  /** Whether the request is HEAD. The response to HEAD shows nothing, so no view is recorded. */
   readonly isHead?: boolean;
 }
 
@@ -25,8 +25,8 @@ export interface Look {
 }
 
 /**
- * How many times a view is appended at most, because another view of the case was appended first. A browser can load
- * several pages of a document at once, so there are more attempts than for a command.
+ * The maximum number of attempts to append a view. An attempt fails if another view of the case is appended first. A
+ * browser can load several pages of a document at once, so there are more attempts than for a command.
  */
 const attempts = 12;
 

@@ -4,19 +4,20 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { identifierHash } from '../commit/keys.ts';
 import { contactOf } from '../profile/contact-of.ts';
 
-/** A value that staff see masked, or not at all, until they ask to be shown it. */
+/** A value that staff see masked, or do not see, until they ask for it. */
 export interface Revealable {
   readonly kind: Contact['kind'] | 'name';
   readonly value: string;
 }
 
 /**
- * What staff can be shown of the person of a case, by the name with which they ask for it: an identifier by its keyed
- * hash, as the case view has it; `contact`, the contact point in force at `now` (ISO 8601); `name`, the names with which
- * the person signed the request; `address`, the postal addresses that the person gave. `attached` are the profiles of
+ * The values of the person of a case that staff can ask to see, by name. The name of an identifier is its keyed hash,
+ * as in the case view. `contact` is the contact point in force at `now` (ISO 8601). `name` has the names with which the
+ * person signed the request. `address` has the postal addresses that the person gave. `attached` are the profiles of
  * the attached requests, whose identifiers the case view shows too.
  *
- * After the erasure of the material nothing can be shown: staff have no work left for which they need it (Art. 5(1)(c)).
+ * After the erasure of the material there are no such values, because staff no longer need them for their work (Art.
+ * 5(1)(c)).
  */
 export function revealable(
   { common }: OpenedCase,

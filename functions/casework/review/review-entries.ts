@@ -6,11 +6,11 @@ import { leastLetters } from '#domain/review/last-look/look-for.ts';
 import { lengthOf } from '#domain/review/last-look/patterns.ts';
 import { finderOf } from '#domain/review/occurrences.ts';
 
-/** The items that the decisions name, as they are now, and a place for texts. */
+/** What is needed to check decisions: the present items that the decisions name, and a function that stores texts. */
 export interface EntryMeans {
-  /** The item with this id; `undefined`: it is not on the sheet. */
+  /** The item with this id; `undefined` if the sheet does not have it. */
   item(id: string): ReviewItem | undefined;
-  /** The kinds of record of a system; `undefined`: the organisation does not have the system. */
+  /** The kinds of record of a system; `undefined` if the organisation does not have the system. */
   kindsOf(system: string): Resources | undefined;
   /** Stores a text on the subject profile, and returns its id. */
   keep(text: string): Promise<string>;
@@ -26,9 +26,9 @@ type Wrong = RefusedBy<
 >;
 
 /**
- * The decisions of a request in the form in which the case stores them. A decision is refused if its item is gone or
- * has changed since, if this member of staff has not seen it, or if it does not fit the item. Nothing is stored if one
- * is refused.
+ * Converts the decisions of a request to the form in which the case stores them. A decision is refused if its item is
+ * gone or has changed since, if this member of staff has not seen the item, or if the decision does not fit the item.
+ * If one decision is refused, nothing is stored.
  */
 export async function reviewEntries(
   decisions: readonly ReviewDecision[],
@@ -55,7 +55,8 @@ function problemWith(decision: ReviewDecision, all: readonly ReviewDecision[], m
   if (version !== undefined && version !== item.version) return refuse('item-changed', { item: id });
   if (!item.seen) return refuse('item-not-seen', { item: id });
   if (!fits(decision, item)) return refuse('decision-does-not-fit', { item: id });
-  // Each decides on the whole item, so that its documents go out with it, unless they are withheld.
+  // Each of these decisions releases the item with all its documents that are not withheld. So the member of staff must
+  // have opened these documents.
   const isGiven = decision.do === 'release' || decision.do === 'mask' || decision.do === 'adopt';
   const withheld = [...item.decisions, ...all]
     .filter((one) => one.do === 'withhold' && one.document !== undefined && one.pages === undefined)
@@ -66,8 +67,8 @@ function problemWith(decision: ReviewDecision, all: readonly ReviewDecision[], m
 }
 
 /**
- * Whether the decision says nothing that would not be carried out, such as the span of a field that is withheld as a
- * whole.
+ * Whether every part of the decision would have an effect. For example, `from` and `to` have no effect if the whole
+ * field is withheld.
  */
 function hasItsForm({ do: kind, item, alike, ...decision }: ReviewDecision): boolean {
   const { version, field, from, to, document, pages, ground, reason, letter, tellPerson } = decision;
@@ -88,8 +89,8 @@ function hasItsForm({ do: kind, item, alike, ...decision }: ReviewDecision): boo
 }
 
 /**
- * Whether a reason, which the person reads, holds a value that one of the decisions masks or withholds. The finished
- * package would be stopped for it.
+ * Whether a reason contains a value that one of the decisions masks or withholds. The person reads the reason, so the
+ * last look would stop the package.
  */
 function tellsHidden(reason: string, all: readonly ReviewDecision[], means: EntryMeans): boolean {
   const hidden = all.flatMap((decision): readonly string[] => {
@@ -101,7 +102,9 @@ function tellsHidden(reason: string, all: readonly ReviewDecision[], means: Entr
   return finderOf(hidden.filter((text) => lengthOf(text) >= leastLetters))(reason).length > 0;
 }
 
-/** Whether a decision for all that are alike can apply to anything. A value without letters and digits is never found. */
+/**
+ * Whether a decision on all that are alike can apply to anything. A value without letters and digits is never found.
+ */
 function isAnywhere(alike: NonNullable<ReviewDecision['alike']>, { kindsOf }: EntryMeans): boolean {
   if ('value' in alike) return finderOf([alike.value])(alike.value).length > 0;
   const kinds = kindsOf(alike.system);
@@ -125,7 +128,8 @@ function fits(decision: ReviewDecision, item: ReviewItem): boolean {
       if (field === undefined || isUncertain) return false;
       const { from, to } = decision;
       if (from === undefined && to === undefined) return true;
-      // A text that is cut for the page is longer than what can be checked here.
+      // If the page has only a piece of the value (`cut`), the whole value is longer, so its end cannot be checked
+      // here.
       return from !== undefined && to !== undefined && from < to && (field.cut || to <= field.value.length);
     }
     case 'withhold':
@@ -154,7 +158,7 @@ async function entryOf(decision: ReviewDecision, means: EntryMeans): Promise<Rev
       : { do: 'mask-alike', alike, letter, ...limit };
   }
   const item = means.item(decision.item ?? '');
-  if (item === undefined) throw new Error('a decision names an item that was not looked up');
+  if (item === undefined) throw new Error('a decision names an item that was not read');
   const on = { item: item.id, version: item.version, system: item.system };
   const unopened = item.documents.filter((one) => !one.opened).map((one) => one.id);
   const given = { ...on, ...(unopened.length === 0 ? {} : { unopened }) };

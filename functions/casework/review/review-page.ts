@@ -8,7 +8,7 @@ import type { SheetMeans } from './sheet.ts';
 import { sheetPage, type SheetQuery } from './sheet-page.ts';
 import type { ShownItem } from './shown-item.ts';
 
-/** What a page of the sheet is asked for with: with `text`, only items in which it is shown. */
+/** The query for a page of the sheet. With `text`, the page has only items that show this text. */
 export interface ReviewAsked extends ReviewQuery {
   readonly text?: string | undefined;
 }
@@ -57,7 +57,10 @@ function shownBy(
   }
 }
 
-/** Whether a machine can read text in documents of a media type. A scan in a PDF has none all the same. */
+/**
+ * Whether a program can usually read the text of documents of this media type. A PDF file that is a scan has no such
+ * text, although the result is `true`.
+ */
 function hasText(mediaType: string): boolean {
   return mediaType.startsWith('text/') || /^application\/(?:pdf|json|xml|.*word.*|.*sheet.*)\b/.test(mediaType);
 }

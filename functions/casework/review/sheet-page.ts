@@ -30,10 +30,10 @@ import {
   type SheetSource,
 } from './sheet.ts';
 
-/** Which items of the sheet are asked for. */
+/** Which items of the sheet a page should have. */
 export interface SheetQuery {
   readonly system?: string;
-  /** Only items that need a human and that nobody has decided on. */
+  /** Only items on which staff must decide and have not decided. */
   readonly open?: boolean;
   readonly standing?: ItemStanding;
   /** Only this kind of record. */
@@ -44,26 +44,34 @@ export interface SheetQuery {
   readonly done?: boolean;
   /** Only items that a rule releases and on whose present version nobody has decided. */
   readonly byRule?: boolean;
-  /** Only items in whose shown texts or titles of documents this text stands; upper and lower case count the same. */
+  /**
+   * Only items whose shown texts or titles of documents contain this text. Upper and lower case are not distinguished.
+   */
   readonly text?: string;
-  /** `next` of the page before. A cursor that this function did not make is taken as the beginning. */
+  /**
+   * `next` of the previous page. With a cursor that this function did not make, the page begins at the start of the
+   * list.
+   */
   readonly cursor?: string;
-  /** The most items; absent: 20. */
+  /** The maximum number of items; 20 if it is missing. */
   readonly limit?: number;
 }
 
-/** A page of the sheet. `next` can be given although there are no items: then no match was found so far. */
+/**
+ * A page of the sheet. A page without items can have a `next`: then no item matched so far, and the next page may have
+ * some.
+ */
 export interface ShownPage extends Omit<ReviewPage, 'items' | 'language' | 'round'> {
   readonly items: ShownItem[];
 }
 
-/** The most UTF-16 code units of a value on a page. The item by itself shows more. */
+/** The most UTF-16 code units of a value on a page. `itemOn` shows more. */
 const mostOfValue = 20_000;
 /** The most bytes of the items of a page, as JSON. A response of a Lambda function may have 6 MB. */
 const mostBytes = 3_500_000;
-/** How many rows one call looks at. With `text` or `withDocuments`, the record of each row is read. */
+/** How many rows one call checks at most. With `text` or `withDocuments`, the record of each row is read. */
 const mostRows = { withoutText: 10_000, withText: 1_000 };
-/** How many rows are looked at together; the pages of findings with their records are then read at the same time. */
+/** How many rows are checked together. The pages of findings with their records are read at the same time. */
 const together = 50;
 
 /** A page of the sheet of the round, in the order of the package. */
@@ -107,8 +115,8 @@ export async function sheetPage(
 }
 
 /**
- * One item of the sheet, with more of its values than on a page; `from` shows a long value from a later place.
- * `undefined`: the sheet does not have the item.
+ * One item of the sheet, with more of its values than on a page; `undefined` if the sheet does not have the item. With
+ * `from`, a long value is shown from a later offset.
  */
 export async function itemOn(
   means: SheetMeans,
@@ -138,7 +146,7 @@ export async function itemsOn(
   return new Map(found.map((one) => [one.row.id, within(mostOfValue, (limit) => view.show(one, { limit }))] as const));
 }
 
-/** The stored document with this id, and the item that it belongs to. `undefined`: the sheet does not have it. */
+/** The stored document with this id, and the item that it belongs to; `undefined` if the sheet does not have it. */
 export async function documentOn(
   means: SheetMeans,
   state: OpenedCase,
@@ -200,7 +208,7 @@ async function viewOf(means: SheetMeans, state: OpenedCase, profile: SubjectProf
   const alike = alikeRules(entriesInForce(state.common.review), (text) => keptText(profile, text));
   const sourceOf = (id: string): SheetSource['systems'][number] => {
     const system = source.systems.find((one) => one.id === id);
-    if (system === undefined) throw new Error('the sheet has a system that it is not made from');
+    if (system === undefined) throw new Error('the sheet has a system that is not in its source');
     return system;
   };
   const showing = (id: string): Showing => {
@@ -240,7 +248,7 @@ interface Cursor {
   readonly row: number;
 }
 
-/** A row of the sheet, its place, and the place of the row after it (`null` after the last row). */
+/** A row of the sheet, its place, and the place of the next row (`null` after the last row). */
 interface Met {
   readonly page: SheetPage;
   readonly row: SheetRow;
@@ -285,7 +293,7 @@ async function itemsOf(view: View, query: SheetQuery): Promise<{ items: ShownIte
   return { items, next: next === null ? null : cursorText(list, next) };
 }
 
-/** Every possible or disputed item needs a human, so the shorter list has them all. */
+/** Staff must decide on every possible or disputed item, so the shorter list has all of them. */
 function listFor({ open, standing }: SheetQuery): SheetList {
   return open === true || standing === 'possible' || standing === 'disputed' ? 'to-see' : 'all';
 }
@@ -324,7 +332,10 @@ function isAsked(view: View, { open, standing, resource, done, byRule }: SheetQu
   return open !== true || view.isOpen(page.system, row);
 }
 
-/** Reads the records of rows. Pages of findings that the rows before needed too are not read again. */
+/**
+ * Makes a function that reads the records of rows. A page of findings that the previous rows needed too is not read
+ * again.
+ */
 function recordReader(
   findings: Findings,
 ): <Row extends Pick<Met, 'page' | 'row'>>(rows: readonly Row[]) => Promise<readonly (Row & Found)[]> {
@@ -359,7 +370,10 @@ function hasText({ showing }: View, { page, record }: Found, text: string): bool
   );
 }
 
-/** Shows an item with at most `limit` code units of each value, or with fewer if a response could not hold it. */
+/**
+ * Shows an item with at most `limit` code units of each value, or with fewer if the item would be too large for a
+ * response.
+ */
 function within(limit: number, show: (limit: number) => ShownItem): ShownItem {
   const item = show(limit);
   return limit <= 1 || bytesOf(item) <= mostBytes ? item : within(Math.floor(limit / 2), show);

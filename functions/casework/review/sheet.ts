@@ -32,7 +32,7 @@ export interface SheetMeans {
   organisationAt(hash: string): Promise<Organisation>;
 }
 
-/** The review sheet of the round that is prepared: all items, without the decisions on them. */
+/** The review sheet of the current round: all items, without the decisions on them. */
 export interface Sheet {
   /** SHA-256 of the stored head. */
   readonly hash: string;
@@ -42,21 +42,23 @@ export interface Sheet {
 /** What a sheet is made from. */
 export interface SheetSource {
   readonly caseId: string;
-  /** Names the sheet among those of the case. */
+  /** Identifies the sheet among the sheets of the case. */
   readonly madeFrom: string;
-  /** All systems of the round: a record of one system can contradict a record of another. */
+  /**
+   * All systems of the round. They are all needed, because a record of one system can contradict a record of another.
+   */
   readonly searched: readonly SearchedSystem[];
   /** The systems whose records are on the sheet. */
   readonly systems: readonly (SheetSystem & Pick<SearchedSystem, 'replies'>)[];
   readonly knowledge: Knowledge;
 }
 
-/** The results of the round: those that are being screened, or those that were screened. */
+/** The results of the round, before or after their screening. */
 interface Round extends Pick<Search, 'systems' | 'wave' | 'adoptions' | 'level'> {
   readonly search: Search;
 }
 
-/** The review sheet of the round. It is made if it is not stored. Throws if the case is at a stage without a sheet. */
+/** The review sheet of the round. If it is not stored, it is made. Throws if the case is at a stage without a sheet. */
 export async function sheetOf(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<Sheet> {
   const source = await sheetSource(means, state, profile);
   const stored = await means.sheets.index(source);
@@ -65,8 +67,8 @@ export async function sheetOf(means: SheetMeans, state: OpenedCase, profile: Sub
 }
 
 /**
- * The hash that `release` would name now; `undefined` if the sheet is not stored, so that nobody can have released it.
- * No sheet is made, because that can take minutes.
+ * The hash that `release` would name now; `undefined` if the sheet is not stored. Then nobody can have released it. The
+ * function makes no sheet, because that can take minutes.
  */
 export async function storedSheetHash(
   means: SheetMeans,
@@ -77,19 +79,21 @@ export async function storedSheetHash(
   return index === undefined ? undefined : sheetHash(state, { hash: sha256(canonical(index)) });
 }
 
-/** What `release` and the log say of a sheet. */
+/** The facts about a sheet that `release` and the log contain. */
 export interface SheetFacts {
-  /** The hash of the sheet with the rules and the decisions in force: `release` names it. */
+  /** The hash of the sheet with the rules and the decisions in force. The command `release` must name it. */
   readonly sheet: string;
-  /** How many items still need a human. */
+  /** On how many items staff must still decide. */
   readonly open: number;
-  /** How many items a human has decided on. */
+  /** On how many items staff have decided. */
   readonly seen: number;
   /** How many items are released by rule. */
   readonly byRule: number;
 }
 
-/** The sheet with the decisions in force. Items of a kind that is left out are in none of the counts. */
+/**
+ * The facts about the sheet with the decisions in force. Items of a kind that the answer leaves out are not counted.
+ */
 export async function sheetFacts(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<SheetFacts> {
   const sheet = await sheetOf(means, state, profile);
   const decided = await decidedItems(means.sheets, state, sheet.index);
@@ -123,8 +127,8 @@ export function isRefusedKind({ common }: OpenedCase, system: string, resource: 
 }
 
 /**
- * Tells which kinds of record the answer leaves out as a whole: staff refused the kind, or the review withholds the kind
- * or its system. Nobody has to decide on the single records.
+ * Makes a function that tells whether the answer leaves out a whole kind of record: staff refused the kind, or the
+ * review withholds the kind or its system. Then nobody has to decide on the single records.
  */
 export function kindsLeftOut(state: OpenedCase): (system: string, resource: string) => boolean {
   const withheld = new Set(
@@ -148,7 +152,7 @@ export function kindsLeftOut(state: OpenedCase): (system: string, resource: stri
     isRefusedKind(state, system, resource);
 }
 
-/** What the sheet of the round is made from. */
+/** Collects what the sheet of the round is made from. */
 export async function sheetSource(
   { resources, organisationAt }: Pick<SheetMeans, 'resources' | 'organisationAt'>,
   state: OpenedCase,
@@ -217,7 +221,10 @@ export async function sheetSource(
   };
 }
 
-/** Special categories of data (Art. 9) always need a human, whatever the description says. */
+/**
+ * Whether a rule may release records of a system. For special categories of data (Art. 9), staff must always decide,
+ * whatever the description says.
+ */
 function isLowRisk({ lowRisk, special }: Organisation['systems'][number]): boolean {
   return lowRisk && !special;
 }

@@ -19,20 +19,20 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 
 type ApiDocument = ReviewItem['documents'][number];
 
-/** An item of the sheet, before what the asking member of staff has seen of it is added. */
+/** An item of the sheet, without the facts of what the member of staff has seen of it. */
 export interface ShownItem extends Omit<ReviewItem, 'seen' | 'documents'> {
   readonly documents: Omit<ApiDocument, 'opened' | 'text'>[];
 }
 
-/** What an item is shown with. */
+/** What is needed to show an item. */
 export interface Showing {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
   readonly system: { readonly id: string; readonly title: Localised };
-  /** The kind of record of a name. Throws if the system declares none. */
+  /** The kind of record with this name. Throws if the system does not declare it. */
   resource(name: string): Resource;
   readonly reader: Reader;
-  /** The decisions in force for all that are alike. */
+  /** The decisions in force on all that are alike. */
   readonly alike: AlikeRules;
 }
 
@@ -40,7 +40,7 @@ export interface Showing {
 export interface Extent {
   /** The most UTF-16 code units of each value. */
   readonly limit: number;
-  /** One field can be shown from a later place. */
+  /** One field, and the offset from which its value is shown. */
   readonly from?: { readonly field: string; readonly at: number };
 }
 
@@ -64,8 +64,8 @@ export function shownTexts(record: StoredRecord, resource: Resource, reader: Rea
 }
 
 /**
- * Whether a human must still decide on an item, whether staff refused its kind as a whole, and whether it was adopted and
- * its system did not give it again.
+ * The state of an item: whether staff must still decide on it, whether staff refused its whole kind, and whether staff
+ * adopted it but its system did not return it again.
  */
 interface ItemState {
   readonly isOpen: boolean;
@@ -157,7 +157,7 @@ function shownField(
   };
 }
 
-/** A piece of a text. No character is broken into halves at its end. */
+/** A piece of a text. It does not end in the middle of a surrogate pair. */
 function window(text: string, from: number, limit: number): string {
   if (from + limit >= text.length) return text.slice(from);
   const last = text.charCodeAt(from + limit - 1);
@@ -174,7 +174,7 @@ interface Decided {
   readonly entry: ReviewEntry;
 }
 
-/** The decisions in force on the present version of an item, and those for all alike that touch it. */
+/** The decisions in force that apply to an item: those on its present version, and those on all that are alike. */
 function decidedOn(
   { state: { common }, system, alike }: Showing,
   { id, version }: SheetRow,

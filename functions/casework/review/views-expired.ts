@@ -4,8 +4,8 @@ import type { Policy } from '#domain/organisation/policy.ts';
 import { summarise } from '../commit/summarise.ts';
 
 /**
- * Whether the period for the views of a case is over at `now` (ISO 8601). It is not over as long as there is material
- * that staff can look at.
+ * Whether the days for which the views of a case are kept have ended at `now` (ISO 8601). They have not ended as long
+ * as the case has material that staff can be shown.
  */
 export function viewsExpired(state: OpenedCase, { viewDays }: Pick<Policy, 'viewDays'>, now: string): boolean {
   const { endedAt } = summarise(state);

@@ -16,15 +16,16 @@ import { identifierHash } from '../commit/keys.ts';
 import { pagesThatCount } from '../search/case-standings.ts';
 import { knownIdentifiers } from '../search/known-identifiers.ts';
 
-/** New decisions, or the command whose decisions are taken back. */
+/** New decisions, or the id of the command whose decisions are undone. */
 export type ReviewChange = { readonly entries: readonly ReviewEntry[] } | { readonly undo: string };
 
 /**
- * The learned identifiers that count no more after a change of the decisions. A record that is rejected withdraws the
- * accepted identifiers that alone tied it to the person. With it, or with an adoption that is taken back, go those
- * identifiers that were learned only from it, or from what they brought.
+ * The learned identifiers that no longer count after a change of the decisions. If staff reject a record, two sorts of
+ * identifiers no longer count: accepted identifiers that alone tied the record to the person, and identifiers that were
+ * learned only from the record, or only from records that such identifiers found. If staff undo an adoption, the second
+ * sort no longer counts.
  *
- * The stored pages are read only if there are learned identifiers, and a record is rejected or an adoption taken back.
+ * The stored pages are read only if there are learned identifiers, and staff reject a record or undo an adoption.
  */
 export async function withdrawnBy(
   findings: Findings,
@@ -73,7 +74,7 @@ async function readPages(findings: Findings, { caseId }: Common, { systems }: Se
   return pages;
 }
 
-/** The page without the data of its records, which need much memory. */
+/** The page without the data of its records, because they need much memory. */
 function withoutData(page: FindingsPage): FindingsPage {
   const bare = <Record extends { readonly data: unknown }>(one: Record): Record => ({ ...one, data: {} });
   return {

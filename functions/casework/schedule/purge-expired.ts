@@ -120,7 +120,7 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
   return true;
 }
 
-/** Erases the views of a case whose period for them is over. Returns whether there were any. */
+/** Erases the views of a case if the days for which they are kept have ended. Returns whether there were any. */
 async function eraseViews(casework: Casework, stores: PurgedStores, summary: Summary, now: string): Promise<boolean> {
   const { caseId, list } = summary;
   const state = await caseOf(casework, summary);

@@ -8,7 +8,10 @@ import type { Findings } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { pagesThatCount } from './case-standings.ts';
 
-/** Tells whether staff adopted a record. The log names adopted records only by a keyed hash of their id. */
+/**
+ * Makes a function that tells whether staff adopted a record. The log names adopted records only by a keyed hash of
+ * their id.
+ */
 export function isAdoptedIn(
   { review }: Pick<Common, 'review'>,
   { caseKey }: Pick<SubjectProfile, 'caseKey'>,
@@ -20,7 +23,7 @@ export function isAdoptedIn(
   };
 }
 
-/** Tells whether staff rejected a record that others belong to. */
+/** Makes a function that tells whether staff rejected a record of which other records are parts. */
 export function isRejectedIn(
   { review }: Pick<Common, 'review'>,
   { caseKey }: Pick<SubjectProfile, 'caseKey'>,

@@ -7,7 +7,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactHash } from '../commit/keys.ts';
 import { isAdoptedIn, isRejectedIn } from './decided-records.ts';
 
-/** The identifiers of a person that a search may use in one wave, and what staff decided about records. */
+/** The identifiers of a person that a search may use in one wave, and the decisions of staff on records. */
 export interface KnownIdentifiers extends Knowledge {
   readonly isAdopted: OfRecord;
   readonly isRejected: OfRecord;

@@ -17,7 +17,7 @@ import { knownIdentifiers } from './known-identifiers.ts';
 /** What `orderSearches` needs. */
 export interface OrderMeans {
   readonly records: Pick<Records, 'profiles'>;
-  /** Where earlier searches stored the records that staff adopted. */
+  /** The store in which earlier searches stored the records that staff adopted. */
   readonly findings: Findings;
   readonly orders: SearchOrders;
   /**

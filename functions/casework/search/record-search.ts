@@ -17,8 +17,8 @@ export type SearchEnd = 'searched' | 'withdrawn' | 'failed';
  * The command that commits the result of a search to its case; `undefined` if there is nothing to commit. The
  * identifiers that the search learned are added to the subject profile, because the log holds only their hashes.
  *
- * If the case stands still because staff must first decide on a circumstance, the orders of the searches that have not
- * begun are withdrawn.
+ * If staff must first decide on a circumstance, the case waits, and the orders of the searches that have not begun are
+ * withdrawn.
  */
 export async function resultCommand(
   records: Pick<Records, 'profiles'>,

@@ -34,9 +34,9 @@ export interface ListAsked {
   readonly list: ListName;
   /** Only the cases of one member of staff; `null`: only the cases that nobody owns; `undefined`: all cases. */
   readonly owner: string | null | undefined;
-  /** The `next` of the page before; `undefined` for the first page. */
+  /** `next` of the previous page; `undefined` for the first page. */
   readonly cursor: string | undefined;
-  /** The most cases in the page. */
+  /** The maximum number of cases in the page. */
   readonly limit: number;
 }
 

@@ -174,7 +174,10 @@ export function caseView(
   };
 }
 
-/** The names of what the reader may be shown in full: those of the case, and of the requests attached to it. */
+/**
+ * The names of the values that the reader can ask to see in full: values of the case, and of the requests attached to
+ * it.
+ */
 function revealableTo({ viewer, attached }: CaseReader, ofCase: readonly string[]): readonly string[] {
   if (ofCase.length === 0 || !revealRoles.some((role) => viewer.roles.has(role))) return [];
   return [...ofCase, ...attached.flatMap(({ claimed }) => claimed.map(({ identifier }) => identifier))];

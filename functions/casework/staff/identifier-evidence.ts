@@ -22,7 +22,7 @@ import { pagesThatCount } from '../search/case-standings.ts';
 import { knownIdentifiers } from '../search/known-identifiers.ts';
 import type { ResourcesOf } from '../search/resources-of.ts';
 
-/** What the evidence is read with. */
+/** What is needed to read the evidence. */
 export interface EvidenceMeans {
   readonly findings: Findings;
   readonly resources: ResourcesOf;
@@ -31,16 +31,16 @@ export interface EvidenceMeans {
   organisationAt(hash: string): Promise<Organisation>;
 }
 
-/** So many records are shown of each identifier: a member of staff judges by the first ones. */
+/** The maximum number of records that are shown for each identifier. The first few are enough to judge by. */
 const mostRecords = 5;
-/** So many stored pages are read at most, because a response must not take longer than half a minute. */
+/** The maximum number of stored pages that are read. A response must not take longer than half a minute. */
 const mostPages = 300;
-/** So many names and addresses of records that are the person's for certain are compared with. */
+/** The maximum number of records of the person whose names and addresses are compared with those of another record. */
 const mostOfPersons = 20;
 
 type System = Organisation['systems'][number];
 
-/** A record in which identifiers stood that a search returned. */
+/** A record that a search returned and that contains identifiers. */
 interface Witness {
   readonly key: string;
   readonly system: System;
@@ -52,8 +52,9 @@ interface Witness {
 }
 
 /**
- * The learned identifiers of a case, each with the first records in which it stood. What these records say is laid
- * beside what the person stated and proved, and beside the other records that a proven identifier ties to the person.
+ * The learned identifiers of a case, each with the first records that contain it. The facts in these records are
+ * compared with what the person stated and proved, and with the other records that a proven identifier ties to the
+ * person.
  */
 export async function identifierEvidence(
   means: EvidenceMeans,
@@ -107,7 +108,7 @@ export async function identifierEvidence(
   }));
 }
 
-/** The systems that an accepted identifier of this kind is searched in. */
+/** The titles of the systems in which an identifier of this kind is searched once it is accepted. */
 function searchedBy(
   { accepts }: Pick<EvidenceMeans, 'accepts'>,
   { systems }: Organisation,
@@ -120,7 +121,9 @@ function searchedBy(
     .map(({ title }) => title);
 }
 
-/** The records of a page that a connector read. What staff entered by hand has no identifiers. */
+/**
+ * The records of a page from a connector. A record that staff entered by hand has no identifiers, so it is left out.
+ */
 function witnessesOn(
   page: FindingsPage,
   system: System,
@@ -158,7 +161,10 @@ function witnessesOn(
   ];
 }
 
-/** What the fields of a record say that tell this; `null` if they are empty. A text within another is left out. */
+/**
+ * The text of the fields of a record that contain the name, or the address (`what`); `null` if they are empty. A text
+ * that another one contains is left out.
+ */
 function said(what: Field['tells'], resource: Resource, data: JsonObject, reader: Reader): string | null {
   const texts = Object.keys(resource.fields).flatMap((name) => {
     const value = Object.hasOwn(data, name) ? (data[name] ?? null) : null;
@@ -169,14 +175,14 @@ function said(what: Field['tells'], resource: Resource, data: JsonObject, reader
   return whole.length === 0 ? null : whole.join(what === 'address' ? ', ' : ' ');
 }
 
-/** Whether an identifier that the person proved, and that names one person, ties the record to the person. */
+/** Whether the record belongs to the person by an identifier that the person proved and that names only one person. */
 function isOwn(byProof: WhoseRecord, { standing, held }: Witness): boolean {
   if (standing !== 'belongs') return false;
   const told = byProof.whose({ identifiers: held });
   return told.says === 'the-person' && told.as === 'own';
 }
 
-/** What is known of the person, without what the record itself says. */
+/** What is known of the person from other sources than this record. */
 function knownBeside(
   { key }: Witness,
   own: readonly Witness[],
@@ -195,7 +201,7 @@ function knownBeside(
   };
 }
 
-/** Shows a record in which the identifier `of` stood. */
+/** Shows a record that contains the identifier `of`. */
 function shown(
   { system, resource, record, standing, held, told }: Witness,
   of: Identifier,

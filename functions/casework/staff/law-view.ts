@@ -274,7 +274,7 @@ const instructions: Readonly<Record<Circumstance, Localised>> = {
   },
   'legal-dispute': {
     sv: 'Tvist: en stämning eller ett krav fördröjer eller begränsar aldrig rätten till tillgång. Juristerna informeras.',
-    en: 'Dispute: a lawsuit or a claim never delays or narrows the access. Legal is told.',
+    en: 'Dispute: a lawsuit or a claim never delays or narrows the access. The legal department is told.',
   },
   journalist: {
     sv: 'Journalist: syftet spelar ingen roll för rätten till tillgång. Svara som till vem som helst.',
@@ -282,10 +282,10 @@ const instructions: Readonly<Record<Circumstance, Localised>> = {
   },
   'shared-mailbox': {
     sv: 'Delad brevlåda: en kod dit visar inte vem som frågar. Svaret lämnas först efter en starkare kontroll.',
-    en: 'Shared mailbox: a code sent there does not show who asks. The answer leaves only after a stronger check.',
+    en: 'Shared mailbox: a code sent there does not show who asks. The answer is sent only after a stronger check.',
   },
   'shared-phone': {
     sv: 'Delad telefon: en kod dit med SMS visar inte vem som frågar. Svaret lämnas först efter en starkare kontroll.',
-    en: 'Shared telephone: a code sent there by SMS does not show who asks. The answer leaves only after a stronger check.',
+    en: 'Shared telephone: a code sent there by SMS does not show who asks. The answer is sent only after a stronger check.',
   },
 };

@@ -71,7 +71,7 @@ const words = {
   present:
     'Ett brev i ärendet kunde inte levereras till personens adress. / A letter could not be delivered to the person.',
   former:
-    'Ett brev i ärendet kom tillbaka från en adress som vi skrev till förut. Det säger inget om den som gäller nu. / A letter came back from an address that we wrote to before. It says nothing of the present one.',
+    'Ett brev i ärendet kom tillbaka från en adress som vi skrev till förut. Det säger inget om den som gäller nu. / A letter came back from an address that we wrote to before. This says nothing about the present address.',
   'given-up':
-    'Ett mejlsystem har slutat försöka lämna ett brev i ärendet, av ett skäl som kan gå över. / A mail system has stopped trying to deliver a letter, for a reason that may pass.',
+    'Ett mejlsystem har slutat försöka lämna ett brev i ärendet, av ett skäl som kan gå över. / A mail system has stopped trying to deliver a letter, for a reason that may be temporary.',
 } as const;

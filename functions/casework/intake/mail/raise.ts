@@ -82,6 +82,6 @@ const notes: Readonly<Record<Raised, Localised>> = {
   },
   represented: {
     sv: 'Den som skriver säger sig företräda någon annan. Kontrollera fullmakten innan något söks.',
-    en: 'Whoever writes claims to stand for somebody else. Check the mandate before anything is searched.',
+    en: 'The sender claims to act for somebody else. Check the mandate before anything is searched.',
   },
 };
