@@ -177,7 +177,8 @@ export const functions = {
     handler: 'staff-api',
     purpose: 'the interface for staff',
     ...quick,
-    // The preview of an answer reads all its records, within the time of a response: it needs a whole processor.
+    // The preview of an answer reads all records of the answer, and the response may take at most 30 seconds. So the
+    // function needs a whole processor.
     memoryMegabytes: 1769,
     grants: [
       ...working,
@@ -214,7 +215,7 @@ export const functions = {
         's3:PutObject',
         's3:ListBucket',
       ),
-      ...allowFor('anchors the look at a document of a case that has ended', 'anchors', 's3:PutObject', 's3:GetObject'),
+      ...allowFor('anchors the view of a document if the case has ended', 'anchors', 's3:PutObject', 's3:GetObject'),
     ],
     environment: ['PORTAL_URL'],
   },

@@ -20,7 +20,7 @@ export interface ViewStores {
 export interface Look {
   readonly member: string;
   readonly seen: Seen;
-  /** The id of the command that asked for it. Absent: a fresh id. */
+  /** The id of the command with which the member asked for it. Absent: the view gets a new id. */
   readonly commandId?: string;
 }
 
@@ -31,11 +31,12 @@ export interface Look {
 const attempts = 12;
 
 /**
- * Appends a view to the chain of a case at `now` (ISO 8601). Call it before the response: if it throws, show nothing. It
- * throws `TooMuchTraffic` if another view was appended first at every attempt, and otherwise what the store throws.
+ * Appends a view to the chain of a case at `now` (ISO 8601). The caller must call it before the response, and must show
+ * nothing if it throws. It throws `TooMuchTraffic` if another view was appended first at every attempt. An error of the
+ * store is passed on.
  *
- * The head of the chain is anchored at release, at close and each day. No scheduled function reads a case that has
- * ended, so the anchor of a view in such a case is stored at once.
+ * The head of the chain is anchored at the release, at the end of the case and each day. No scheduled function reads a
+ * case that has ended, so the anchor of a view in such a case is stored at once.
  */
 export async function recordView(
   work: Pick<Casework, 'now' | 'pause' | 'random' | 'newId'>,

@@ -20,7 +20,7 @@ In:  kind           ${identifierKinds.slice(0, 4).join(', ')},
                     ${identifierKinds.slice(4).join(', ')}
                     (personnummer takes a samordningsnummer too)
      value          as somebody typed it
-     today          YYYY-MM-DD, for the century and the future of a personnummer; left out: today in Sweden
+     today          YYYY-MM-DD, to find the century of a personnummer; left out: today in Sweden
      allowInterim   true: interim numbers of health care and education are valid; left out: false
      region         two letters: where a telephone number without a country code belongs; left out: SE
      Other fields are ignored, so a line may contain an id of your own.

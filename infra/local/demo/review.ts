@@ -1,20 +1,20 @@
 import type { ReviewDecision, ReviewItem } from '#api/review.ts';
 import type { StaffClient } from './clients.ts';
 
-/** What a member of staff decides about one item: at least one decision, without the item and its version. */
+/** Makes at least one decision on an item. `review` adds the id and the version of the item. */
 export type Decide = (item: ReviewItem) => readonly Omit<ReviewDecision, 'item' | 'version'>[];
 
-/** Gives the person what is theirs, and leaves out what nothing ties to them. */
+/** Releases an item that is the person's, and rejects a possible or disputed one. */
 export const asItIs: Decide = ({ tie: { how } }) => [
   { do: how === 'possible' || how === 'disputed' ? 'reject' : 'release' },
 ];
 
-/** The fields of Fortnox in which somebody stands who takes deliveries for the customer. */
+/** The fields of Fortnox that can name somebody who takes deliveries for the customer. */
 const receiverFields: ReadonlySet<string> = new Set(['DeliveryName', 'DeliveryPhone1', 'DeliveryPhone2']);
 
 /**
- * As `asItIs`, but the person who takes deliveries for the customer is masked everywhere, as `[person A]` (Art. 15(4)).
- * `told` is called with the number of values that are masked.
+ * Decides as `asItIs` does, and also masks everywhere the person who takes deliveries for the customer, as `[person A]`
+ * (Art. 15(4)). Calls `told` with the number of values that are masked.
  */
 export function maskingReceivers(told: (values: number) => void): Decide {
   const masked = new Set<string>();
@@ -28,8 +28,8 @@ export function maskingReceivers(told: (values: number) => void): Decide {
 }
 
 /**
- * Looks at every item that a person must decide on, opens its documents, and decides. Returns the hashes that the
- * release names.
+ * Opens the documents of every item on which staff must decide, and decides on the item. Returns the hashes that the
+ * command `release` needs.
  */
 export async function review(
   staff: StaffClient,
@@ -52,7 +52,7 @@ export async function review(
   }
 }
 
-/** Looks at everything, decides, and releases the answer of a round. */
+/** Reviews the answer of a round and releases it. */
 export async function releaseReviewed(
   staff: StaffClient,
   { reference, round }: { readonly reference: string; readonly round: number },

@@ -99,7 +99,7 @@ describe('A change of address that staff make', () => {
   it('must say why the old address is not told, and shows the second person where the answer would go', async () => {
     const { office, caseId } = await proven();
     const change = { type: 'change-contact', email: 'ny@example.org', oldIsLost: true } as const;
-    expect(await give(office, caseId, change)).toMatch(/^incomplete: why: Say why the old address is not told/);
+    expect(await give(office, caseId, change)).toMatch(/^incomplete: why: Say why no letter goes to the old address/);
     expect(await give(office, caseId, { ...change, oldIsLost: false, why: 'lost' })).toMatch(/^incomplete: why/);
   });
 });
