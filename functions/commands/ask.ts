@@ -24,7 +24,7 @@ export const reasonsInWords = {
     sv: 'Uppgifterna stämmer på flera personer',
     en: 'Several people match the details',
   },
-  'large-amount': { sv: 'Mycket finns om personen', en: 'We hold a large amount about the person' },
+  'large-amount': { sv: 'Det finns många uppgifter om personen', en: 'We hold a large amount about the person' },
   'request-not-understood': { sv: 'Begäran går inte att förstå', en: 'The request cannot be understood' },
 };
 
@@ -38,7 +38,7 @@ export const ask = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'Fråga vad som menas', en: 'Ask what is meant' },
   help: {
-    sv: 'Skäl 63: om mycket finns får man fråga vad begäran avser. Den som ändå vill ha allt får allt.',
+    sv: 'Skäl 63: om det finns många uppgifter får man fråga vad begäran avser. Den som ändå vill ha allt får allt.',
     en: 'Recital 63: if we hold a large amount, we may ask the person what the request is about. A person who still wants everything gets everything.',
   },
   submit: { sv: 'Skicka frågan', en: 'Send the question' },

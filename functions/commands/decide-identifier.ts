@@ -14,7 +14,7 @@ export const decideIdentifier = staffCommand({
     en: 'A system knows the person by another identifier',
   },
   help: {
-    sv: 'Godtar du den söks alla system även på den, och det som hittas går till den här personen. Godta bara det som du kan se är personens.',
+    sv: 'Om du godtar den söks alla system även på den, och det som hittas lämnas ut till den här personen. Godta bara det som du kan se är personens.',
     en: 'If you accept it, all systems are searched for it too, and this person gets what they find. Accept it only if you can tell that it is theirs.',
   },
   submit: { sv: 'Avgör', en: 'Decide' },
@@ -50,22 +50,22 @@ export const decideIdentifierLabels = labels({
     of: (masked: string) => ` ${masked}`,
     /** A warning before staff accept a contact that other people may share. */
     shared:
-      'Flera personer kan dela ett telefonnummer eller en fakturaadress. Godtar du uppgiften kan även poster om någon annan som har den lämnas ut.',
+      'Flera personer kan dela ett telefonnummer eller en fakturaadress. Om du godtar uppgiften kan även poster om någon annan som har den lämnas ut.',
     /**
      * Replaces the task’s text for a number that is unique only in the system that issued it, such as a customer
      * number.
      */
     ofOneSystem:
-      'Godtar du det söks det här systemet även på det, och det som hittas går till den här personen. Godta bara det som du kan se är personens.',
+      'Om du godtar numret söks det här systemet även på det, och det som hittas lämnas ut till den här personen. Godta bara det som du kan se är personens.',
     /** A warning beside a personnummer, if another personnummer is or may be the person’s. */
     secondPersonnummer:
-      'Andra poster anger ett annat personnummer. Ingen har två, men personen kan ha haft ett samordningsnummer tidigare. Godta bara det som du vet är personens. Två kan godtas bara om det ena är ett samordningsnummer.',
+      'Andra poster anger ett annat personnummer. Ingen har två personnummer, men personen kan ha haft ett samordningsnummer tidigare. Godta bara det nummer som du vet är personens. Två nummer kan godtas bara om det ena är ett samordningsnummer.',
     showEvidence: 'Visa var den stod',
     hideEvidence: 'Dölj var den stod',
     noRecords: 'Det finns ingen post kvar med den här identifieraren.',
     moreRecords: 'Det kan finnas fler poster med den här identifieraren.',
     /** Which systems would be searched by the identifier. */
-    searches: (systems: string) => `Godtar du den söks: ${systems}.`,
+    searches: (systems: string) => `Om du godtar den söks de här systemen: ${systems}.`,
     /** In which fields of the record the identifier stood. */
     stoodIn: (fields: string) => `Stod i: ${fields}.`,
     standings: {
@@ -86,7 +86,7 @@ export const decideIdentifierLabels = labels({
     /** The heading of identifiers that nobody can accept at present. They are not among the waiting tasks. */
     apart: 'Identifierare som inte kan godtas',
     apartText:
-      'Inget system söks på dem, och ärendet väntar inte på beslut om dem. Avvisa en som du vet inte är personens: då räknas ingen post som personens på grund av den.',
+      'Inget system söks på dem, och ärendet väntar inte på beslut om dem. Avvisa en identifierare som du vet inte är personens. Då räknas ingen post som personens på grund av den.',
   },
   en: {
     question: (kind: string, masked: string, system: string) => `${kind} ${masked}, found in ${system}`,
@@ -121,6 +121,6 @@ export const decideIdentifierLabels = labels({
     },
     apart: 'Identifiers that cannot be accepted',
     apartText:
-      'We do not search by these identifiers, and the case does not wait for a decision on them. Reject one that you know is not the person’s. Then no record counts as theirs because of it.',
+      'We do not search by these identifiers, and the case does not wait for a decision on them. Reject an identifier that you know is not the person’s. Then no record counts as the person’s because of it.',
   },
 });

@@ -49,7 +49,7 @@ export const end = staffCommand({
     }),
     /** The company that must answer the request itself. Required for the ending `forwarded`. */
     company: field(line().optional(), {
-      label: { sv: 'Bolaget som svarar för sig', en: 'Company that answers for itself' },
+      label: { sv: 'Bolaget som ska besvara begäran', en: 'The company that must answer the request' },
       widget: { as: 'own' },
     }),
     companyEmail: field(z.email().optional(), {
@@ -90,7 +90,7 @@ export const endLabels = labels({
     reason: 'Skäl',
     what: 'Vad som gjordes, och hur personen fick veta',
     wouldHelp: 'Vilka uppgifter som skulle hjälpa',
-    company: 'Bolaget som svarar för sig',
+    company: 'Bolaget som ska besvara begäran',
     companyEmail: 'Bolagets adress för begäranden',
     estate: 'Vad avtalet ger dödsboet',
     estateHint: 'I hela meningar: de står i brevet.',
@@ -108,7 +108,7 @@ export const endLabels = labels({
     reason: 'Reason',
     what: 'What was done, and how the person was told',
     wouldHelp: 'Which data would help',
-    company: 'The company that answers for itself',
+    company: 'The company that must answer the request',
     companyEmail: 'The address of the company for requests',
     estate: 'What the contract gives the estate',
     estateHint: 'Write whole sentences: the letter contains them.',

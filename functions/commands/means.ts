@@ -58,8 +58,8 @@ export interface Means {
   /** Ids of the methods of proof that a question about identity may name. */
   methodsToAsk(): Promise<readonly string[]>;
   /**
-   * Hashes of the other numbers in the case that may be the same person's as the given personnummer. One person can
-   * first have a samordningsnummer (for people who are not in the population register) and later a personnummer.
+   * Hashes of the other numbers in the case that may belong to the same person as the given personnummer. One person
+   * can first have a samordningsnummer (for people who are not in the population register) and later a personnummer.
    * `undefined`: the search is not planned yet.
    */
   personnummerBeside(identifier: string): readonly string[] | undefined;

@@ -89,8 +89,8 @@ export const releaseLabels = labels({
     leftOut: (kinds: string) => `Avslaget, och utelämnas därför: ${kinds}`,
     possible: (count: number) =>
       count === 1
-        ? '1 möjlig träff skickas inte: inget bevisat knyter den till personen'
-        : `${count} möjliga träffar skickas inte: inget bevisat knyter dem till personen`,
+        ? '1 möjlig träff skickas inte: ingen styrkt identifierare knyter den till personen'
+        : `${count} möjliga träffar skickas inte: ingen styrkt identifierare knyter dem till personen`,
     disputed: (count: number) =>
       count === 1
         ? '1 post skickas inte: den, eller en annan post, säger att den kan gälla någon annan'
@@ -122,8 +122,8 @@ export const releaseLabels = labels({
     leftOut: (kinds: string) => `Refused, so it is left out: ${kinds}`,
     possible: (count: number) =>
       count === 1
-        ? '1 possible match is not sent: nothing proven ties it to the person'
-        : `${count} possible matches are not sent: nothing proven ties them to the person`,
+        ? '1 possible match is not sent: no proven identifier ties it to the person'
+        : `${count} possible matches are not sent: no proven identifier ties them to the person`,
     disputed: (count: number) =>
       count === 1
         ? '1 record is not sent: it, or another record, says that it may be somebody else’s'

@@ -23,8 +23,8 @@ export function tellsOfRequest(content: LetterContent): boolean {
 }
 
 /**
- * Whether an organisation number is a personnummer, which a sole trader has. The third digit of a legal person's number
- * is at least 2.
+ * Whether an organisation number is a personnummer, as for a sole trader. The third digit of a legal person's number is
+ * at least 2.
  */
 export function isPersonnummerShaped(organisationNumber: string): boolean {
   return /^\d\d[01]/.test(organisationNumber);

@@ -149,7 +149,7 @@ export const holidayRuleSets: Readonly<Record<Jurisdiction, readonly HolidayRule
       name: 'EU-default',
       validFrom: '1971-07-01',
       validTo: null,
-      source: 'weekends only, which never gives too late a date',
+      source: 'weekends only, so a date is never too late',
       holidays: [],
       eves: [],
     },

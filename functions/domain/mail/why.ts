@@ -34,7 +34,7 @@ export const whyInWords: Readonly<Record<Why, string>> = {
   'maybe-automatic':
     'The mail is marked as automatic or bulk mail. A person may still have written it, so staff must read it.',
   'requester-unknown':
-    'The sender is a colleague, a mailbox of our own, a mailing list, or a desk or service of another organisation, or replies go to another address. Staff must find out whose request it is.',
+    'The sender is a colleague, a mailbox of our own, a mailing list, or a department or service of another organisation. Or replies go to another address. Staff must find out whose request it is.',
   'sender-not-reachable': 'We cannot send mail to this address: there are characters other than ASCII before the @.',
   'person-unclear': 'The address has an open case under another name: it may be another person.',
   'readings-differ': 'The plain text, the HTML or hidden words ask for different things.',
@@ -46,7 +46,7 @@ export const whyInWords: Readonly<Record<Why, string>> = {
     'The mail is not checked for viruses. It is kept, and a person decides whether its attachments are opened.',
   'sender-not-authenticated': 'The check of the sender failed or is missing: anybody may have written this.',
   'sender-ambiguous':
-    'The sender can be taken for somebody else: two addresses, another address as the name, or look-alike letters.',
+    'The sender can be mistaken for somebody else: there are two addresses, the name is another address, or letters look alike.',
   'request-unclear': 'Somebody writes about their data, but does not say what they want.',
   'more-may-be-asked': 'The mail asks for one right and mentions another. Staff must read whether it asks for both.',
   'names-a-case': 'A mail about one of our cases.',

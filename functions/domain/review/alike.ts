@@ -1,31 +1,34 @@
 import type { EntryOf, ReviewEntry } from './entry.ts';
 import { finderOf } from './occurrences.ts';
 
-/** A decision for all that are alike: a value, a field, a kind of record, or a system. */
+/**
+ * An alike decision: it applies to every occurrence of a value, to a field of all records of a kind, or to all records
+ * of a kind or of a system.
+ */
 export type AlikeEntry = EntryOf<'mask-alike' | 'withhold-alike'>;
 
-/** A place in a text that such a decision is about, in UTF-16 code units; `to` is not included. */
+/** A place in a text to which an alike decision applies, in UTF-16 code units; `to` is not included. */
 export interface Found {
   readonly from: number;
   readonly to: number;
   readonly by: AlikeEntry;
 }
 
-/** The decisions of a case for all that are alike, ready to be asked for each record. */
+/** The alike decisions of a case, prepared for use on each record. */
 export interface AlikeRules {
   /** Whether a value is masked or withheld everywhere. If not, `find` finds nothing. */
   readonly areAboutValues: boolean;
-  /** The places in a text at which a value stands that is masked or withheld everywhere. */
+  /** The places in a text where a value occurs that is masked or withheld everywhere. */
   find(text: string): readonly Found[];
-  /** The decision on all records of a kind or of a system; `withhold-alike` before `mask-alike`. */
+  /** The decision on all records of a kind or of a system. If there are several, `withhold-alike` takes precedence. */
   ofRecord(system: string, resource: string): AlikeEntry | undefined;
-  /** The decision on a field of all records of a kind; `withhold-alike` before `mask-alike`. */
+  /** The decision on a field of all records of a kind. If there are several, `withhold-alike` takes precedence. */
   ofField(system: string, resource: string, field: string): AlikeEntry | undefined;
 }
 
 /**
- * Prepares the decisions for all that are alike. `valueOf` gives the text of the subject profile with an id; a decision
- * on a value names only the id. It throws if the text has been erased, so that no value is released by mistake.
+ * Prepares the alike decisions. A decision on a value names only the id of a text on the subject profile; `valueOf`
+ * returns the text. It throws if the text has been erased, so that no value is released by mistake.
  */
 export function alikeRules(entries: readonly ReviewEntry[], valueOf: (text: string) => string): AlikeRules {
   const rules = entries
@@ -55,5 +58,5 @@ export function alikeRules(entries: readonly ReviewEntry[], valueOf: (text: stri
   };
 }
 
-/** No decisions for all that are alike. */
+/** No alike decisions. */
 export const noAlikeRules: AlikeRules = alikeRules([], () => '');

@@ -25,13 +25,13 @@ export type Applied =
 
 export interface GivenRecord {
   readonly outcome: 'given';
-  /** The id as the answer gives it: masked values are masked here too. */
+  /** The id as the answer gives it: masked values are replaced here too. */
   readonly id: string;
   readonly partOf: RecordKey | null;
   /** The declared fields in the order of the connector, then the others by name. */
   readonly fields: readonly GivenField[];
   readonly documents: readonly StoredAttachment[];
-  /** How many documents are left out and the person is told of it. */
+  /** How many documents are left out. Documents of which the person is not told do not count. */
   readonly documentsWithheld: number;
   /** Whether at least one field that concerns only other people was left out (Art. 15(4)). */
   readonly reduced: boolean;
@@ -42,13 +42,13 @@ export interface GivenRecord {
 export interface GivenField {
   /** The name of the field in the system. */
   readonly stored: string;
-  /** The name with masked values masked: the organisation may have named a field after a person. */
+  /** The name of the field, with masked values replaced. The organisation may have named a field after a person. */
   readonly name: string;
   readonly field: Field;
   readonly content: Content;
 }
 
-/** What the decisions on a record are applied with. */
+/** What is needed to apply the decisions on a record. */
 export interface Review {
   readonly system: string;
   /** The annotations of the kind of record. */
@@ -58,7 +58,7 @@ export interface Review {
   /** The decisions in force on the record, in the version that it has. */
   readonly decisions: readonly ReviewEntry[];
   readonly alike: AlikeRules;
-  /** The person. The offsets of the decisions count in what is shown to this reader. */
+  /** The person, as the reader. The offsets of the decisions count in the text that this reader is shown. */
   readonly reader: Reader;
 }
 
@@ -67,13 +67,13 @@ type StoredRecord = Pick<Finding, 'resource' | 'id' | 'data' | 'partOf' | 'attac
 /**
  * Carries out the decisions on one stored record: which fields and documents the answer has, and with which texts.
  *
- * All decisions in force count together, whatever their order: to lift one, staff take it back. A record that somebody
- * rejected is not the person's, so nothing else about it counts. What is left out is not masked as well, and each place
- * counts once, for the first decision on it.
+ * All decisions in force count together, whatever their order. To lift a decision, staff take it back. A rejected
+ * record is not the person's, so no other decision on it counts. A part that is left out is not masked as well. Each
+ * place counts once, for the first decision on it.
  *
- * Where a part of a value is masked, the answer has only the text that is shown. If a masked value stands in the stored
- * form and not in the shown text, such as a date that is shown in words, the whole field is masked. So is a field with
- * a span that is not within its text, because nobody knows what was meant.
+ * If a part of a value is masked, the answer has only the shown text of the value. Two kinds of field are masked as a
+ * whole. One is a field whose stored value contains a masked value that its shown text does not, such as a date that is
+ * shown in words. The other is a field with a span that is not within its text, because nobody knows what was meant.
  *
  * Pages cannot be taken out of a document yet, so a document with withheld pages is left out as a whole. A mask for all
  * records of a kind or a system masks every field, and leaves out the documents, because they cannot be masked yet.
@@ -88,7 +88,7 @@ export function applied(record: StoredRecord, review: Review): Applied {
   return {
     outcome: 'given',
     id: id.text,
-    // A mark in the id of the record that contains this one counts there.
+    // A mask in the id of the containing record is counted with that record.
     partOf: partOf === null ? null : { ...partOf, id: maskedText(partOf.id, review).text },
     fields,
     documents,
@@ -112,7 +112,7 @@ export function leftOut(
   return whole === undefined ? undefined : { outcome: 'withheld', place: placeOf('withheld', whole) };
 }
 
-/** A text of the answer that is no field, such as the title of a document, with masked values masked. */
+/** A text of the answer outside the fields, such as the title of a document, with masked values replaced. */
 export function maskedText(
   text: string,
   { alike, reader }: Pick<Review, 'alike' | 'reader'>,
@@ -152,7 +152,7 @@ function fieldsOf({ resource, data }: StoredRecord, review: Review): Fields {
   return { fields, reduced, places };
 }
 
-/** A name that no other field of the record has. Two names that are masked alike get different numbers. */
+/** A name that no other field of the record has. If masking makes two names equal, they get different numbers. */
 function unlike(name: string, taken: Set<string>): string {
   let unique = name;
   for (let number = 2; taken.has(unique); number += 1) unique = `${name} ${number}`;
@@ -167,7 +167,7 @@ interface AskedField {
   readonly value: Json;
 }
 
-/** What the answer has of a field. Without `content` it does not have the field. */
+/** What the answer has of a field. Without `content`, the answer does not have the field. */
 function contentOf(
   { resource, name, field, value }: AskedField,
   review: Review,
@@ -178,7 +178,7 @@ function contentOf(
   const ofAll = alike.ofField(system, resource, name) ?? alike.ofRecord(system, resource);
   const masks = decisions.filter((entry) => entry.do === 'mask').filter((entry) => entry.field === name);
   const withholding = decisions.filter(isWithholding('field')).find((entry) => entry.part.field === name);
-  // Most values have no decision, and to show a value takes much longer than to look for one.
+  // Most values have no decision, and showing a value takes much longer than looking for a decision.
   if (masks.length === 0 && withholding === undefined && ofAll === undefined && !alike.areAboutValues) return stored;
   const shown = present(value, field, reader);
   const inShown = alike.find(textOf(withoutEscapes(shown)));
@@ -240,7 +240,10 @@ function masked(
   return { shown: maskShown(shown, spans, presentationWords[language].mark), places };
 }
 
-/** The same value of the same length, with spaces for the escapes of JSON: the `n` of `\\nBo` is no letter of a name. */
+/**
+ * The same value, with spaces in place of JSON escapes, so that its length stays the same. The `n` of `\\nBo` is not a
+ * letter of the name.
+ */
 function withoutEscapes(shown: Shown): Shown {
   switch (shown.kind) {
     case 'text':
@@ -307,7 +310,10 @@ function documentsOf(record: StoredRecord, review: Review): Documents {
   return { documents, documentsWithheld, places };
 }
 
-/** A media type can have parameters, such as the name of a file. One with a masked value is left out. */
+/**
+ * The media type of a document. A media type can have parameters, such as the name of a file. If the parameters contain
+ * a masked value, they are left out.
+ */
 function mediaTypeOf({ mediaType }: StoredAttachment, alike: AlikeRules): string {
   const [plain = ''] = mediaType.split(';', 1);
   return [mediaType, plain].find((one) => alike.find(one).length === 0) ?? 'application/octet-stream';

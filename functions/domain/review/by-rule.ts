@@ -26,7 +26,7 @@ export function countsByRule(items: number): Readonly<Record<string, number>> {
 /** What the rules look at. */
 interface Ruled {
   readonly standing: 'belongs' | 'possible' | 'disputed';
-  /** Whether staff decided that the record is the person's. A rule does not rest on such a decision. */
+  /** Whether staff decided that the record is the person's. Such a record is never released by a rule. */
   readonly isAdopted: boolean;
   /** Whether the organisation calls the system low-risk (`lowRisk` of the system). */
   readonly isLowRisk: boolean;
@@ -40,8 +40,8 @@ interface Ruled {
 }
 
 /**
- * The rule by which an item needs no human. `null`: a human must decide on it. Nobody can tell what an unreadable record
- * holds, so it always needs a human.
+ * The rule that releases an item without a decision of staff. `null`: a member of staff must decide on it. Nobody can
+ * tell what an unreadable record holds, so no rule releases it.
  */
 export function ruleFor({
   standing,

@@ -17,7 +17,7 @@ const limit = {
   ground: refusalGroundSchema,
   /** Id of a text on the subject profile: the reason in words. `null`: the ground says enough. */
   text: z.string().nullable(),
-  /** Whether `withheld.html` and the letter name it. */
+  /** Whether `withheld.html` and the letter name what is left out. */
   told: z.boolean(),
 };
 
@@ -44,7 +44,7 @@ const partSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('pages'), document: documentIdSchema, from: page, to: page }),
 ]);
 
-/** What a decision for all that are alike applies to, also in records that are found later. */
+/** What an alike decision (`alike.ts`) applies to, also in records that are found later. */
 const alikeSchema = z.discriminatedUnion('all', [
   /** `text`: id of a text on the subject profile, which is the value. */
   z.strictObject({ all: z.literal('value'), text: z.string() }),
@@ -73,8 +73,8 @@ export const reviewEntrySchema = z.discriminatedUnion('do', [
   /** A possible or disputed record is the person's. */
   z.strictObject({ do: z.literal('adopt'), ...onItem }),
   /**
-   * A record is not the person's. `was`: how the sheet counted it, if it was not the person's for sure. `parts`: whether
-   * other records of the sheet belong to it; they leave the answer with it.
+   * A record is not the person's. `was`: how the sheet counted the record, if it was possible or disputed. `parts`:
+   * whether other records of the sheet belong to this record. They leave the answer with it.
    */
   z.strictObject({
     do: z.literal('reject'),
@@ -106,8 +106,8 @@ export function entriesInForce(groups: readonly ReviewGroup[]): readonly ReviewE
 }
 
 /**
- * The newest decision that counts and names this version of an item. Decisions for all that are alike name no item, so
- * they do not count here. `undefined`: nobody has decided on it.
+ * The newest decision that counts and names this version of an item. Alike decisions name no item, so they do not count
+ * here. `undefined`: nobody has decided on it.
  */
 export function lastDecisionOn(
   groups: readonly ReviewGroup[],

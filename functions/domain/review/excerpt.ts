@@ -7,8 +7,8 @@ import { listSchema, type PlaceInPage } from './sheet.ts';
 const enough = { records: 25, characters: 1_000_000 };
 
 /**
- * Whether so few records of a stored page need a human that they are copied into an excerpt. The first page of the
- * sheet then reads a few excerpts, although its records may come from very many stored pages.
+ * Whether so few records of a stored page need a decision of staff (`toSee`) that they are copied into an excerpt. The
+ * first page of the sheet then reads a few excerpts, although its records may come from very many stored pages.
  */
 export function isWorthCopying(page: FindingsPage, toSee: number): boolean {
   const records = listSchema.options.reduce((sum, list) => sum + page[list].length, 0);
@@ -33,14 +33,14 @@ export class Excerpt {
       this.characters += copyRecord(copy, page, { list, index });
       return place;
     });
-    // What could not be fetched of a record is a part of how it is shown.
+    // The review also shows which documents of a record could not be fetched.
     const keys = new Set(places.flatMap(({ list, index }) => (list === 'findings' ? keysAt(page, index) : [])));
     copy.unread.push(...page.unread.filter((one) => one.document !== null && keys.has(keyText(one))));
     this.records += places.length;
     return copied;
   }
 
-  /** The excerpt, and begins the next one. `undefined`: nothing was copied. */
+  /** Returns the excerpt, and begins the next one. `undefined`: nothing was copied. */
   take(number: number): FindingsPage | undefined {
     const made = this.page === undefined ? undefined : { ...this.page, page: number };
     [this.page, this.records, this.characters] = [undefined, 0, 0];

@@ -14,9 +14,9 @@ export interface Occurrence {
 export type Finder = (text: string) => readonly Occurrence[];
 
 /**
- * Makes a finder for a list of values, in the spellings in which the last look at the package searches them: what is not
- * masked here would stop the package there. A text is read once, whatever the number of values. A value without letters
- * and digits occurs nowhere.
+ * Makes a finder for a list of values. It uses the spellings that the last look at the finished package uses. An
+ * occurrence that is not found and masked here would stop the package there. A text is read once, whatever the number
+ * of values. A value without letters and digits occurs nowhere.
  */
 export function finderOf(values: readonly string[]): Finder {
   const sought = values.flatMap((text, value) =>
@@ -42,7 +42,10 @@ export function finderOf(values: readonly string[]): Finder {
   };
 }
 
-/** At each letter of a text, only the values that begin with the same letters are compared. */
+/**
+ * The number of letters by which values are selected: at each letter of a text, only the values that begin with the
+ * same letters are compared.
+ */
 const lengthOfBeginning = 4;
 
 /** A number for the first letters of a value, or of a piece of text. Different letters rarely have the same number. */

@@ -4,8 +4,8 @@ import { entriesInForce, type EntryOf, type ReviewEntry, type ReviewGroup } from
 export type AdoptedItems = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * The records that staff adopted as the person's, by system. An adoption counts until it is taken back, whatever else is
- * decided: if the record changes, its item is open again.
+ * The records that staff adopted as the person's, by system. An adoption counts until it is taken back, whatever else
+ * is decided. If the record changes, its item is open again.
  */
 export function adoptedItems(groups: readonly ReviewGroup[]): ReadonlyMap<string, AdoptedItems> {
   const adopted = new Map<string, Map<string, Set<string>>>();
@@ -17,7 +17,7 @@ export function adoptedItems(groups: readonly ReviewGroup[]): ReadonlyMap<string
 }
 
 /**
- * The records that staff rejected as not the person's: the decisions, by the id of the item, by system. A rejection
+ * The decisions by which staff rejected records as not the person's, by system and by the id of the item. A rejection
  * counts until it is taken back, or until staff decide otherwise on a later version of the record.
  */
 export function rejectedItems(

@@ -1,12 +1,12 @@
 import type { EntryOf, ReviewEntry } from './entry.ts';
 
 /**
- * Whether the decisions in force on the present version of an item decide on the whole item, so that nobody has to look
- * at it again. `entries`: those on this item, not those for all that are alike.
+ * Whether the decisions in force on the present version of an item cover the whole item, so that nobody has to look at
+ * it again. `entries`: the decisions on this item, without alike decisions.
  *
- * An item of which the answer gives something goes out with its documents. So each document must have been opened by
- * somebody who decided on the item, or be withheld as a whole. If the withholding is taken back, the item is open
- * again.
+ * If the answer contains a part of the item, it also contains the documents of the item. So each document must have
+ * been opened by somebody who decided on the item, or be withheld as a whole. If the withholding is taken back, the
+ * item is open again.
  */
 export function isSettled(entries: readonly ReviewEntry[]): boolean {
   if (entries.some(decidesWhole)) return true;

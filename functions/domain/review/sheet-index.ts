@@ -13,7 +13,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const kindCountsSchema = z.strictObject({
   resource: z.string(),
   items: count,
-  /** How many items need a human. */
+  /** How many items need a decision of staff. */
   toSee: count,
   possible: count,
   disputed: count,
@@ -38,11 +38,14 @@ const sheetSystemSchema = z.strictObject({
  */
 export const sheetIndexSchema = z.strictObject({
   v: z.literal(1),
-  /** The hash of what the sheet is made from: it names the sheet among those of the case. */
+  /** The hash of what the sheet is made from. It identifies the sheet among the sheets of the case. */
   madeFrom: hash,
   systems: z.array(sheetSystemSchema),
   items: count,
-  /** How many hexadecimal digits of an item id name the object that says where the item stands (`sheetPlacesSchema`). */
+  /**
+   * How many hexadecimal digits of an item id are in the name of the object that says where the item is
+   * (`sheetPlacesSchema`).
+   */
   placeDigits: z.number().int().min(0).max(4),
   /** SHA-256 of the hashes of all pages, in order. */
   pages: hash,
@@ -64,10 +67,13 @@ export const sheetPageSchema = z.strictObject({
 export type SheetPage = Readonly<z.infer<typeof sheetPageSchema>>;
 export type SheetRow = SheetPage['rows'][number];
 
-/** The two lists of pages: all items, and those that need a human. */
+/** The two lists of pages: all items, and the items that need a decision of staff. */
 export type SheetList = 'all' | 'to-see';
 
-/** Where an item stands, and what a decision on it needs: in one short list, because there can be a million of them. */
+/**
+ * Where an item is on the sheet, and what a decision on it needs. Each item is one short list, because there can be a
+ * million items.
+ */
 export const sheetPlacesSchema = z.strictObject({
   v: z.literal(1),
   items: z.record(

@@ -19,7 +19,7 @@ import { tieOf, type ItemStanding, type ItemTie } from './tie.ts';
 export const listSchema = z.enum(['findings', 'disputed', 'possible', 'unplaced']);
 type List = z.infer<typeof listSchema>;
 
-/** Where a record stands in a stored page or in an excerpt: the list, and the index in it. */
+/** Where a record is in a stored page or in an excerpt: the list, and the index in it. */
 export const placeInPageSchema = z.strictObject({ list: listSchema, index: z.number().int().nonnegative() });
 export type PlaceInPage = Readonly<z.infer<typeof placeInPageSchema>>;
 
@@ -29,11 +29,11 @@ export const sheetEntrySchema = z.strictObject({
   version: itemVersionSchema,
   resource: z.string(),
   standing: z.enum(['belongs', 'possible', 'disputed']),
-  /** `null`: a human must decide on the item. */
+  /** `null`: a member of staff must decide on the item. */
   rule: reviewRuleSchema.nullable(),
   /** How many documents of the record are stored. */
   documents: z.number().int().nonnegative(),
-  /** Whether it is the person's, and other records belong to it. Absent: no. */
+  /** Whether the record is the person's and has parts. Absent: no. */
   parts: z.literal(true).exactOptional(),
   at: placeInPageSchema,
 });
@@ -125,7 +125,7 @@ export function sheetRows(system: SheetSystem): SheetRows {
         if (at.list === 'unplaced' && !standings.isLeftOver(record)) return [];
         const standing = standingAt(key, at.list, standings);
         if (standing === undefined) return [];
-        // The package has the first copy that could be read.
+        // The package contains the first readable copy of a record.
         if (standing === 'belongs' && record.unreadable !== null && readLater.has(key)) return [];
         if (!given.add(key)) return [];
         const id = itemId(system.key, system.id, record);
@@ -157,9 +157,10 @@ export function sheetRows(system: SheetSystem): SheetRows {
 /**
  * The version of an item.
  *
- * A record that staff adopted, and that came back as it was, keeps the version in which they adopted it: nothing is left
- * to decide. With its documents it has a new version, because nobody has seen them. If the system did not give it again,
- * the adoption could not be carried out: it gets a new version after each such search, so that staff decide again.
+ * After staff adopt a record, its system is searched again. If the search returned the record unchanged, the record
+ * keeps the version in which staff adopted it, and nothing is left to decide. If the record now has documents, it gets
+ * a new version, because nobody has seen them. If the search did not return the record, the adoption could not be
+ * carried out. The record then gets a new version after each such search, so that staff decide again.
  */
 function versionIn(system: SheetSystem, record: StoredRecord, id: string, standing: ItemStanding): string {
   const { byFields, adopted, searchedAgain } = system;
@@ -179,9 +180,9 @@ function versionIn(system: SheetSystem, record: StoredRecord, id: string, standi
 }
 
 /**
- * The version of an item with a standing and a tie: everything that a decision on it rests on. Whether a part is the person's by its own
- * identifiers too changes nothing, and neither does a further identifier that ties the record in the same way, or the
- * place where the record or a document is stored.
+ * The version of an item with a standing and a tie: everything that a decision on it rests on. Three things do not
+ * change the version: whether a part is the person's by its own identifiers too, a further identifier that ties the
+ * record in the same way, and the place where the record or a document is stored.
  */
 function versionOf(
   record: StoredRecord,

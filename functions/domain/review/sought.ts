@@ -12,19 +12,22 @@ import { lengthOf } from './last-look/patterns.ts';
 export interface SoughtValue {
   readonly text: string;
   readonly kind?: Identifier['kind'];
-  /** The field in which it stands; `null` for an identifier of a record that is left out. */
+  /** The field that contains the value; `null` for an identifier of a record that is left out. */
   readonly field: string | null;
 }
 
-/** A shorter text of a record or a field that is left out, such as a town, stands elsewhere by chance. */
+/**
+ * Shorter texts of a record or a field that is left out are not searched for. A text such as the name of a town also
+ * occurs elsewhere by chance.
+ */
 const leastLettersLeftOut = 20;
 
 /**
  * The values that one decision on a record keeps out of the answer. The finished package is searched for them: the same
  * name may stand in a record that nobody looked at closely.
  *
- * Of a mask these are the texts that it masks. Of a field or a record that is withheld these are its longer texts, and
- * of a record that is withheld or rejected also its identifiers. The content of documents is not read.
+ * For a mask, these are the masked texts. For a withheld field or record, these are its longer texts. For a withheld or
+ * rejected record, its identifiers are added. The content of documents is not read.
  */
 export function soughtBy(
   entry: ReviewEntry,

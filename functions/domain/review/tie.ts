@@ -30,7 +30,8 @@ interface Tied {
 
 /**
  * How a record is tied to the person, by the identifiers that are known now. If no identifier of a disputed record
- * contradicts its tie, other records do. Then every `own` identifier of the record that does not tie it is named.
+ * contradicts its tie, other records do. `against` then has every `own` identifier of the record that does not tie it
+ * to the person.
  */
 export function tieOf(
   { isPart, isAdopted, identifiers, tie }: Tied,

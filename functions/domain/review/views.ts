@@ -31,7 +31,7 @@ export const seenSchema = z.union([
     page: ordinal,
     /** How many pages the document has. Absent: a piece of its file was downloaded, and `page` is the number of the piece. */
     of: ordinal.optional(),
-    /** Only the text of a page with more than text was shown, so the page does not count as seen. */
+    /** The page has more than text, and only its text was shown. So the page does not count as seen. */
     textOnly: z.literal(true).optional(),
   }),
   /** A page of the preview, by its path in the package: it has the values that the answer has. */
@@ -52,7 +52,7 @@ export const seenSchema = z.union([
     kind: z.literal('revealed-identifier'),
     identifier: z.union([hash, z.enum(['contact', 'name', 'address'])]),
   }),
-  /** What the records say in which these identifiers stood, each identifier by its keyed hash. */
+  /** The content of the records in which these identifiers stood. Each identifier is named by its keyed hash. */
   z.strictObject({ kind: z.literal('identifier-evidence'), identifiers: z.array(hash).min(1) }),
 ]);
 export type Seen = Readonly<z.infer<typeof seenSchema>>;
@@ -138,8 +138,9 @@ function parseView(text: string): { readonly view: View; readonly prevHash: stri
 }
 
 /**
- * Whether the member was answered this version of the item. An older version does not count, because what the member saw
- * is not what the decision would release. For the same reason an item with a cut value does not count.
+ * Whether a response has shown this version of the item to the member of staff. An older version does not count,
+ * because what the member saw is not what the decision would release. For the same reason an item with a cut value does
+ * not count.
  */
 export function hasSeen(views: readonly SeenBy[], member: string, item: string, version: string): boolean {
   return isIn(views, member, (one) => one.item === item && one.version === version && one.cut !== true);
@@ -151,7 +152,10 @@ function isIn(views: readonly SeenBy[], member: string, is: (item: SeenItem) => 
   return views.some(({ by, seen }) => by === member && seen.kind === 'sheet-page' && seen.items.some(is));
 }
 
-/** In milliseconds. A page that is open in a browser is loaded again every few seconds. That is one look. */
+/**
+ * For how many milliseconds repeated views count as one look. A page that is open in a browser is loaded again every
+ * few seconds.
+ */
 const sameLook = 60 * 60 * 1000;
 
 /**
@@ -176,8 +180,8 @@ export function toRecord(
 }
 
 /**
- * Whether the member was answered all pieces of the file of a document, or each of its pages, while its item had this
- * version. `pieces`: how many pieces the file has.
+ * Whether responses have given the member of staff all pieces of the file of a document, or each of its pages, while
+ * its item had this version. `pieces`: how many pieces the file has.
  */
 export function hasOpened(
   views: readonly SeenBy[],

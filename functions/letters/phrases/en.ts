@@ -219,7 +219,7 @@ export function notified({ told, notTold }: Notified): readonly Block[] {
     ...(notTold.length === 0
       ? []
       : [
-          say('We could not tell the following, or only with a disproportionate effort (Article 19):'),
+          say('We could not inform the following, or only with a disproportionate effort (Article 19):'),
           list(notTold.map(({ name, reason }) => `${name}: ${sentence(reason)}`)),
         ]),
   ];

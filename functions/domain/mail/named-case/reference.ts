@@ -41,7 +41,7 @@ export function referenceIn(mail: ParsedMail, ourPlaces: Ours): string | undefin
 }
 
 /**
- * Whether the subject repeats that of an earlier mail: it begins with `Re:`, `Fwd:` or similar, and the mail has
+ * Whether the subject repeats the subject of an earlier mail: it begins with `Re:`, `Fwd:` or similar, and the mail has
  * In-Reply-To or References. Such a subject is not the writer's own words.
  */
 export function isOthersSubject(mail: ParsedMail): boolean {

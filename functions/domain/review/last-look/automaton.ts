@@ -2,7 +2,10 @@ import { hardClass, type Alphabet, type ClassKind } from './alphabet.ts';
 import type { Edge, Gap } from './patterns.ts';
 import type { Node, Trie } from './trie.ts';
 
-/** A state, outside of the automaton that keeps it: what has been read of which values. */
+/**
+ * The items of a state: they say which values have been read, and how far. In this form a state can be kept outside of
+ * the automaton.
+ */
 export type Items = readonly number[];
 
 /** Above this number of states, all are forgotten before the next piece of a file. */
@@ -10,17 +13,18 @@ const mostStates = 32_768;
 const unionBits = 12;
 const unionsKept = 1 << unionBits;
 
-// An item is a number. The first three say what was read last: a gap, a letter or a digit. The others say how far a
-// value has been read: the node of its last letter times four, plus the gap since that letter (0: none, 1: soft, 2:
-// hard) plus `firstNode`. A negative item is a value that was read inside a value of the person: see `Covered`.
+// An item is a number. The first three say what was read last: a gap, a letter or a digit. Any other positive item says
+// how far a value has been read. It is the node of the last letter times four, plus the gap since that letter (0: none,
+// 1: soft, 2: hard), plus `firstNode`. A negative item is a value that was read inside a value of the person: see
+// `Covered`.
 const afterGap = 0;
 const afterLetter = 1;
 const afterDigit = 2;
 const firstNode = 4;
 
 /**
- * A value that was read to its end while a value of the person was being read. If that is read to its end too, the value
- * was a part of it; otherwise it is found.
+ * A sought value that was read to its end while a value of the person was still being read. If the value of the person
+ * is then read to its end too, the sought value was only a part of it. Otherwise the sought value is found.
  */
 interface Covered {
   readonly value: number;
@@ -35,11 +39,12 @@ interface Step {
 }
 
 /**
- * A deterministic automaton that reads classes of characters. A state is a set of items; a state and a step are computed
- * when they occur for the first time, so only the part that a text needs exists.
+ * A deterministic automaton that reads classes of characters. A state is a set of items. Each state and each step is
+ * computed when it occurs for the first time, so only the part of the automaton that a text needs exists.
  *
- * A state is a multiple of the width of the alphabet: the place of its row in `table`. In the row is the next state of
- * each class: 0 if it is not computed yet, negative if the step finds values (`next` then has both).
+ * The number of a state is the index of its row in `table`, and so a multiple of the width of the alphabet. The row has
+ * the next state for each class of characters. An entry is 0 if the step is not computed yet. It is negative if the
+ * step finds values: `finds` has these values.
  */
 export class Automaton {
   table: Int32Array<ArrayBuffer>;
@@ -48,7 +53,7 @@ export class Automaton {
   private readonly alphabet: Alphabet;
   private states: Items[] = [];
   private ids = new Map<string, number>();
-  /** The last unions: two states and the state of both, at a place that depends on the two. */
+  /** A cache of unions. Each entry has two states and their union; its index is computed from the two states. */
   private readonly unions = new Int32Array(3 * unionsKept);
   private finds = new Map<number, readonly number[]>();
   private holders = 0;
@@ -66,8 +71,8 @@ export class Automaton {
   static readonly start: Items = [afterGap];
 
   /**
-   * Somebody begins to hold states. If nobody does and there are too many, all are forgotten. Whoever calls this calls
-   * `leave` too, and keeps a state from then on by its items (`itemsOf`).
+   * A caller calls this before it holds states, and `leave` after that. After `leave` it may keep a state only as its
+   * items (`itemsOf`). If no other caller holds states and there are too many states, all are forgotten.
    */
   enter(): void {
     this.holders += 1;
@@ -171,7 +176,7 @@ export class Automaton {
 
   /**
    * Decides about values that were read to their end. A value inside a value of the person is not found. If a value of
-   * the person is still being read, it is decided later.
+   * the person is still being read, the decision is made later.
    */
   private settle(
     { own, values }: Ends,
@@ -210,7 +215,7 @@ export class Automaton {
     return covered;
   }
 
-  /** The items without a gap of values of the person, of which at least `least` letters are read. */
+  /** The items of values of the person of which at least `least` letters are read, and after which no gap is read. */
   private ownOf(items: Items, least: number): Items {
     return items.filter((item) => {
       if (item < firstNode || gapOf(item) !== 0) return false;
@@ -290,7 +295,7 @@ const withoutGap: readonly Gap[] = ['none', 'soft', 'any'];
 const overSoft: readonly Gap[] = ['soft', 'any', 'must'];
 const overHard: readonly Gap[] = ['any', 'must'];
 
-/** The patterns that may go on after this gap. */
+/** The gaps in a pattern that match a gap in the text. */
 function allowed(gap: number): readonly Gap[] {
   return gap === 0 ? withoutGap : gap === 1 ? overSoft : overHard;
 }

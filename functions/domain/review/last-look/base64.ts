@@ -6,7 +6,7 @@ const surelyData = 48;
 const shortestLine = 40;
 
 const longestPath = 64;
-/** No line break that is written as in JSON has more bytes. */
+/** The most bytes of a line break that is written as in JSON. */
 export const longestBreak = 8;
 
 const none = 255;
@@ -34,7 +34,7 @@ export function nextRun(bytes: Uint8Array, from: number, to: number): Run | unde
     }
     let start = probe;
     while (start > from && values[bytes[start - 1] ?? 0] !== none) start -= 1;
-    // The letter of an escaped line break is none of the run.
+    // The letter of an escaped line break does not belong to the run.
     if (bytes[start - 1] === 0x5c && start < probe) start += 1;
     const end = endOfRun(bytes, start);
     if (end - start >= shortestRun && start < to) {
@@ -97,8 +97,8 @@ export function afterBreak(bytes: Uint8Array, from: number): number {
 }
 
 /**
- * Up to where a run is certainly data. If its last line is short, it may be the text after the data, so the place is that
- * of the line break before it.
+ * The place up to which a run is certainly data. A short last line may be text that follows the data. The result is
+ * then the place of the line break before it.
  */
 export function endOfData(bytes: Uint8Array, from: number, to: number): number {
   let start = to;
@@ -114,11 +114,11 @@ function kindsIn(bytes: Uint8Array, from: number, to: number) {
     else if (byte >= 0x61 && byte <= 0x7a) small += 1;
     else if (byte >= 0x30 && byte <= 0x39) digits += 1;
   }
-  // Hashes, identifiers, paths and words have letters of one kind, apart from the first.
+  // Hashes, identifiers, paths and words have only small or only capital letters, apart from the first letter.
   return { isMixed: capitals >= 2 && small >= 1, hasDigits: digits > 0 };
 }
 
-/** Decodes base64 piece by piece, without its first `skipped` characters. Passes over characters that are not base64. */
+/** Decodes base64 piece by piece, without its first `skipped` characters. Skips characters that are not base64. */
 export class Base64 {
   private bits = 0;
   private held = 0;
@@ -135,7 +135,7 @@ export class Base64 {
       const byte = bytes[at] ?? 0;
       const value = values[byte] ?? none;
       if (value === none) {
-        // The letter of an escaped line break is none of the data.
+        // The letter of an escaped line break does not belong to the data.
         if (byte === 0x5c) at += 1;
         continue;
       }

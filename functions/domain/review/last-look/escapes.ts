@@ -9,7 +9,7 @@ export type Meant = number | 'nothing' | 'gap or nothing';
 /** Takes a reading of some bytes as an escape. `to` is the place of the first byte after the escape. */
 export type Take = (meant: Meant, to: number) => void;
 
-/** No escape that is read here has more bytes. */
+/** The most bytes of an escape that is read here. */
 export const longestEscape = 320;
 const longestTag = 256;
 const longestName = 8;
@@ -160,7 +160,7 @@ function letterValue(byte: number): number {
   return byte >= 0x30 && byte <= 0x39 ? byte + 0x05 : 0;
 }
 
-/** `%C3%A5` or `%E5`; with another sign in place of `%`, the same. */
+/** Reads `%C3%A5` or `%E5`, or the same with another sign in place of `%`. */
 function encodedByte(sign: number, bytes: Uint8Array, at: number, take: Take): void {
   const first = hexAt(bytes, at, 2);
   if (first === undefined) return;

@@ -15,8 +15,8 @@ const shortRun = 256;
 const kept = 640;
 
 /**
- * Searches the bytes of one file, given in pieces: as text in UTF-8, ISO 8859-1 or windows-1252, as UTF-16 if they look
- * like it, and what is inside base64 in the same ways. At most `kept` bytes are held between two pieces.
+ * Searches the bytes of one file, given in pieces: as text in UTF-8, ISO 8859-1 or windows-1252, and as UTF-16 if they
+ * look like it. The content of base64 is searched in the same ways. At most `kept` bytes are held between two pieces.
  */
 export class FileScan {
   private readonly values: Values;
@@ -28,7 +28,7 @@ export class FileScan {
   private held = 0;
   /** The place in the file of the first byte of `buffer`. */
   private base = 0;
-  /** The readers of the run of base64 that the last piece ended in. */
+  /** The readers of the run of base64 in which the last piece ended. */
   private run: readonly Reader[] = [];
   /** `undefined` until the first bytes tell whether the file is UTF-16. */
   private wide: { readonly decoder: Decoder; readonly inside: FileScan } | 'no' | undefined;
@@ -86,7 +86,7 @@ export class FileScan {
     return bytes.length;
   }
 
-  /** Reads the bytes to `stop`, or further if a run of base64 goes on. Returns where it stopped. */
+  /** Reads the bytes to `stop`, or further if a run of base64 continues. Returns where it stopped. */
   private readBytes(bytes: Uint8Array, stop: number, isLast: boolean): number {
     let at = this.run.length === 0 ? 0 : this.goOn(bytes, 0, isLast);
     while (at < stop) {
@@ -120,7 +120,7 @@ export class FileScan {
     return this.skipData(bytes, from, end);
   }
 
-  /** Reads nothing of a run as text but its last line, if that is short. */
+  /** Skips a run of base64 as text, except its last line if that line is short. */
   private skipData(bytes: Uint8Array, from: number, to: number): number {
     const end = endOfData(bytes, from, to);
     if (end > from) this.text.skip(end);
@@ -138,7 +138,7 @@ export class FileScan {
     }
   }
 
-  /** A search of what is in base64. What it finds is found at the place where the base64 begins. */
+  /** A search of the content of base64. It reports each value at the place where the base64 begins. */
   private inside(at: number): FileScan {
     const place = this.base + at;
     return new FileScan(this.values, (value) => this.report(value, place), this.depth + 1);
@@ -154,7 +154,8 @@ export class FileScan {
 
 /**
  * The encoding of a file that is UTF-16: it has a byte order mark, or nearly every second byte is that of a European
- * script. UTF-16 that does not begin with the file is read too, in the letters of ISO 8859-1, because the automaton passes over the byte 0.
+ * script. UTF-16 that begins later in the file is read too, as far as its letters are in ISO 8859-1, because the
+ * automaton skips the byte 0.
  */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second] = bytes;
@@ -172,5 +173,5 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 /** The high byte of the last European, Hebrew and Arabic letters in Unicode. */
 const lastEuropean = 6;
 
-// The places up to which a piece is read leave enough bytes for an escape and for a run that is not data.
+// After the place up to which a piece is read, enough bytes are left for an escape and for a run that is not data.
 if (kept < lookahead + shortRun) throw new Error('too few bytes are kept');

@@ -35,7 +35,7 @@ export function fold(code: number): Folded {
   return letters === '' ? 'hard' : [...letters].map(asciiDigit);
 }
 
-/** The code point of a letter or digit; for a digit of another script that of the same digit in ASCII. */
+/** The code point of a letter or digit; for a digit of another script, the code point of the same digit in ASCII. */
 function asciiDigit(letter: string): number {
   const code = letter.codePointAt(0) ?? 0;
   if (code < 0x80 || !/\p{Nd}/u.test(letter)) return code;

@@ -9,12 +9,15 @@ import type { Report, Values } from './text-scan.ts';
 
 /** A value that must not be in an answer: one that was masked or withheld, or an identifier of a rejected record. */
 export interface Sought {
-  /** As it is stored or shown. A value that is shown in other words than it is stored in is two values. */
+  /** The value as it is stored or as it is shown. If these differ, there are two `Sought`. */
   readonly text: string;
   readonly kind?: SoughtKind;
 }
 
-/** A value with fewer letters and digits is searched only where it stood, because it occurs everywhere by chance. */
+/**
+ * A value with fewer letters and digits is searched only in the field where it stood, because it occurs elsewhere by
+ * chance.
+ */
 export const leastLetters = 4;
 
 export interface Matcher {
@@ -33,12 +36,19 @@ export interface Matcher {
  * is not found. Values with fewer than `least` letters and digits are not found either.
  *
  * It finds values in UTF-8, ISO 8859-1, windows-1252 and UTF-16, in base64 of any of these, and in the escapes of
- * `escapes.ts`. What it does not look into: compressed data (streams of PDF, pictures; `answer/last-look.ts` opens
- * DOCX, XLSX and other zips), encrypted data, a value that is a part of a longer word (`AvtalGustavGran`, as `Anders
- * Berg` in `Anders Bergman`), text that a picture shows, letters that a document places one by one, values that are
- * cut by the marks of a format other than HTML, initials (`G. Gran` for `Gustav Gran`), and other words for the same
- * thing. Of a value with more than 64 letters and digits it finds the first 64. Within 64 bytes after a control
- * character it finds only values of at least six letters and digits, because shorter ones occur in pictures by chance.
+ * `escapes.ts`. Of a value with more than 64 letters and digits it finds the first 64. Within 64 bytes after a control
+ * character it finds only values of at least six letters and digits, because shorter values occur in pictures by
+ * chance.
+ *
+ * It does not find:
+ * - values in compressed data, such as streams of PDF and pictures (`answer/last-look.ts` opens DOCX, XLSX and other
+ *   zips),
+ * - values in encrypted data,
+ * - a value that is a part of a longer word, such as `AvtalGustavGran`, or `Anders Berg` in `Anders Bergman`,
+ * - text that a picture shows,
+ * - letters that a document places one by one,
+ * - values that are cut by the markup of a format other than HTML,
+ * - initials (`G. Gran` for `Gustav Gran`), and other words for the same thing.
  *
  * No error and no result contains a value.
  */

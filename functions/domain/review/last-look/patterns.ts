@@ -1,14 +1,15 @@
 import { fold, kindOfLetter, type LetterKind } from './letters.ts';
 
 /**
- * What may stand before a letter of a pattern: no gap; a gap of characters that people write between the groups of a
- * number, or none; any gap or none; a gap that must be there.
+ * The gap that may be before a letter of a pattern. `none`: no gap. `soft`: characters that people write between the
+ * groups of a number, or no gap. `any`: any gap, or no gap. `must`: a gap that must be there.
  */
 export type Gap = 'none' | 'soft' | 'any' | 'must';
 
 /**
  * What must be beside the first or the last letter of a value. `word`: no letter and no digit. `class`: a digit has no
- * digit beside it and a letter no letter, so `P12345678` has the value `12345678`. `nothing`: anything may be there.
+ * digit beside it and a letter no letter, so `P12345678` contains the value `12345678`. `nothing`: anything may be
+ * there.
  */
 export type Edge = 'word' | 'class' | 'nothing';
 
@@ -63,7 +64,7 @@ function lettersOf(text: string): readonly { readonly code: number; readonly bef
   return letters;
 }
 
-/** Which gap may be before a letter of the pattern, by what the value has there. */
+/** Which gap may be before a letter of the pattern. The result depends on what the value has there. */
 function gapsOf(text: string, letters: readonly { readonly code: number }[]): (before: Before) => Gap {
   // The dots of an address count: `an.na@example.org` and `anna@example.org` may be two people.
   if (/^[^\s@]+@[^\s@]+$/.test(text.trim())) return (before) => (before === 'nothing' ? 'none' : 'must');

@@ -24,7 +24,10 @@ export interface Values {
 
 /** A byte that has no class of its own: it begins an escape. */
 const escape = 254;
-/** A byte that has no class of its own: it is a part of a character, or a character that has no class or several. */
+/**
+ * A byte that has no class of its own: it is a part of a character, or a character that has no class or several
+ * classes.
+ */
 const character = 255;
 /** A value with fewer letters and digits occurs by chance in bytes that are no text. */
 const leastInNoise = 6;
@@ -69,7 +72,7 @@ export class TextScan {
     this.lastControl = this.controlBefore(read);
   }
 
-  /** Takes up the states, and the next piece. `base` is the place in the file of its first byte. */
+  /** Restores the states, and takes the next piece. `base` is the place in the file of its first byte. */
   resume(bytes: Uint8Array, base: number): void {
     const { automaton } = this.values;
     this.bytes = bytes;
@@ -100,7 +103,7 @@ export class TextScan {
     this.step(hardClass, to);
   }
 
-  /** The end of the file, and of the piece. */
+  /** Ends the file and its last piece. */
   end(): void {
     this.join(Infinity);
     this.at = this.bytes.length;
@@ -226,7 +229,7 @@ function isControl(byte: number): boolean {
   return (byte < 0x20 && byte !== 0 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || byte === 0x7f;
 }
 
-/** How many bytes after the place to which it reads a scan needs. */
+/** How many bytes a scan needs after the place up to which it reads. */
 export const lookahead = longestEscape;
 
 interface ByteClasses {
