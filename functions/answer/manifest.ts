@@ -92,8 +92,8 @@ export const manifestSchema = z
     systems: z.array(systemSchema),
     files: z.array(fileSchema),
     /**
-     * The kinds of record that staff refused to disclose, each with the number of its records and the code of the
-     * ground. Packages of version 0.2.0 lack this list.
+     * What staff refused to disclose, masked or withheld, as far as the person is told: the number of records or of
+     * masked places, and the code of the ground. Packages of version 0.2.0 lack this list.
      */
     withheld: z
       .array(
