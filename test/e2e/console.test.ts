@@ -313,7 +313,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     ];
     await open('R-GATHER');
     await button('Show where it stood a•••@y.example').click();
-    await page.getByText('Bo Ek – another than the person’s').waitFor();
+    await page.getByText('Bo Ek – not the same as the person’s').waitFor();
     await page.getByText('If you accept it, these systems are searched: Customer register.').waitFor();
     await button('Accept a•••@y.example').click();
     await page.getByText('Your decision has been saved.').waitFor();

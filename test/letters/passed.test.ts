@@ -56,7 +56,7 @@ describe('A letter that is written late', () => {
   it('the acknowledgement still says what it has to', async () => {
     expect(await late('acknowledgement', 'sv')).toContain('den 20 november 2026 tagit emot din begäran');
     expect(await late('acknowledgement', 'sv')).toContain('Det kostar ingenting.');
-    expect(await late('acknowledgement', 'sv')).toContain('Har vi missförstått dig, svara på detta.');
+    expect(await late('acknowledgement', 'sv')).toContain('Har vi missförstått dig, svara på det här meddelandet.');
     expect(await late('acknowledgement', 'sv')).not.toContain('före den dagen');
     expect(await late('acknowledgement', 'en')).toContain('on 20 November 2026');
     expect(await late('acknowledgement', 'en')).toContain('It is free of charge.');

@@ -32,7 +32,7 @@ export const swedish: Words<Content> = {
           ? 'Så här går det till: vi kontrollerar att det är du som frågar, söker i våra system och skickar sedan en länk där du kan hämta svaret.'
           : 'Så här går det till: vi går igenom din begäran och berättar vad vi har gjort. Behöver vi veta något mer av dig frågar vi.',
       ),
-      say('Vi skriver till dig på den här adressen. Har vi missförstått dig, svara på detta.'),
+      say('Vi skriver till dig på den här adressen. Har vi missförstått dig, svara på det här meddelandet.'),
       ...inSwedish.remediesWhenLate(content.due, frame),
       link('Följ ditt ärende', content.statusLink),
     ],

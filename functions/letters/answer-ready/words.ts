@@ -50,8 +50,8 @@ function nothingHeldSv(content: Extract<Content, { answer: 'nothing-held' }>, fr
       say('Vi sparar uppgifterna om det här ärendet en tid, för att kunna visa hur vi har svarat.'),
       say(
         content.uncertain > 0
-          ? 'Vill du hjälpa oss att avgöra det, svara på detta, till exempel med fler e-postadresser, telefonnummer eller kundnummer. En medarbetare läser ditt svar.'
-          : 'Tror du att vi har uppgifter om dig på ett annat sätt, svara på detta och berätta hur. En medarbetare läser ditt svar.',
+          ? 'Vill du hjälpa oss att avgöra det, svara på det här meddelandet, till exempel med fler e-postadresser, telefonnummer eller kundnummer. En medarbetare läser ditt svar.'
+          : 'Tror du att vi har uppgifter om dig på ett annat sätt, svara på det här meddelandet och berätta hur. En medarbetare läser ditt svar.',
       ),
       ...inSwedish.missing(content.missing),
       inSwedish.standing(),

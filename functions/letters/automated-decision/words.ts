@@ -24,7 +24,7 @@ export const swedish: Words<Content> = {
         `${content.reviewer} har gått igenom beslutet och ${content.result === 'changed' ? 'ändrat det' : 'låter det stå fast'}.`,
         sentence(content.resultReason),
       ),
-      say('Du kan säga vad du tycker och bestrida beslutet (artikel 22.3). Svara på detta.'),
+      say('Du kan säga vad du tycker och bestrida beslutet (artikel 22.3). Svara på det här meddelandet.'),
       ...inSwedish.remedies(frame),
     ],
   }),

@@ -14,7 +14,7 @@ export const swedish: Words<Content> = {
       ),
       say('Var det du som bad om det behöver du inte göra något.'),
       say(
-        `Var det inte du, svara genast på detta eller skriv till ${frame.controller.email}. Vi måste få veta det snabbt för att kunna stoppa ändringen.`,
+        `Var det inte du, svara genast på det här meddelandet eller skriv till ${frame.controller.email}. Vi måste få veta det snabbt för att kunna stoppa ändringen.`,
       ),
     ],
   }),

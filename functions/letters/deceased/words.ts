@@ -15,7 +15,9 @@ export const swedish: Words<Content> = {
       ),
       sentences('Dödsboet kan i stället gå den här vägen:', sentence(content.estateRoute)),
       say(`Kontakt för dödsbon: ${content.estateContact}.`),
-      say('Du har rätt till uppgifter om dig själv. Vill du ha dem, svara på detta, så öppnar vi ett ärende för dig.'),
+      say(
+        'Du har rätt till uppgifter om dig själv. Vill du ha dem, svara på det här meddelandet, så öppnar vi ett ärende för dig.',
+      ),
       inSwedish.complaint(frame),
     ],
   }),

@@ -15,7 +15,7 @@ export const swedish: Words<Content> = {
       sentences(
         'Tiden räknas från den första begäran.',
         inSwedish.answeredBy(content.due, frame),
-        'Gäller det nya något annat, svara på detta.',
+        'Gäller det nya något annat, svara på det här meddelandet.',
       ),
       ...inSwedish.remediesWhenLate(content.due, frame),
       link('Följ ditt ärende', content.statusLink),

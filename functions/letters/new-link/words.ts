@@ -13,7 +13,7 @@ export const swedish: Words<Content> = {
         'Kontaktvägen i ditt ärende är ändrad, och vi skriver hit från och med nu. Länkarna i tidigare meddelanden fungerar inte längre. Använd den här:',
       ),
       link('Till ditt ärende', content.statusLink),
-      say(`Har du inte bett om det, svara på detta eller skriv till ${frame.controller.email}.`),
+      say(`Har du inte bett om det, svara på det här meddelandet eller skriv till ${frame.controller.email}.`),
     ],
   }),
 };

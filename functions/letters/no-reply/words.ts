@@ -12,7 +12,7 @@ export const swedish: Words<Content> = {
       say(
         `Vi frågade dig den ${inSwedish.day(content.askedDate)} ${content.askedAbout === 'identity' ? 'om något som visar att det är du' : 'vad din begäran gäller'}. Vi har inte fått något svar. Utan det kan vi inte göra det du begärt, och därför har vi avslutat ärendet.`,
       ),
-      say('Svara på detta, så öppnar vi ärendet igen. Du behöver inte börja om.'),
+      say('Svara på det här meddelandet, så öppnar vi ärendet igen. Du behöver inte börja om.'),
       ...inSwedish.remedies(frame),
       link('Till ditt ärende', content.statusLink),
     ],

@@ -123,7 +123,7 @@ export function ifLate({ due, unsuspendedDue }: LastDay, frame: LetterFrame): re
 export function fetchedUntil(until: LetterDate, frame: LetterFrame): Block {
   return say(
     hasPassed(until, frame)
-      ? `Det gick att hämta till och med den ${day(until)}. Vill du fortfarande ha det, svara på detta.`
+      ? `Det gick att hämta till och med den ${day(until)}. Vill du fortfarande ha det, svara på det här meddelandet.`
       : `Det går att hämta till och med den ${day(until)}.`,
   );
 }
@@ -164,7 +164,7 @@ export function missing(systems: readonly MissingSystem[]): readonly Block[] {
       : [
           say('Vi har inte kunnat söka igenom det här helt, och vi försöker inte igen på eget initiativ:'),
           list(givenUp.map(({ title }) => title)),
-          say('Svara på detta om du vill att vi försöker igen.'),
+          say('Svara på det här meddelandet om du vill att vi försöker igen.'),
         ]),
     ...(!proof
       ? []

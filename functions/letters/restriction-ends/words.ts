@@ -13,7 +13,7 @@ export const swedish: Words<Content> = {
         `Begränsningen av dina uppgifter (${inSwedish.joined(content.marked)}) upphör den ${inSwedish.day(content.liftedOn)}. Den gäller fram till dess.`,
       ),
       say(`Skälet är detta: ${sentence(content.reason)}`),
-      say('Har du något att säga om det, svara på detta före den dagen.'),
+      say('Har du något att säga om det, svara på det här meddelandet före den dagen.'),
       inSwedish.complaint(frame),
     ],
   }),

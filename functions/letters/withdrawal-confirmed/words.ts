@@ -26,7 +26,7 @@ export const swedish: Words<Content> = {
       say(
         hasPassed(content.undoUntil, frame)
           ? 'Var det inte du, eller har du ändrat dig? Skriv då till oss igen. Det kan du alltid göra.'
-          : `Var det inte du, eller har du ändrat dig? Svara på detta senast den ${inSwedish.day(content.undoUntil)}, så fortsätter vi där vi slutade. Du kan också alltid ${frame.matter === 'request' ? 'göra en ny begäran' : 'skriva till oss igen'}.`,
+          : `Var det inte du, eller har du ändrat dig? Svara på det här meddelandet senast den ${inSwedish.day(content.undoUntil)}, så fortsätter vi där vi slutade. Du kan också alltid ${frame.matter === 'request' ? 'göra en ny begäran' : 'skriva till oss igen'}.`,
       ),
       link('Till ditt ärende', content.statusLink),
     ],

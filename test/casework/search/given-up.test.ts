@@ -5,8 +5,8 @@ import { deliverIn } from '../case-steps.ts';
 import { Office } from '../office.ts';
 
 const request = {
-  sv: 'Det här har vi inte kunnat söka igenom helt, och vi försöker inte igen av oss själva: - Butikens pärmar Svara på detta om du vill att vi försöker igen.',
-  en: 'This we have not been able to search completely, and we do not try again on our own: - Binders in the shop Reply to this message if you want us to try again.',
+  sv: 'Vi har inte kunnat söka igenom det här helt, och vi försöker inte igen på eget initiativ: - Butikens pärmar Svara på det här meddelandet om du vill att vi försöker igen.',
+  en: 'We could not search this completely, and we do not try again on our own: - Binders in the shop Reply to this message if you want us to try again.',
 } as const;
 
 describe('A system that could not be searched and was given up', () => {

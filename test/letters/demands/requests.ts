@@ -11,7 +11,7 @@ export const requests: readonly Demand[] = [
         'den 20 november 2026 tagit emot din begäran',
         'utan onödigt dröjsmål och senast den 21 december 2026',
         'Behöver vi mer tid får du besked före den dagen.',
-        'Har vi missförstått dig, svara på detta.',
+        'Har vi missförstått dig, svara på det här meddelandet.',
       ],
       en: [
         'received your request concerning access to your personal data on 20 November 2026',

@@ -13,7 +13,7 @@ const decidedOnly: Readonly<Record<string, RegExp>> = {
   refused: /beslutades|was decided/,
   'fee-announced': /beslutades|was decided/,
   redirected: /beslutades|was decided/,
-  'stop-recorded': /återstår|still to be/,
+  'stop-recorded': /inte infört|not been entered/,
   'right-carried-out': /antecknade|noted/,
   'contact-changed': /antecknades|was noted/,
   'moved-to-post': /antecknades|was noted/,

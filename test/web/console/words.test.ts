@@ -292,7 +292,7 @@ describe('a problem', () => {
       errors: [{ field: 'into', message: 'm', rule: 'joins-what-answers-less' }],
     });
     expect(fieldsInWords(wanting, swedish, 'sv')).toEqual([
-      'In i vilket ärende: det ärendet besvarar inte också det som begärs här: Rättelse, Radering',
+      'In i vilket ärende: det ärendet omfattar inte de här rättigheterna i begäran: Rättelse, Radering',
     ]);
   });
 
