@@ -98,7 +98,7 @@ export const decideIdentifierLabels = labels({
     ofOneSystem:
       'If you accept it, this system is searched for it too, and this person gets what it finds. Accept it only if you can tell that it is theirs.',
     secondPersonnummer:
-      'Other records name another personal identity number. Nobody has two, but the person may have had a coordination number before. Accept this one only if you know that it is theirs. You can accept two only if one of them is a coordination number.',
+      'Other records name another personal identity number. Nobody has two such numbers, but the person may have had a coordination number before. Accept this one only if you know that it is theirs. You can accept two only if one of them is a coordination number.',
     showEvidence: 'Show where it stood',
     hideEvidence: 'Hide where it stood',
     noRecords: 'No record with this identifier is left.',

@@ -31,13 +31,13 @@ export interface OtherPeople {
  *   personnummer that one person cannot have count as unverified.
  * - **A record with only a `contact` tie.** Several people may share a telephone number or an address for invoices. If
  *   the record also contains an `own` personnummer, e-mail address, organisation number or customer number, another
- *   record must show that it is the person's: one that has an `own` tie and no unclear personnummer, and that contains
- *   one of the same `own` identifiers. Otherwise the record with the `contact` tie is disputed. For example, a record
- *   with the person's telephone number and an unknown `own` e-mail address is disputed, unless a record with the
- *   person's personnummer contains this address. A record with only a `contact` tie never shows that another record is
- *   the person's: a couple can have one customer card with two addresses. A customer number is compared within its
- *   system, the other identifiers in all systems. If only telephone numbers are verified, there may be no record with
- *   an `own` tie. The records with such a number then belong to the person if shared identifiers connect them all.
+ *   record must show that it is the person's. That other record has an `own` tie, no unclear personnummer, and one of
+ *   the same `own` identifiers. Otherwise the record with the `contact` tie is disputed. For example, a record with the
+ *   person's telephone number and an unknown `own` e-mail address is disputed, unless a record with the person's
+ *   personnummer contains this address. A record with only a `contact` tie never shows that another record is the
+ *   person's: a couple can have one customer card with two addresses. A customer number is compared within its system,
+ *   the other identifiers in all systems. If only telephone numbers are verified, there may be no record with an `own`
+ *   tie. The records with such a number then belong to the person if shared identifiers connect them all.
  *
  * Names are not compared: a record with only a shared telephone number and another name contradicts nothing.
  */

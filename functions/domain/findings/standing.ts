@@ -48,8 +48,8 @@ export interface Standings {
 /**
  * Decides again which stored records belong to the person, with the records of all systems of the case and the
  * identifiers that are known now. Identifiers may have been verified or rejected since a page was stored. A record that
- * a search stored as possible or disputed keeps this verdict here: if a new identifier makes it the person's, the next
- * wave finds it again, and also fetches its documents.
+ * a search stored as possible or disputed keeps this verdict here. If a new identifier makes it the person's, the next
+ * wave finds it again and fetches its documents.
  *
  * A record that staff adopted is the person's.
  *

@@ -82,7 +82,7 @@ function theCopyEn(content: Extract<Content, { answer: 'package' }>, frame: Lett
       inEnglish.fetchedUntil(content.availableUntil, frame),
       ...inEnglish.ifLate(content.lastDay, frame),
       say(
-        'The answer says why we process the data and what kinds they are. It also says what our record states of who receives them, how long they are kept, where they come from and whether anything is decided automatically. For each system it says what the search does not read. It also says which other rights you have.',
+        'The answer says why we process the data and what kinds they are. It also says what our register states about who receives them, how long they are kept, where they come from and whether anything is decided automatically. For each system it says what the search does not read. It also says which other rights you have.',
       ),
       ...inEnglish.missing(content.missing),
       ...inEnglish.leftOut(content.leftOut, frame),

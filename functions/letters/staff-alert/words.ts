@@ -74,7 +74,7 @@ const alertsSv: Readonly<
   'contact-disputed': {
     subject: 'Någon invänder mot att vi skriver någon annanstans',
     text: (date) =>
-      `Den ${date} svarade någon från den adress som vi skrev till förut, efter att ärendet flyttats till en annan. Någon kan försöka ta över ärendet: ta reda på vem som har rätt.`,
+      `Den ${date} svarade någon från den adress som vi skrev till innan kontaktadressen ändrades. Någon kan försöka ta över ärendet: ta reda på vem som har rätt.`,
   },
   'reply-to-decide': {
     subject: 'Ett svar väntar på beslut',
@@ -84,7 +84,7 @@ const alertsSv: Readonly<
   'whole-withdrawn': {
     subject: 'Begäran är återkallad, men en del av den går vidare',
     text: (date) =>
-      `Den ${date} återkallades den begäran som det här ärendet skildes ut från. Det här ärendet går vidare. Fråga personen om det också ska återkallas innan något görs som inte kan göras ogjort, till exempel en radering.`,
+      `Den ${date} återkallades den begäran som det här ärendet delades av från. Det här ärendet går vidare. Fråga personen om det också ska återkallas innan något görs som inte kan göras ogjort, till exempel en radering.`,
   },
   'contact-unsafe': {
     subject: 'Personen säger att brevlådan inte är säker',
@@ -94,7 +94,7 @@ const alertsSv: Readonly<
   'delivered-not-theirs': {
     subject: 'Uppgifter som vi har lämnat ut kan vara någon annans',
     text: (date) =>
-      `Den ${date} visade det sig att uppgifter i ett svar som har gått ut i ärendet kan gälla någon annan än den som frågade. Det kan vara en personuppgiftsincident. Den ska i så fall anmälas till tillsynsmyndigheten inom 72 timmar från det att ni fick vetskap om den, utom om en risk är osannolik (artikel 33). Läs i ärendet vilka uppgifter det är. Stämmer det, registrera en incident för svaret: då tas svaret tillbaka.`,
+      `Den ${date} visade det sig att uppgifter i ett svar som redan har skickats i ärendet kan gälla någon annan än den som frågade. Det kan vara en personuppgiftsincident. Den ska i så fall anmälas till tillsynsmyndigheten inom 72 timmar från det att ni fick vetskap om den, utom om en risk är osannolik (artikel 33). Läs i ärendet vilka uppgifter det är. Stämmer det, registrera en incident för svaret: då tas svaret tillbaka.`,
   },
 };
 
@@ -151,7 +151,7 @@ const alertsEn: Readonly<
   'contact-disputed': {
     subject: 'Somebody objects to where we write',
     text: (date) =>
-      `On ${date} somebody replied from the address that we wrote to before the case was moved to another. Somebody may be trying to take the case over: find out who is right.`,
+      `On ${date} somebody replied from the address to which we wrote before the contact address was changed. Somebody may be trying to take the case over: find out who is right.`,
   },
   'reply-to-decide': {
     subject: 'A reply has to be decided on',
