@@ -20,6 +20,11 @@ export function samplePdf(
     }),
     ...(more.objects ?? []),
   ];
+  return pdfOf(objects, more.trailer);
+}
+
+/** Makes a PDF file with these objects, which are numbered from 1. The first one is the catalog. */
+export function pdfOf(objects: readonly string[], trailer = ''): Uint8Array {
   let body = '%PDF-1.7\n';
   const offsets = objects.map((object, index) => {
     const offset = body.length;
@@ -27,6 +32,6 @@ export function samplePdf(
     return String(offset).padStart(10, '0');
   });
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${at} 00000 n \n`).join('')}`;
-  const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${more.trailer ?? ''} >>\nstartxref\n${body.length}\n%%EOF\n`;
-  return new Uint8Array(Buffer.from(body + table + trailer, 'latin1'));
+  const end = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${body.length}\n%%EOF\n`;
+  return new Uint8Array(Buffer.from(body + table + end, 'latin1'));
 }

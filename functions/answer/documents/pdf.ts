@@ -22,7 +22,7 @@ export function pdfThread(): PdfThread {
     await ending?.terminate();
   };
   const one = async (question: PdfQuestion, milliseconds: number): Promise<PdfAnswer> => {
-    const asked = (worker ??= new Worker(new URL(threadFile), { workerData: readsPdf, env: {} }));
+    const asked = (worker ??= started());
     asked.unref();
     const answer = await answerFrom(asked, question, milliseconds);
     // After a failure the library can be in any state, so the thread is stopped.
@@ -39,6 +39,13 @@ export function pdfThread(): PdfThread {
   };
 }
 
+function started(): Worker {
+  const worker = new Worker(new URL(threadFile), { workerData: readsPdf, env: {} });
+  // A stopped thread can still report an error. Without a listener, that error would end the process.
+  worker.on('error', () => {});
+  return worker;
+}
+
 async function answerFrom(worker: Worker, question: PdfQuestion, milliseconds: number): Promise<PdfAnswer> {
   const { promise, resolve } = Promise.withResolvers<PdfAnswer>();
   const broken = (): void => resolve({ kind: 'cannot', reason: 'broken' });
@@ -51,7 +58,5 @@ async function answerFrom(worker: Worker, question: PdfQuestion, milliseconds: n
   } finally {
     clearTimeout(timer);
     worker.off('message', resolve).off('error', broken).off('exit', broken);
-    // A stopped thread can still report an error. Without a listener, that error would end the process.
-    worker.on('error', () => {});
   }
 }

@@ -42,6 +42,8 @@ export async function showPage(
   if (isPdf(content)) {
     const ask = as === 'image' ? ({ as, page, mostBytes: mostImageBytes } as const) : ({ as, page } as const);
     const answer = await pdf.ask(content, ask, mostMilliseconds);
+    if (answer.kind === 'cut' || answer.kind === 'no-page-left' || answer.kind === 'cannot-cut')
+      throw new Error('a page was asked for, and none was given');
     if (answer.kind !== 'image') return answer;
     return { kind: 'image', pages: answer.pages, mediaType: 'image/png', content: answer.png };
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pdfThread } from '#answer/documents/pdf.ts';
 import { png } from '#answer/documents/png.ts';
 import { showPage } from '#answer/documents/show-page.ts';
-import { samplePdf } from '../../support/sample-pdf.ts';
+import { pdfOf, samplePdf } from '../../support/sample-pdf.ts';
 
 const pdf = 'application/pdf';
 const two = samplePdf(['First page of Zorn', 'Second page']);
@@ -23,6 +23,22 @@ describe('A PDF file', () => {
     expect(written).toMatchObject({ pages: 2, mediaType: 'image/png' });
     expect(dark(empty.content)).toBe(0);
     expect(dark(written.content)).toBeGreaterThan(100);
+  });
+
+  it('is drawn with what stands in the fields of its forms, and with its stamps', async () => {
+    const annotated = async (annotation: string) => {
+      const file = pdfOf([
+        '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] >> >>',
+        '<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>',
+        '<< /Type /Page /Parent 2 0 R /Annots [4 0 R] >>',
+        `<< /Type /Annot ${annotation} /Rect [50 600 250 640] /AP << /N 5 0 R >> >>`,
+        '<< /Type /XObject /Subtype /Form /BBox [0 0 200 40] /Length 22 >>\nstream\n0.3 g 0 0 200 40 re f \nendstream',
+      ]);
+      const shown = await showPage(file, pdf, 1, 'image');
+      return shown.kind === 'image' ? dark(shown.content) : 0;
+    };
+    expect(await annotated('/Subtype /Widget /FT /Tx /T (name) /V (Zorn)')).toBe(await annotated('/Subtype /Stamp'));
+    expect(await annotated('/Subtype /Stamp')).toBeGreaterThan(10_000);
   });
 
   it('gives the text of one page', async () => {
