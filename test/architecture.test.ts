@@ -32,7 +32,10 @@ function readmesLinkedFrom(readme: string): string[] {
     .filter((target) => existsSync(path.join(root, target)));
 }
 
-/** The rooms, from the inside out: which files are in each, and which rooms each may know. */
+/**
+ * The rooms, from the inner to the outer ones. A room is a set of files; `knows` lists the rooms from which its files
+ * may import.
+ */
 const rooms: Record<string, { folder: string; knows: string[] }> = {
   domain: { folder: 'functions/domain', knows: [] },
   sdk: { folder: 'functions/connectors/sdk', knows: ['domain'] },
@@ -66,7 +69,7 @@ const rooms: Record<string, { folder: string; knows: string[] }> = {
   },
 };
 
-/** The innermost room a file is in. */
+/** The innermost room that contains a file. */
 function roomOf(file: string): string | undefined {
   return Object.entries(rooms)
     .filter(([, { folder }]) => file.startsWith(`${folder}/`))
@@ -87,16 +90,16 @@ function importsOf(file: string): string[] {
   return found.map((name) => resolved(file, name));
 }
 
-/** The file that a file means by a name, relative to the root; the name itself where it means no file of ours. */
+/** The file that an import refers to, relative to the root; the import itself if it refers to no file of ours. */
 function resolved(file: string, name: string): string {
   if (name.startsWith('.')) return path.join(path.dirname(file), name);
   const alias = aliases.find(([pattern]) => pattern.test(name));
   return alias === undefined ? name : name.replace(alias[0], alias[1]);
 }
 
-describe('who may know whom', () => {
+describe('which room may import which', () => {
   for (const [name, { folder, knows }] of Object.entries(rooms))
-    it(`${name} knows only ${knows.length === 0 ? 'itself' : knows.join(', ')}`, () => {
+    it(`${name} imports only ${knows.length === 0 ? 'itself' : knows.join(', ')}`, () => {
       const files = filesUnder(folder).filter((file) => roomOf(file) === name);
       expect(files.length).toBeGreaterThan(0);
       const strangers = files.flatMap((file) =>
@@ -111,7 +114,7 @@ describe('who may know whom', () => {
       expect(strangers).toEqual([]);
     });
 
-  it('the rules do no I/O: domain imports nothing that reads, waits, looks at the clock or throws dice', () => {
+  it('the rules do no I/O: domain imports nothing that reads, waits, or uses the clock or random numbers', () => {
     const forbidden = /^(node:(fs|http|https|net|child_process|worker_threads|timers|os|dns)|@aws-sdk\/|@middy\/)/;
     const found = filesUnder('functions/domain').flatMap((file) => {
       const text = readFileSync(path.join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
@@ -131,7 +134,7 @@ describe('who may know whom', () => {
     expect(found).toEqual([]);
   });
 
-  it('nobody outside infra/local knows the local cloud', () => {
+  it('nothing outside infra/local imports the local cloud', () => {
     const outside = ['functions', 'workflows', 'infra']
       .flatMap(filesUnder)
       .filter((file) => !file.startsWith('infra/local/'));
@@ -144,7 +147,7 @@ describe('who may know whom', () => {
     expect(found).toEqual([]);
   });
 
-  it('the console computes no rule: of a case it knows the vocabulary, the words of refusals, and types', () => {
+  it('the console applies no rules of a case: it imports only the vocabulary, the words of refusals, and types', () => {
     const files = filesUnder('functions/web/console/src');
     expect(files.length).toBeGreaterThan(50);
     const found = files.flatMap((file) => {
@@ -157,7 +160,7 @@ describe('who may know whom', () => {
     expect(found).toEqual([]);
   });
 
-  it('a connector knows the SDK and the domain, and no other connector', () => {
+  it('a connector imports the SDK and the domain, and no other connector', () => {
     const folders = readdirSync(path.join(root, 'functions/connectors'), { withFileTypes: true }).filter(
       (entry) => entry.isDirectory() && entry.name !== 'sdk',
     );
@@ -175,14 +178,14 @@ describe('who may know whom', () => {
   });
 });
 
-/** The files that a file loads when it runs: what is only a type is not loaded. */
+/** The files that a file loads when it runs. Type imports are not loaded. */
 function loadedBy(file: string): string[] {
   const text = readFileSync(path.join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
   const found = [...text.matchAll(/^(?:import|export)\s+(?!type\b)(?:[^'";]*?\bfrom\s*)?'([^']+)'/gm)];
   return found.map(([, name = '']) => resolved(file, name));
 }
 
-/** One circle of files that load each other, first file first and last; `undefined` where there is none. */
+/** One cycle of files that load each other, first file first and last; `undefined` if there is none. */
 function circleIn(files: Iterable<string>, loads: (file: string) => readonly string[]): string[] | undefined {
   const done = new Set<string>();
   const trail: string[] = [];
@@ -206,14 +209,14 @@ function circleIn(files: Iterable<string>, loads: (file: string) => readonly str
 }
 
 describe('files that load each other', () => {
-  it('stand in no circle: whoever reads one can read what it rests on first', () => {
+  it('form no cycle, so that whoever reads a file can read its imports first', () => {
     const files = new Set(['functions', 'workflows', 'infra'].flatMap(filesUnder));
     const loads = new Map([...files].map((file) => [file, loadedBy(file).filter((target) => files.has(target))]));
     expect([...loads.values()].flat().length).toBeGreaterThan(1_000);
     expect(circleIn(files, (file) => loads.get(file) ?? [])).toBeUndefined();
   });
 
-  it('are told where they do', () => {
+  it('are found by this test', () => {
     const loads: Readonly<Record<string, string[]>> = { a: ['b'], b: ['c', 'd'], c: [], d: ['b'], e: ['a'] };
     expect(circleIn(Object.keys(loads), (file) => loads[file] ?? [])).toEqual(['b', 'd', 'b']);
   });
@@ -225,7 +228,7 @@ function sectionOf(readme: string, title: string): string {
   return text.split(/^## /m).find((section) => section.startsWith(`${title}\n`)) ?? '';
 }
 
-describe('the house', () => {
+describe('the repository', () => {
   it('has a function for every folder with a handler, and a handler for every function', () => {
     const folders = readdirSync(path.join(root, 'functions/handlers'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
@@ -238,7 +241,7 @@ describe('the house', () => {
     );
   });
 
-  it('has no "if local" in what is deployed', () => {
+  it('has no "if local" in the deployed code', () => {
     const found = ['functions', 'workflows'].flatMap(filesUnder).filter((file) => {
       const text = readFileSync(path.join(root, file), 'utf8');
       return (
@@ -248,7 +251,7 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
-  // Folders in which a newcomer looks for a file by what it does.
+  // Folders in which newcomers look for a file by what it does.
   const looked = [
     'functions/answer',
     'functions/api',
@@ -268,7 +271,7 @@ describe('the house', () => {
     'test/requirements',
     'test/support',
   ];
-  // A README describes the files of its folder, and those below it in folders that have none of their own.
+  // A README describes the files of its folder, and the files in subfolders that have no README.
   const describedIn = Map.groupBy(looked.flatMap(filesUnder), readmeFor);
   it.each([...describedIn.keys()].toSorted())(
     'has a line in %s for each file that it describes, and for no other',
@@ -282,7 +285,7 @@ describe('the house', () => {
     },
   );
 
-  // A newcomer who reads only the READMEs finds the file of each command and of each letter by its name there.
+  // Newcomers who read only the READMEs find the file of each command and letter by its name.
   it.each([
     ['functions/commands/README.md', 'The commands', Object.keys(staffCommands)],
     ['functions/letters/README.md', 'The letters', letterNames],
@@ -295,12 +298,12 @@ describe('the house', () => {
     );
     const known = new Set<string>(names);
     expect([...told].filter((name) => !known.has(name))).toEqual([]);
-    // A new command or letter gets its line at the latest with the release, which renames "## Next".
+    // A new command or letter must be named at the latest at its release, which renames the heading "## Next".
     const isReleased = !readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8').includes('\n## Next\n');
     if (isReleased) expect(names.filter((name) => !told.has(name))).toEqual([]);
   });
 
-  it('leads to files that exist from every table of what to change', () => {
+  it('names only existing files in every table of what to change', () => {
     const readmes = ['functions', 'workflows', 'infra', 'test'].flatMap((folder) =>
       readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
         .filter((name) => path.basename(name) === 'README.md' && !name.includes('node_modules'))
@@ -319,7 +322,7 @@ describe('the house', () => {
     expect(lost).toEqual([]);
   });
 
-  it('has READMEs that link to each other, so that every one is reached from the first', () => {
+  it('has READMEs that link to each other, so that the first one leads to all of them', () => {
     // The README of all connectors says what is in the folder of each.
     const isOfConnector = (readme: string): boolean => /^functions\/connectors\/(?!sdk\/)[^/]+\//.test(readme);
     const readmes = ['functions', 'workflows', 'infra', 'test'].flatMap((folder) =>
@@ -332,12 +335,12 @@ describe('the house', () => {
     expect(readmes.filter((readme) => !reached.has(readme) && !isOfConnector(readme))).toEqual([]);
   });
 
-  it('has no file at the root of case work, where every file is in the room of its stage', () => {
+  it('has no file directly in casework: every file is in the folder of its stage', () => {
     const loose = readdirSync(path.join(root, 'functions/casework')).filter((name) => name.endsWith('.ts'));
     expect(loose).toEqual([]);
   });
 
-  it('cites only rules of practice that the README of the rules has, and no paper that is not here', () => {
+  it('cites only rules of practice that the README of the rules has, and no document that is not in the repository', () => {
     const readme = readFileSync(path.join(root, 'functions/domain/README.md'), 'utf8');
     const rules = new Set([...readme.matchAll(/^- Practice (\d+): /gm)].map(([, number]) => number));
     const lost = ['functions', 'workflows', 'infra', 'test'].flatMap(filesUnder).flatMap((file) => {
@@ -350,11 +353,11 @@ describe('the house', () => {
         (what) => `${file}: ${what}`,
       );
     });
-    // This test names the papers itself.
+    // This test contains the names of such documents itself.
     expect(lost.filter((one) => !one.startsWith('test/architecture.test.ts'))).toEqual([]);
   });
 
-  it('keeps the four rooms and nothing else at the top', () => {
+  it('has only the four folders at the top', () => {
     const allowed = new Set([
       'package.json',
       'package-lock.json',

@@ -1,4 +1,4 @@
-/** The cells of a CSV text (RFC 4180) with this separator, row by row; throws where it is none. */
+/** The cells of a CSV text (RFC 4180) with this separator, row by row. Throws if the text is not CSV. */
 export function parseCsv(text: string, separator: ';' | ','): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -33,7 +33,7 @@ export function parseCsv(text: string, separator: ';' | ','): string[][] {
   return rows;
 }
 
-/** The text behind the marks that the package's note speaks of: taken away wherever a formula could begin. */
+/** The text without the marks that `inert.ts` adds. A mark is removed wherever a formula could begin. */
 export function withoutMarks(cell: string): string {
   const passedOver = String.raw`[\s"'\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]`;
   const mark = new RegExp(

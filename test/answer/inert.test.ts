@@ -13,7 +13,7 @@ import { runs } from '#test/support/random.ts';
 
 const separatorOf = { sv: ';', en: ',' } as const;
 
-/** The CSV of a package in which one record holds each of the texts. */
+/** The CSV file of a package in which each record contains one of the texts. */
 async function csvOf(notes: readonly string[], language: Language): Promise<string> {
   const records = notes.map((note, index) => finding('contacts', String(index), { note }));
   const systems = [system('crm', [page('crm', 1, records)])];
@@ -53,7 +53,7 @@ const everywhere = ['', 'a\n', 'a\r\n', 'a\r', 'a;', 'a,', 'a\t', 'a|', 'a\u2028
 );
 
 describe('A cell of CSV', () => {
-  it('spells half of a character as JSON does, in a value, an id and the name of a column', async () => {
+  it('writes an unpaired surrogate as a JSON escape, in a value, an id and a column name', async () => {
     const records = [finding('contacts', 'a\ud800', { note: 'b\udfff', 'c\ud83d': '\u{1f600}' })];
     const { files } = await assembled(sampleInput({ systems: [system('crm', [page('crm', 1, records)])] }));
     const csv = textOf(files, 'systems/crm/contacts.csv');
@@ -61,7 +61,7 @@ describe('A cell of CSV', () => {
     expect(csv).not.toContain('\ufffd');
   });
 
-  it.each(everywhere)('has a mark in front of what a spreadsheet would run: %j', (text) => {
+  it.each(everywhere)('has a mark before text that a spreadsheet would run: %j', (text) => {
     expect(inert(text)).not.toBe(text);
     expect(withoutMarks(inert(text))).toBe(text);
   });
@@ -84,11 +84,11 @@ describe('A cell of CSV', () => {
     "it's",
     '',
     '\\n=1',
-  ])('is left as it is where there is nothing to run: %j', (text) => {
+  ])('stays unchanged if it has nothing that a spreadsheet would run: %j', (text) => {
     expect(inert(text)).toBe(text);
   });
 
-  it('gives back any text once the marks are taken away, and no text begins a formula anywhere', () => {
+  it('gives any text back without the marks, and no text begins a formula anywhere', () => {
     const sign = fc.constantFrom(
       '=',
       '+',
@@ -129,7 +129,7 @@ describe('A cell of CSV', () => {
     expect(inert(text)).toHaveLength(text.length + 1_000_001);
   });
 
-  it('comes through a package in both languages as it was: with the separator of the language, a byte order mark and CRLF', async () => {
+  it('is in a package unchanged in both languages, with the separator of the language, a byte order mark and CRLF', async () => {
     for (const language of ['sv', 'en'] as const) {
       const csv = await csvOf(everywhere, language);
       expect(csv.startsWith(`\ufeff_id${separatorOf[language]}email${separatorOf[language]}`)).toBe(true);
@@ -138,7 +138,7 @@ describe('A cell of CSV', () => {
     }
   });
 
-  it('with whatever text comes through a package as it was', async () => {
+  it('with any text is in a package unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.string({ unit: 'grapheme', minLength: 1 }), { minLength: 1, maxLength: 20 }),
@@ -157,12 +157,12 @@ describe('A cell of CSV', () => {
 const office = hasOffice();
 const title = office ? 'In LibreOffice' : 'In LibreOffice (skipped: soffice is not installed)';
 describe.skipIf(!office)(title, () => {
-  it('no cell of the package is a formula, whatever separator it is opened with, and with the right one the texts are there', async () => {
+  it('no cell of the package is a formula with any separator, and with the right one the texts are there', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-csv-'));
     try {
       const files = { sv: path.join(folder, 'sv.csv'), en: path.join(folder, 'en.csv') };
       for (const language of ['sv', 'en'] as const) writeFileSync(files[language], await csvOf(everywhere, language));
-      // Without marks the same files do hold formulas: what is looked for can be found.
+      // Without the marks the same files contain formulas, so this test can find them.
       const bare = path.join(folder, 'bare.csv');
       writeFileSync(bare, `\ufeff${everywhere.map((text) => `"${text.replaceAll('"', '""')}"\r\n`).join('')}`);
       for (const separator of [44, 59, 9, 124]) {
@@ -191,7 +191,7 @@ function hasOffice(): boolean {
   }
 }
 
-/** The flat spreadsheets that LibreOffice makes of CSV files, by name. */
+/** The flat XML spreadsheets that LibreOffice makes from CSV files, by name. */
 function opens(files: readonly string[], separator: number, folder: string): ReadonlyMap<string, string> {
   const out = path.join(folder, String(separator));
   // Separator, quotation mark, UTF-8, first line, formats, language, quoted as text, numbers seen, ..., formulas

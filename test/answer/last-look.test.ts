@@ -123,7 +123,7 @@ describe('the last look at a package', () => {
     expect(await hitsOf(look({ text: 'Gustav Gran', mayStandIn: [decided] }), document(content))).toEqual([]);
   });
 
-  it('looks into DOCX, XLSX and other zips, and into none that cannot be read', async () => {
+  it('searches DOCX, XLSX and other zips, and skips zips that cannot be read', async () => {
     const word = '<w:t>Grannen Gustav</w:t></w:r><w:r w:rsidR="00A1"><w:t xml:space="preserve"> Gran</w:t>';
     const docx = await zipped('word/document.xml', word, 6);
     expect(docx.includes('Gustav')).toBe(false);
@@ -139,7 +139,7 @@ describe('the last look at a package', () => {
       expect(await hitsOf(look('Gustav Gran'), document(docx.subarray(0, length), 'Avtal.docx', type))).toEqual([]);
   });
 
-  it('passes over the very places that were decided, and no other', async () => {
+  it('accepts a value at the places on which staff decided, and at no other place', async () => {
     const two = records(contact('7', { note: sentence }), contact('8', { note: sentence }));
     const decided = (...mayStandIn: readonly Place[]) => look({ text: 'Gustav Gran', mayStandIn });
     expect(await hitsOf(decided(note('7'), note('8')), two)).toEqual([]);
@@ -152,13 +152,13 @@ describe('the last look at a package', () => {
     expect((await hitsOf(decided(note('7')), twice)).map(({ field }) => field)).toEqual(['phone', 'phone', 'phone']);
   });
 
-  it('passes over the person’s own values', async () => {
+  it('ignores the person’s own values', async () => {
     const own = { ...look('Anna'), own: [{ text: 'Anna Berg' }] };
     expect(await hitsOf(own, records(contact('7', { note: 'Hej Anna Berg' })))).toEqual([]);
     expect(await hitsOf(own, records(contact('7', { note: 'Hej Anna' })))).toHaveLength(3);
   });
 
-  it('searches a short value where it stood only', async () => {
+  it('searches for a short value only in the field that contained it', async () => {
     const short = look({ text: 'Bo', stoodIn: [note('7')] });
     expect(
       await hitsOf(short, records(contact('7', { note: 'Hej Bo', phone: 'Bo' }), contact('8', { note: 'Bo' }))),
@@ -173,7 +173,7 @@ describe('the last look at a package', () => {
     expect(await hitsOf(short, records(contact('7', { note: 'Hej Bosse', phone: 'Bo' })))).toEqual([]);
   });
 
-  it('names no value in its hits, and ends the list', async () => {
+  it('never contains a value in its hits, and limits the number of hits', async () => {
     const many = Array.from({ length: 500 }, (_, index) => contact(String(index), { note: sentence }));
     const hits = await hitsOf(look('Gustav Gran'), records(...many));
     expect(hits).toHaveLength(1000);

@@ -1,4 +1,4 @@
-// What the files of a package give of a field of which a part is masked.
+// What the files of a package contain of a field of which a part is masked.
 import { describe, expect, it } from 'vitest';
 import { recordJson, recordRow } from '#answer/files/data-files.ts';
 import { shownHtml } from '#answer/pages/shown-html.ts';
@@ -49,7 +49,7 @@ describe('A masked field', () => {
     ['a formula', '=Bo Ek', 'Bo Ek', '=[annan person]'],
   ];
 
-  it.each(cases)('is what is shown in JSON and in CSV, and nothing of what is stored: %s', (_, value, part, text) => {
+  it.each(cases)('is in JSON and CSV as it is shown, without the stored text: %s', (_, value, part, text) => {
     const one = record(masked(value, part));
     expect(recordJson('crm', one)).toEqual({ id: '1', fields: { note: text, city: 'Umeå' } });
     const row = recordRow('crm', one, ['note', 'city', 'other'], ';');
@@ -57,7 +57,7 @@ describe('A masked field', () => {
     expect(JSON.stringify(recordJson('crm', one)) + row).not.toMatch(/Bo|Ek|<b>|1980/);
   });
 
-  it.each(cases)('has the mark and nothing of what is stored on the page: %s', (_, value, part) => {
+  it.each(cases)('is on the page with the mark, without the stored text: %s', (_, value, part) => {
     const html = shownHtml(masked(value, part)).text;
     expect(html).toContain('[annan person]');
     expect(html).not.toMatch(/Bo|Ek|&lt;b&gt;|1980/);

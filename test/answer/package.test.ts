@@ -74,7 +74,7 @@ describe('the package of an answer', () => {
     expect(facts.systems).toContainEqual({ id: 'crm', records: 3, files: 5 });
   });
 
-  // The value is that of an earlier build: whoever changes what a person gets changes it here, and says so.
+  // The hash is that of an earlier build. Whoever changes what a person gets must change this hash.
   it('has this manifest as long as nobody changes what an answer says', async () => {
     const { facts } = await assembled(sampleInput());
     expect(facts.manifestSha256).toBe('23ea98a9ba16a906d2e3cb911c5209067e6cd09a9f3f5a0ed159b0d7f4bc2d3a');
@@ -102,7 +102,7 @@ describe('the package of an answer', () => {
     expect(index).toContain('Svarstiden för din begäran går ut 20 november 2026.');
   });
 
-  it('says of what follows when the time to answer ends: the day that an extension gave, and none that is past', async () => {
+  it('gives the day on which the time to answer ends: that of an extension, and no day that has passed', async () => {
     const late = system('late', [], { outcome: 'pending', reason: 'manual-search' });
     const indexWith = async (dueDate: string): Promise<string> =>
       textOf((await assembled(sampleInput({ language: 'en', systems: [late], dueDate }))).files, 'index.html');
@@ -134,7 +134,7 @@ describe('the package of an answer', () => {
     },
   );
 
-  it('does not let what was not searched to the end look empty', async () => {
+  it('does not present a system as empty if its search was not completed', async () => {
     const { files } = await assembled(
       withSystems(system('half', [page('half', 1, [person])], { outcome: 'failed', reason: 'unavailable' })),
     );
@@ -163,7 +163,7 @@ describe('the package of an answer', () => {
     expect(files.get('systems/sign/documents/1.pdf')).toEqual(documentBytes);
   });
 
-  it('leaves other people out of every file, and says so', async () => {
+  it('leaves other people out of every file, and says that it does', async () => {
     const { files } = await assembled(sampleInput());
     for (const [name, content] of files) {
       expect(content.includes('somebody-else'), name).toBe(false);
@@ -199,7 +199,7 @@ describe('the package of an answer', () => {
     expect([...files.keys()].filter((name) => name.startsWith('systems/'))).toEqual([]);
   });
 
-  it('asks to be asked where no reason or ground was given, instead of leaving a gap', async () => {
+  it('asks the person to ask us if no reason or ground was given', async () => {
     const { files } = await assembled(
       withSystems(
         system('a', [], { outcome: 'withheld', ground: '' }),
@@ -217,7 +217,7 @@ describe('the package of an answer', () => {
     ]);
   });
 
-  it('gives a record once that several pages and waves repeat, and the first one stands', async () => {
+  it('contains a record once if several pages and waves repeat it, in the first version', async () => {
     const repeated = finding(
       'contacts',
       '1',
@@ -316,7 +316,7 @@ describe('the package of an answer', () => {
 });
 
 describe('the bytes of a package', () => {
-  it('are the same for the same input, whatever pieces it comes in and however slowly it is read', async () => {
+  it('are the same for the same input, in whatever pieces it arrives and however slowly it is read', async () => {
     const content = Buffer.from(Array.from({ length: 300_000 }, (_, index) => (index * index) % 251));
     const input = (size: number): AnswerInput => ({
       ...withSystems(
@@ -350,7 +350,7 @@ describe('the bytes of a package', () => {
   });
 
   it('do not depend on the time zone of the machine', async () => {
-    // 02:30 does not exist on that day in Stockholm.
+    // On that day the clocks in Stockholm skip the time 02:30.
     const input = sampleInput({ createdAt: '2026-03-29T02:30:30.000Z' });
     const before = process.env['TZ'];
     const zips: string[] = [];
@@ -420,7 +420,7 @@ describe('an answer that cannot be made whole', () => {
     await expect(done).rejects.toThrow();
   });
 
-  it('ends what it reads from when nobody reads it any longer', async () => {
+  it('closes the documents that it reads if nobody reads the package any more', async () => {
     let ended = false;
     async function* endless(): AsyncGenerator<Buffer> {
       try {
@@ -454,7 +454,7 @@ describe('hostile data', () => {
     '=HYPERLINK("https://evil.example")',
   ];
 
-  it('stays text on the pages, and exact in the JSON file', async () => {
+  it('stays text on the pages, and unchanged in the JSON file', async () => {
     const records = hostile.map((text, index) =>
       finding('contacts', text, {
         note: text,
@@ -550,7 +550,7 @@ describe('the index page', () => {
     expect(index).toContain('<html lang="sv">');
   });
 
-  it('shows the first of very many records, and says where the rest is', async () => {
+  it('shows the first records if there are very many, and says where the others are', async () => {
     const many = Array.from({ length: 1_200 }, (_, index) =>
       finding('tickets', `${index}`, { subject: `nummer-${index}.` }),
     );
@@ -570,7 +570,7 @@ describe('the index page', () => {
     expect(textOf(some.files, 'index.html')).toContain('<title>Your personal data at A &amp; B</title>');
   });
 
-  it('shows a field that the data call like a property of every object', async () => {
+  it('shows a field whose name is a property of every JavaScript object', async () => {
     const resources = { contacts: { ...crm['contacts']!, otherFields: field('Eget fält', 'Custom field') } };
     const odd = Object.fromEntries([
       ['__proto__', 'p-value'],

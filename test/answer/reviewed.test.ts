@@ -1,4 +1,4 @@
-// What staff decided in the review is what the package does: in every byte of it, and in what it says of itself.
+// The package carries out what staff decided in the review, in every byte, and its lists say the same.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -57,7 +57,8 @@ function answer(decisions: readonly ReviewEntry[], language: 'sv' | 'en' = 'sv')
 /** Every form in which a text could be in a file. */
 function forms(text: string): readonly Buffer[] {
   const bytes = Buffer.from(text);
-  // Base64 of the text at each of three places; the characters that depend on its neighbours are left out.
+  // The base64 of the text at each of the three positions. The characters that also depend on neighbouring bytes are
+  // left out.
   const encoded = [0, 1, 2].map((before) =>
     Buffer.from(
       Buffer.concat([Buffer.alloc(before), bytes])
@@ -67,7 +68,7 @@ function forms(text: string): readonly Buffer[] {
     ),
   );
   const plain = [bytes, Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le'), Buffer.from(text.toUpperCase())];
-  // Shorter pieces of base64 occur by chance.
+  // A shorter piece of base64 could occur by chance.
   return [...plain, ...encoded.filter(({ length }) => length >= 6)];
 }
 /** The paths of the files that hold the text, in their content or their path. */
@@ -170,7 +171,7 @@ const kinds: readonly (readonly [string, ReviewEntry, readonly string[], readonl
 ];
 
 describe.each(kinds)('After the decision on %s', (_, decision, gone, lines) => {
-  it('what it is about is in the package when released, and nowhere in it otherwise', async () => {
+  it('the package contains the text if it was released, and nowhere otherwise', async () => {
     const released = await assembled(answer([{ do: 'release', ...on }]));
     const decided = await assembled(answer([decision]));
     for (const text of gone) {
@@ -178,7 +179,7 @@ describe.each(kinds)('After the decision on %s', (_, decision, gone, lines) => {
       expect(placesOf(decided.files, text), text).toEqual([]);
     }
   });
-  it('the preview reads the records of a system once, and once more for each kind', async () => {
+  it('the preview reads the records of a system once, and once more for each kind of record', async () => {
     let readings = 0;
     const input = answer([decision]);
     const systems = input.systems.map((one) => ({
@@ -234,8 +235,8 @@ describe.each(kinds)('After the decision on %s', (_, decision, gone, lines) => {
   });
 });
 
-describe('A mark stands at its place', () => {
-  it('in the page, the JSON and the CSV, with the letter that staff gave', async () => {
+describe('A mark', () => {
+  it('is shown in the page, the JSON and the CSV, with the letter that staff chose', async () => {
     const decision: ReviewEntry = { ...maskAlike, letter: 'B', alike: { all: 'value', text: 'person' } };
     const { files } = await assembled(answer([decision]));
     const masked = 'Granne [person B] ringde. [person B] svarade inte.';
@@ -243,7 +244,7 @@ describe('A mark stands at its place', () => {
     expect(jsonOf(files, 'systems/crm/contacts.json', '0', 'fields', 'note')).toBe(masked);
     expect(textOf(files, 'systems/crm/contacts.csv')).toContain(masked);
   });
-  it('for a field and a document that are left out', async () => {
+  it('is shown for a field and a document that are left out', async () => {
     const { files } = await assembled(
       answer([
         { ...withhold, part: { of: 'field', field: 'note' } },
@@ -254,7 +255,7 @@ describe('A mark stands at its place', () => {
     expect(jsonOf(files, 'systems/crm/contacts.json', '0', 'fields', 'note')).toBe('[lämnas inte ut]');
     expect(jsonOf(files, 'systems/crm/contacts.json', '0')).not.toHaveProperty('documents');
   });
-  it('but not for what the person is not told of', async () => {
+  it('is not shown if the person is not told', async () => {
     const silent = { ...withhold, told: false } as const;
     const { files } = await assembled(
       answer([
@@ -267,14 +268,14 @@ describe('A mark stands at its place', () => {
   });
 });
 
-describe('A system of which nothing is left', () => {
+describe('A system of which all records are left out', () => {
   const system_ = (decision: ReviewEntry) => assembled(answer([decision]));
   it('is withheld if the person is told', async () => {
     const { files } = await system_({ ...withholdAlike, alike: { all: 'system', system: 'crm' } });
     expect(manifestOf(files).systems).toMatchObject([{ outcome: 'withheld', ground: 'others-rights', records: 0 }]);
     expect(textOf(files, 'index.html')).toContain('Ja, vi behandlar personuppgifter om dig.');
   });
-  it('holds nothing about the person if the person is not told, or if nothing was the person’s', async () => {
+  it('is “nothing held” if the person is not told, or if no record was the person’s', async () => {
     const silent = await system_({ ...withholdAlike, told: false, alike: { all: 'system', system: 'crm' } });
     expect(manifestOf(silent.files)).toMatchObject({
       systems: [{ outcome: 'nothing-held', records: 0 }],
@@ -321,7 +322,7 @@ describe('A record or document that could not be read', () => {
 describe('Any masked value', () => {
   const word = fc.stringMatching(/^[zqxwvk][zqxwvkåäö]{3,9}$/);
   const between = fc.constantFrom(' ', ', ', '\n', ' – ', ' <b>', '</b> ', '&', '"', ';', '\u00a0');
-  it('is in no file of the package, wherever it stood', async () => {
+  it('is in no file of the package, wherever the record contained it', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),

@@ -120,7 +120,7 @@ export function review(
   };
 }
 
-/** A system that gives the pages anew at each call. */
+/** A system that yields its pages again at each call. */
 export function system(id: string, pages: readonly AnswerPage[], more: Partial<SystemAnswer> = {}): SystemAnswer {
   return {
     id,
@@ -218,7 +218,7 @@ export const activities: readonly Activity[] = activitySchema.array().parse([
   },
 ]);
 
-/** An answer with one system of every outcome. */
+/** An answer that has one system for each outcome. */
 export function sampleInput(differences: Partial<AnswerInput> = {}): AnswerInput {
   return {
     reference: 'NF-2026-ABCD',

@@ -1,4 +1,4 @@
-// The page says what the flat text of a value says: offsets and masks count in what the person reads.
+// The page shows the same characters as the flat text of a value, because offsets and masks refer to the flat text.
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { shownHtml } from '#answer/pages/shown-html.ts';

@@ -1,4 +1,4 @@
-// What is said of records that may be the person's and are in no answer.
+// What the answer says about records that may be the person's and are in no answer.
 import { describe, expect, it } from 'vitest';
 import { outcomes, type SystemAnswer } from '#answer/answer.ts';
 import { manifestSchema, type Manifest } from '#answer/manifest.ts';
@@ -39,7 +39,7 @@ describe.each(languages)('The package in %s', (language) => {
     [{ possible: 0, disputed: 1 }, one],
     [{ possible: 1, disputed: 0 }, one],
     [{ possible: 2, disputed: 1 }, several],
-  ])('never says that nothing is held where there are records that may be the person’s: %j', async (counts, words) => {
+  ])('never says that nothing is held if there are records that may be the person’s: %j', async (counts, words) => {
     const { section, pages, manifest, information } = await answerOf(
       language,
       system('crm', [], { outcome: 'nothing-held', ...counts }),
@@ -52,13 +52,13 @@ describe.each(languages)('The package in %s', (language) => {
     for (const of of told) expect(of).toMatchObject({ outcome: 'nothing-held', ...counts });
   });
 
-  it('says that nothing is held where nothing is', async () => {
+  it('says that nothing is held if that is so', async () => {
     const { section, index } = await answerOf(language, system('crm', [], { outcome: 'nothing-held' }));
     expect(section.match(new RegExp(nothing, 'gi'))).toHaveLength(2);
     expect(index).not.toContain(language === 'sv' ? 'kan handla om dig' : 'may be about you');
   });
 
-  it('says beside what was found that other records may be the person’s', async () => {
+  it('says, beside the records that were found, that other records may be the person’s', async () => {
     const { section, index } = await answerOf(
       language,
       system('crm', [page('crm', 1, [person])], { possible: 4, disputed: 3 }),

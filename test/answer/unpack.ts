@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { assembleAnswer, type Assembled } from '#answer/package.ts';
 import type { AnswerInput } from '#answer/answer.ts';
 
-/** The files of a zip by path, in the order of its central directory; knows nothing of our writer. */
+/** The files of a zip by path, in the order of its central directory. This reader shares no code with our writer. */
 export function unpack(zip: Buffer): Map<string, Buffer> {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   const files = new Map<string, Buffer>();
@@ -36,7 +36,7 @@ export function textOf(files: ReadonlyMap<string, Buffer>, path: string): string
   return file.toString();
 }
 
-/** What stands in a JSON file of the package, or at a place in it. */
+/** The value of a JSON file of the package, or the value at a path in it. */
 export function jsonOf(
   files: ReadonlyMap<string, Buffer>,
   path: string,

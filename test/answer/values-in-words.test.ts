@@ -1,4 +1,4 @@
-// What vendors write for machines, on the page that a person reads.
+// How the page for the person shows values that vendors write for programs.
 import { describe, expect, it } from 'vitest';
 import { resources as fortnox } from '#connectors/fortnox/resources.ts';
 import { resources as hubspot } from '#connectors/hubspot/resources.ts';
@@ -44,7 +44,7 @@ describe('A text that is HTML in the system', () => {
     );
   });
 
-  it('is shown as it is where it has no words', async () => {
+  it('is shown as its source if it has no words', async () => {
     const picture = '<img src="https://example.org/a.png">';
     const html = await indexOf('sv', hubspot, finding('note', '1', { hs_note_body: picture }));
     expect(html).toContain('&lt;img');
@@ -78,7 +78,7 @@ describe('A text that is HTML in the system', () => {
     ['a long value', `<p style="color: red ${'x'.repeat(4001)} sen">Hej</p>`, /x sen/],
     ['a value without quotation marks', '<p title=sjuk>Hej</p>', /title=sjuk/],
     ['a text that breaks off in a tag', '<p>Hej</p><b onclick="sjuk', /onclick/],
-  ])('hides nothing that the system holds: %s', async (_, text, shown) => {
+  ])('is shown with everything that the system has: %s', async (_, text, shown) => {
     expect(await indexOf('sv', hubspot, finding('note', '1', { hs_note_body: text }))).toMatch(shown);
   });
 
@@ -86,7 +86,7 @@ describe('A text that is HTML in the system', () => {
     '<div style="" dir="auto" data-top-level="true"><p style="margin:0;">Ring <b>åter</b></p></div>',
     '<p>Skriv till <a href="mailto:asa@example.org" target="_blank">asa@example.org</a></p>',
     'Offert &amp; svar<br>i maj',
-  ])('is shown once where its words are all that it says: %s', async (text) => {
+  ])('is shown once if its words are all that it contains: %s', async (text) => {
     const html = await indexOf('sv', hubspot, finding('note', '1', { hs_note_body: text }));
     expect(html).not.toContain('Texten som den står i systemet');
     expect(html).not.toContain('&lt;');
@@ -130,7 +130,7 @@ describe('What a system writes as a code', () => {
     expect(beside(await indexOf('sv', resources, finding(resource, '1', data)), title)).toBe(words);
   });
 
-  it('that is named like a property of every object is shown as it is', async () => {
+  it('whose name is a property of every JavaScript object is shown unchanged', async () => {
     const html = await indexOf('en', hubspot, finding('contact', '1', { lifecyclestage: 'constructor' }));
     expect(beside(html, 'Stage of the customer relation')).toBe('constructor');
   });

@@ -20,7 +20,7 @@ let number = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'utdrag-verify-'));
-  // Small, so that many bits of it can be tried; with a document that is packed as it is, and one that is deflated.
+  // A small package, so that many of its bits can be tried. One document is stored, and one is deflated.
   const text = Buffer.from('the same words again and again, '.repeat(20));
   const documents = [attachment('a', 'a', text, 'text/plain'), attachment('b', 'b', text)];
   const input = sampleInput({
@@ -54,7 +54,7 @@ const plain: readonly File[] = [
   { path: 'systems/a/b.json', content: '[]\n' },
 ];
 
-/** A zip made with our writer whose manifest can lie. */
+/** A zip from our writer with a manifest that may be false. */
 async function packed(
   files: readonly File[],
   lie: (manifest: Manifest) => object = (manifest) => manifest,
@@ -109,7 +109,7 @@ describe('the verdict on a package', () => {
 
   it('refuses a bit changed in any byte of the manifest, the central directory and the end', async () => {
     const accepted: number[] = [];
-    // A short run changes every fourth byte, from a place that the seed chooses.
+    // A short run changes every fourth byte, from a start that the seed chooses.
     const step = isLong ? 1 : 4;
     for (let at = real.indexOf('manifest.json') - 30 + (seed % step); at < real.length; at += step) {
       const changed = Buffer.from(real);
@@ -132,7 +132,7 @@ describe('the verdict on a package', () => {
     }
   });
 
-  it('refuses the same files packed another way, and says so', async () => {
+  it('refuses the same files in another packing, and names the reason', async () => {
     const again = repack(real, (content) => deflateRawSync(content, { level: 9, strategy: 2 }));
     expect(await verdictOn(again)).toEqual({
       ok: false,
@@ -277,7 +277,7 @@ describe('the verdict on a package', () => {
     expect(await verdictOn(write(entries))).toMatchObject({ ok: true });
   });
 
-  it('refuses entries that lie over each other', async () => {
+  it('refuses entries that overlap', async () => {
     const [first, ...rest] = entriesOf(real);
     const overlapping = write([first!, ...rest]);
     const central = overlapping.readUInt32LE(overlapping.length - 6);
@@ -298,7 +298,7 @@ describe('the verdict on a package', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(256 * 1024 * 1024);
   });
 
-  it('does not believe a central directory that says it is huge', async () => {
+  it('refuses a central directory that states a huge size', async () => {
     for (const entries of [60_000, 0xffff_ffff]) {
       const end = endRecords({ entries, offset: 0, bytes: real.length });
       expect(await verdictOn(Buffer.concat([real, end]))).toMatchObject({ ok: false });
@@ -338,7 +338,7 @@ describe('the form of a zip', () => {
     expect(endRecords({ entries: 65_535, offset: 1, bytes: 1 })).toHaveLength(98);
   });
 
-  it('holds times that MS-DOS cannot say at its borders', () => {
+  it('limits times to the range that MS-DOS can express', () => {
     expect(dosTime('1970-01-01T00:00:00Z')).toEqual({ date: 33, time: 0 });
     expect(dosTime('2200-01-01T00:00:00Z')).toEqual({
       date: (127 << 9) | (12 << 5) | 31,
@@ -346,7 +346,7 @@ describe('the form of a zip', () => {
     });
   });
 
-  it('is checked when a manifest leaves: what is not declared does not', () => {
+  it('is checked when a manifest is written, so that undeclared fields are left out', () => {
     expect(() => manifestText({ schemaVersion: 1 } as Manifest)).toThrow();
   });
 });
@@ -359,7 +359,7 @@ interface Raw {
   data: Buffer;
 }
 
-/** The entries of a zip of ours, still packed. */
+/** The entries of a zip from our writer, still compressed. */
 function entriesOf(zip: Buffer): Raw[] {
   const entries: Raw[] = [];
   let at = zip.readUInt32LE(zip.length - 6);
@@ -379,7 +379,7 @@ function entriesOf(zip: Buffer): Raw[] {
   return entries;
 }
 
-/** Writes packed entries with headers that fit them. */
+/** Writes compressed entries with headers that fit them. */
 function write(raw: readonly Raw[]): Buffer {
   const at = dosTime(createdAt);
   const parts: Buffer[] = [];
@@ -396,12 +396,12 @@ function write(raw: readonly Raw[]): Buffer {
   return Buffer.concat([...parts, directory, endRecords({ entries: raw.length, offset, bytes: directory.length })]);
 }
 
-/** The same files with their first one packed by `pack`, and a manifest that keeps its own hash of the whole. */
+/** The same files with the first one compressed by `pack`, and a manifest with the hash of the new bytes. */
 function repack(zip: Buffer, pack: (content: Buffer) => Buffer): Buffer {
   const [first, ...rest] = entriesOf(zip);
   const data = pack(inflateRawSync(first!.data));
   const manifest = rest.at(-1)!;
-  // The length is made to fit, so that nothing but the packing is wrong.
+  // The length is corrected, so that only the compression differs.
   const text = manifest.data
     .toString()
     .replace(/"packed": \{\s+"bytes": (\d+)/, (whole, bytes: string) =>

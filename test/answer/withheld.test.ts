@@ -1,4 +1,4 @@
-// What staff have refused is in no file of the package, and is listed in it with its ground.
+// What staff refused is in no file of the package. The package lists it with its ground.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -24,7 +24,7 @@ const pages = [
     finding('tickets', 't-1', { subject: 'canary-one' }, { partOf: { resource: 'contacts', id: '501' } }),
     finding('tickets', 't-2', { subject: 'canary-two' }, { attachments: [attachment('doc', 'canary.pdf', paper)] }),
   ]),
-  // A later wave that finds the same ticket again does not make it two.
+  // A later wave finds the same ticket again. It is still counted once.
   page('crm', 2, [finding('tickets', 't-2', { subject: 'canary-two' })], 2),
 ];
 
@@ -61,7 +61,7 @@ describe('A kind of record that is refused', () => {
   it.each([
     ['sv', 'Ärende', '2 poster', 'det skulle skada någon annans rättigheter'],
     ['en', 'Ticket', '2 records', 'the rights or freedoms of somebody else'],
-  ] as const)('is told of in %s on a page of its own and with its system', async (language, kind, number, ground) => {
+  ] as const)('is listed in %s on a separate page under its system', async (language, kind, number, ground) => {
     const { files } = await assembled(withRefused([{ ...others, until: '2027-01-31' }], language));
     for (const name of ['withheld.html', 'index.html']) {
       const text = textOf(files, name).replaceAll(/<[^>]*>/g, '');
@@ -71,18 +71,18 @@ describe('A kind of record that is refused', () => {
     expect(textOf(files, 'index.html')).toContain('href="withheld.html"');
   });
 
-  it('leaves a part of it that is another kind, and takes with it no parts that are not named', async () => {
+  it('does not remove a part of another kind, and no part that is not named', async () => {
     const refused = { ...others, resource: 'contacts' };
     const { files } = await assembled(withRefused([refused]));
     expect(jsonOf(files, 'systems/crm/tickets.json')).toHaveLength(2);
     const text = [...files.values()].map(String).join();
     expect(text).not.toContain('asa.berg@example.org');
-    // Nor is it named by the parts that stay.
+    // The remaining parts do not name the refused record either.
     expect(text).not.toContain('"501"');
     expect(jsonOf(files, 'systems/crm/tickets.json', '0')).not.toHaveProperty('partOf');
   });
 
-  it('leaves the package such that it verifies', async () => {
+  it('leaves a package that verifies', async () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'utdrag-withheld-'));
     try {
       for (const refused of [[others], [others, { ...others, resource: 'contacts' }]]) {
@@ -127,7 +127,7 @@ describe('A refused kind of which nothing is left', () => {
   it.each([
     ['read', undefined],
     ['of a system that was delivered earlier', 1],
-  ] as const)('is not told of where it is %s: there is no page, no line and no zero', async (_, deliveredIn) => {
+  ] as const)('is not mentioned if it is %s: there is no page, no line and no zero', async (_, deliveredIn) => {
     const { files } = await assembled(crm(deliveredIn));
     expect(manifestOf(files).withheld).toEqual([]);
     expect(files.has('withheld.html')).toBe(false);

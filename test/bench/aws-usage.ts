@@ -21,7 +21,7 @@ export interface Usage {
   /** The invocations of each function, and how long they took together, in milliseconds. */
   readonly invocations: Readonly<Record<string, { readonly count: number; readonly milliseconds: number }>>;
   readonly logBytes: number;
-  /** How long the processor worked for the whole local system: the functions, the endpoints and the bench. */
+  /** The processor time of the whole local system: the functions, the endpoints and the bench. */
   readonly processorSeconds: number;
 }
 
@@ -40,9 +40,9 @@ const table = { read: 0, write: 0 };
 let counting = false;
 
 /**
- * Counts the units of all tables of this process. dynalite calculates the units of an operation on the table. It does
- * not calculate those of the indexes, so they are calculated here: an index has all attributes, so each change of an
- * item that is in it is a write, and a changed key is two.
+ * Counts the units of all tables of this process. dynalite calculates the units of an operation on the table, but not
+ * those on its indexes. So this file calculates the units of the indexes. An index contains all attributes, so each
+ * change of an item in the index is a write. If the key of the item changes, it is two writes.
  */
 function countTable(): void {
   if (counting) return;
@@ -56,7 +56,7 @@ function countTable(): void {
           (sum: number, { CapacityUnits = 0 }: { CapacityUnits?: number }) => sum + CapacityUnits,
           0,
         );
-        // A write whose condition does not hold uses units too.
+        // A write whose condition fails uses units too.
         if (changes.has(name)) table.write += answer === undefined ? 1 : units;
         else table.read += units;
         done(error, answer);
@@ -105,9 +105,9 @@ function callIn({ method = '', url = '', headers }: IncomingMessage): { name: st
 }
 
 export interface Meter {
-  /** What was used since the last call, or since the start. First waits until the system has nothing to do. */
+  /** What was used since the previous call, or since the start. First waits until the system has nothing to do. */
   take(): Promise<Usage>;
-  /** Waits until no server of this process has got a request for a while. */
+  /** Waits until no server of this process has received a request for a while. */
   quiet(): Promise<void>;
 }
 

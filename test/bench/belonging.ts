@@ -1,4 +1,4 @@
-// A search of many records, from the vendor's pages to its result: 100,000 records beside 10,000.
+// A search of many records, from the vendor's pages to its result: 100,000 records, compared with 10,000.
 import { searchSystem } from '#casework/search/search-system.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
@@ -28,9 +28,9 @@ const order: SearchOrder = {
 };
 
 /**
- * A shop with this many records: of each ten, four are customers with the person's address, three are parts of the
- * customer before, one is a part of a record that comes last, and two are other people's. `idOf` gives the id of a
- * record.
+ * A shop with this many records. Of each ten records, four are customers with the person's address, three are parts of
+ * the previous customer, one is a part of a record that comes last, and two are other people's. `idOf` gives the id of
+ * a record.
  */
 function shop(records: number, idOf: (number: number) => string) {
   const fields = {
@@ -66,7 +66,7 @@ function shop(records: number, idOf: (number: number) => string) {
   });
 }
 
-/** Findings that are kept nowhere: what storing costs is not measured. */
+/** A store of findings that stores nothing, because the cost of storing is not measured. */
 const nowhere: Findings = {
   putPage: async (_caseId, page: FindingsPage) => page,
   async *pages() {},
@@ -124,8 +124,8 @@ async function ratioOf(idOf?: (number: number) => string): Promise<object> {
 }
 
 /**
- * `ratio` is at most 12 if the time is linear in the number of records. `oneId`: the same if all records that are no
- * parts have one id and different contents.
+ * `ratio` is at most 12 if the time is linear in the number of records. `oneId` is the same ratio if all records that
+ * are no parts have one id and different contents.
  */
 export async function run(): Promise<object> {
   return { ...(await ratioOf()), oneId: await ratioOf((number) => (number % 10 < 4 ? '1' : String(number))) };

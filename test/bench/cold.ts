@@ -1,5 +1,6 @@
-// How long the processor works for a function from its start to the end of its first event, beside a bare function: the
-// same clients of AWS, middy and zod, and one call of each client that the system calls at every start.
+// The processor time of each function from its start to the end of its first event. It is compared with a bare
+// function, which has the same clients of AWS, middy and zod, and makes one call with each client that the system calls
+// at every start.
 import { commands } from '#test/domain/case/case-book.ts';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -35,7 +36,7 @@ interface Start {
   readonly total: number;
 }
 
-/** A page that a person opens in the portal. */
+/** A request for a page of the portal. */
 function pageOfPortal(): object {
   return {
     version: '2.0',
@@ -111,16 +112,16 @@ async function caseWithPdf(api: StaffApi): Promise<{ readonly id: string; readon
   return { id, document: documentId(profile.caseKey, 'hubspot', record, file) };
 }
 
-/** The events of one round, each of the kind that the function gets most. */
+/** The events of one round: for each function the kind of event that it gets most often. */
 const eventOf: Readonly<Record<FunctionName, (api: StaffApi) => Promise<object>>> = {
-  // These run first, while the table has no case: most of their runs have nothing to do.
+  // These functions run first, while the table has no case, because most of their runs have nothing to do.
   reconcile: async () => ({}),
   'watch-deadlines': async () => ({}),
   'purge-expired': async () => ({}),
   'subject-api': async () => postRequest(),
   portal: async () => pageOfPortal(),
   'staff-api': async (api) => staffEvent('GET /v1/cases/{id}', { id: await searchedCase(api) }),
-  // No case of this bench has a document, so the function looks for it on the sheet and responds with 404.
+  // The case has no document. So the function searches the sheet for it and responds with 404.
   async 'render-document'(api) {
     const { id, document } = await caseWithPdf(api);
     return staffEvent('GET /v1/cases/{id}/review/documents/{document}', { id, document, query: { page: '1' } });
@@ -162,7 +163,10 @@ const eventOf: Readonly<Record<FunctionName, (api: StaffApi) => Promise<object>>
   },
 };
 
-/** `ofBare` is at most `mayBe`: the median of pairs that ran one after the other. The start of Node is not included. */
+/**
+ * `ofBare` is at most `mayBe`. It is the median of pairs of runs, one directly after the other. The start of Node is
+ * not included.
+ */
 export async function run(): Promise<object> {
   const fake = await (await fakeOf('hubspot'))();
   fake.plant(testPerson);

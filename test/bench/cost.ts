@@ -18,29 +18,34 @@ import { costOf, prices, pricesOf, type Priced } from './prices.ts';
 
 const openCases = 10;
 const days = 30;
-/** On each such day the runs that have nothing to do are measured. They count for the days in between too. */
+/** The runs without work are measured on each of these days. They also count for the days in between. */
 const idleEvery = 3;
-/** The share of the fixed costs is calculated for these numbers of open cases. The first is the one of the line. */
+/**
+ * The share of the fixed costs is calculated for these numbers of open cases. The bound applies to the first number.
+ */
 const inTable = [100, 1000, 10_000];
 const mostUsd = 0.002;
 
-/** What is assumed where the local system cannot measure. */
+/** Assumptions about what the local system cannot measure. */
 const assumed = {
-  /** A function with this much memory has one processor. With less it has a part of it, and takes longer. */
+  /** A function with this much memory has one processor. With less memory it has a share of one, and takes longer. */
   megabytesPerProcessor: 1769,
   /** How long a function waits for one call to AWS, in milliseconds. */
   millisecondsPerCall: 10,
   /** How long the start of an instance is billed, in milliseconds. A start also reads the description and the secret. */
   startMilliseconds: 500,
   /**
-   * How many times a new instance needs the encryption key: for the secret, the table and two buckets. The table and the
-   * buckets keep a key of their own while they are used (for five minutes), so a call does not need it.
+   * How many times a new instance calls KMS: for the secret, the table and two buckets. The table and the buckets cache
+   * a key for five minutes, so not every call needs KMS.
    */
   keyRequestsPerStart: 4,
-  /** `reconcile` runs each minute, so its instance stays, but Lambda replaces it. Other invocations start an instance. */
+  /**
+   * `reconcile` runs each minute, so its instance stays until Lambda replaces it. Every other invocation starts a new
+   * instance.
+   */
   warm: 'reconcile',
   startsOfWarmPerDay: 12,
-  /** What Lambda itself and the access log of the API write for each invocation or request, in bytes. */
+  /** How many bytes Lambda itself and the access log of the API write for each invocation or request. */
   logBytesEach: 600,
 } as const;
 
@@ -58,7 +63,7 @@ function amountsOf(usage: Usage): Amounts {
     const { memoryMegabytes } = functions[name.startsWith('search-') ? 'search-system' : (name as FunctionName)];
     const slower = Math.max(1, assumed.megabytesPerProcessor / memoryMegabytes);
     const starts = name === assumed.warm ? 0 : count;
-    // The time that passed depends on what else the machine does, so it only divides the time of the processor.
+    // The elapsed time depends on what else the machine does. So it is only used to divide the processor time.
     const share = all === 0 ? 0 : milliseconds / all;
     const seconds = share * (usage.processorSeconds * slower + waited) + (starts * assumed.startMilliseconds) / 1000;
     invocations += count;
@@ -119,7 +124,7 @@ async function deliver({ test, meter }: Running, opened: { reference: string; to
     second: test.maja,
     letters: test.letters,
     report: { tell: () => undefined },
-    // Each look at the case costs something, so nobody looks before the system has nothing more to do.
+    // Each read of the case costs something, so the bench reads it only when the system has nothing more to do.
     change: meter.quiet,
     now: () => performance.now(),
   };
@@ -178,7 +183,7 @@ async function runOf({ test, meter }: Running, name: FunctionName): Promise<Usag
 /** One run of each schedule while no case needs anything. */
 type Idle = Readonly<Record<string, Usage>>;
 
-/** Of several runs the one with the middle processor time. */
+/** The run with the median processor time of several runs. */
 async function idle(running: Running, runs: number): Promise<Idle> {
   const result: Record<string, Usage> = {};
   for (const { function: name } of schedules) {
@@ -201,7 +206,10 @@ function totalOf(usages: Idle, timesOf: (everySeconds: number) => number): Amoun
 
 const perDay = (everySeconds: number): number => (24 * 3600) / everySeconds;
 
-/** These runs, but with the time of `before` where they have made the same calls: differences in time are then noise. */
+/**
+ * These runs. A run with the same calls as in `before` gets the time of `before`, because a difference in time is then
+ * noise.
+ */
 function withoutNoise(usages: Idle, before: Idle): Idle {
   return Object.fromEntries(
     Object.entries(usages).map(([name, usage]) => {
@@ -226,7 +234,7 @@ function people(count: number): readonly TestPerson[] {
 
 async function measured(running: Running): Promise<object> {
   const { test, meter } = running;
-  // The first runs do what a new system owes.
+  // The first runs do the work that a new system owes.
   for (const { function: name } of schedules) await test.system.runNow(name);
   const withoutCases = await idle(running, 5);
 
@@ -263,7 +271,7 @@ async function measured(running: Running): Promise<object> {
     await meter.take();
     test.system.clock.shift(24 * 3_600_000);
     for (const { function: name } of schedules) await test.system.runNow(name);
-    // The new day also makes each schedule run. Both runs are among those of the idle day too.
+    // On a new day each schedule runs too. Both runs are also among those of the idle day.
     month = sum(
       month,
       amountsOf(await meter.take()),
@@ -302,7 +310,7 @@ async function measured(running: Running): Promise<object> {
   };
 }
 
-/** `openCaseMonth.share[0].ofMost` is at most 1. */
+/** The bound: `openCaseMonth.share[0].ofMost` is at most 1. */
 export async function run(): Promise<object> {
   const meter = startMeter();
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-cost-'));

@@ -1,5 +1,5 @@
-// Cases that the deployed definition drives on the local workflow engine, with the real steps and stores in memory.
-// Each system answers after a given time, and each call to the log takes a few milliseconds, as it does over a network.
+// Cases that the deployed definition handles on the local workflow engine, with the real steps and stores in memory.
+// Each system responds after a given time, and each call to the log takes a few milliseconds, as over a network.
 import { commands } from '#test/domain/case/case-book.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -58,16 +58,19 @@ export interface Driven {
 }
 
 export interface Bench {
-  /** Opens a case, and does what people do in it until it is closed. */
+  /** Opens a case, and acts as the person and staff until it is closed. */
   drive(): Promise<Driven>;
-  /** Commits that were lost to another process, commits in all, and tasks that failed because of that. */
+  /**
+   * Counts the commits in all, the commits that lost against another process, and the tasks that failed because of
+   * that.
+   */
   readonly counts: { commits: number; conflicts: number; tasksFailed: number; errors: number };
   close(): Promise<void>;
 }
 
 /**
- * `times`: how long the search of each system takes, in milliseconds. Each case is searched in three waves if the first
- * system teaches identifiers, and else in one.
+ * `times` says how long the search of each system takes, in milliseconds. Each case is searched in three waves if the
+ * first system teaches identifiers, otherwise in one.
  */
 export async function startBench(times: readonly number[], { teaches }: { readonly teaches: boolean }): Promise<Bench> {
   const counts = { commits: 0, conflicts: 0, tasksFailed: 0, errors: 0 };
@@ -109,7 +112,10 @@ export async function startBench(times: readonly number[], { teaches }: { readon
   let engine: Settling = remote;
   let people = 0;
   const settlings = new Map<string, { again: boolean }>();
-  /** Settles the case as the stream of the table does: one call at a time, and one more for the commits meanwhile. */
+  /**
+   * Settles the case as the stream of the table does: one call at a time, and one more for the commits that were made
+   * during the call.
+   */
   const settleSoon = (caseId: string): void => {
     const running = settlings.get(caseId);
     if (running !== undefined) {
@@ -224,7 +230,7 @@ export async function startBench(times: readonly number[], { teaches }: { readon
             await give(caseId, { type: 'decide-identifier', identifier: identifier.hash, accept: true });
           }
         if (at.stage.kind === 'reviewing') {
-          // Somebody who has seen the present sheet.
+          // A member of staff who has seen the present sheet.
           const profile = await engine.profiles.get(caseId);
           if (profile === undefined) throw new Error('the case has no profile');
           const { findings, sheets } = rig;
@@ -237,7 +243,7 @@ export async function startBench(times: readonly number[], { teaches }: { readon
           const { sheet } = await sheetFacts(reading, at, profile);
           await give(caseId, commands.release(1, { sheet }));
         }
-        // Reading a case takes time too, which the cases need.
+        // Reading a case takes time that the cases need, so it is read seldom.
         await sleep(teaches ? 50 : 1000);
       }
       return await historyOf(client, `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${caseId}-1`);

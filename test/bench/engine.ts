@@ -1,12 +1,12 @@
-// The workflow of one case with 8 and with 40 systems: how long the searches take beside the slowest one, and what the
-// execution costs.
+// The workflow of one case with 8 and with 40 systems: the time of all searches compared with the slowest search, and
+// the cost of the execution.
 import { startBench } from './driven-cases.ts';
 
 const slowest = 2_000;
 const sideBySide = 8;
 
 async function caseWith(systems: number): Promise<object> {
-  // The searches take from a tenth of the slowest one on.
+  // The shortest search takes a tenth of the time of the slowest.
   const times = Array.from(
     { length: systems },
     (_, index) => slowest * (index === 0 ? 1 : 0.1 + 0.5 * (index / systems)),
@@ -35,7 +35,7 @@ async function caseWith(systems: number): Promise<object> {
   };
 }
 
-/** `transitionsOverBound` is at most 1. */
+/** The bound: `transitionsOverBound` is at most 1. */
 export async function run(): Promise<object> {
   return { cases: [await caseWith(8), await caseWith(40)] };
 }

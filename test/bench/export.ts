@@ -1,4 +1,5 @@
-// How fast a package is made beside `zip -1` on the same files, and how much memory that takes. Needs `zip` and `unzip`.
+// How fast a package is made, compared with `zip -1` on the same files, and how much memory that takes. Needs `zip` and
+// `unzip`.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +10,7 @@ import type { Packed } from './packed-sample.ts';
 const mebibytes = 96;
 const fewMebibytes = 24;
 const runs = 3;
-/** Packages with masks: how many, and the mebibytes of their documents. */
+/** The packages with masks: the number of masks, and the mebibytes of documents. */
 const masked = { masks: 1000, few: 100, many: 1000 };
 
 /** Makes a package of the sample in a process of its own. */
@@ -19,8 +20,9 @@ export async function pack(size: number, file: string, masks = 0): Promise<Packe
 }
 
 /**
- * `ofZip`: processor time beside `zip -1`. `memoryOfFour`: memory for a package beside that for a quarter of it. `masked`:
- * the same with 1,000 masked names that the last look searches for, for 1,000 MiB beside 100.
+ * `ofZip`: processor time compared with `zip -1`. `memoryOfFour`: memory for a package compared with that for a quarter
+ * of it. `masked`: memory for 1,000 MiB compared with 100 MiB, both with 1,000 masked names that the last look searches
+ * for.
  */
 export async function run(): Promise<object> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-export-'));

@@ -4,13 +4,13 @@ import { pathToFileURL } from 'node:url';
 
 /** Processor time in seconds. */
 export interface Worked {
-  /** To load and evaluate the code. The start of Node is not included. */
+  /** To load and evaluate the code, without the start of Node. */
   readonly loading: number;
   /** For each event, in their order. */
   readonly events: readonly number[];
 }
 
-/** The program of the process. A handler that throws, or whose response is an error, ends the process with an error. */
+/** The program of the process. If a handler throws, or its response is an error, the process ends with an error. */
 const program = `
 const seconds = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1e6; };
 process.once('message', async ({ url, events }) => {
@@ -55,7 +55,7 @@ export function environmentOfProcess(): Readonly<Record<string, string>> {
   );
 }
 
-/** The middle one of the values. */
+/** The median of the values. */
 export function median(values: readonly number[]): number {
   const middle = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
   if (middle === undefined) throw new Error('there are no values');

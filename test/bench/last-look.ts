@@ -1,5 +1,5 @@
-// The last look at a package, with 1,000 values: the processor time that it takes for the same bytes as SHA-256, and as
-// the zip writer of the package (which makes two hashes and the CRC-32, and deflates).
+// The last look at a package, with 1,000 values. Its processor time is compared, for the same bytes, with SHA-256 and
+// with the zip writer of the package (two hashes, the CRC-32 and deflate).
 import { createHash } from 'node:crypto';
 import { lookFor, type Matcher, type Sought } from '#domain/review/last-look/look-for.ts';
 import { zipWriter, type Level } from '#answer/zip/writer.ts';
@@ -61,7 +61,7 @@ function row(): string {
   return `<tr>\n  <th scope="row"><bdi>Anteckning</bdi></th>\n  <td><bdi>${sentence()}</bdi></td>\n</tr> `;
 }
 
-/** Bytes like those of pictures and compressed documents. */
+/** Random bytes, as in pictures and compressed documents. */
 function noise(): Buffer {
   const bytes = Buffer.alloc(bytesOfEach);
   for (let at = 0; at < bytes.length; at += 4) bytes.writeInt32LE(Math.floor((random() - 0.5) * 2 ** 32), at);

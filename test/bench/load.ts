@@ -23,7 +23,7 @@ async function casesAtOnce(cases: number): Promise<object> {
   };
 }
 
-/** `tasksFailedForConflicts` is 0. */
+/** The bound: `tasksFailedForConflicts` is 0. */
 export async function run(): Promise<object> {
   const few = await casesAtOnce(20);
   const many = await casesAtOnce(100);

@@ -1,4 +1,4 @@
-// A case that is searched and waits for staff.
+// A case that was searched and waits for staff.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { commitCommand } from '#casework/commit/commit-command.ts';
 import { checkRequest, openRequest } from '#casework/intake/open-request.ts';
@@ -7,7 +7,7 @@ import type { OpenedCase } from '#domain/case/state.ts';
 import { sha256 } from '#domain/canonical/canonical.ts';
 import type { StaffApi } from './staff-api.ts';
 
-/** A case with ten commits in which staff can decide on so many learned identifiers, `learned-0` and so on. */
+/** A case with ten commits. Staff can decide on `count` learned identifiers, named `learned-0` and so on. */
 export async function openCase(
   { casework, organisation, hash }: StaffApi,
   identifiers: number,

@@ -1,4 +1,4 @@
-// Runs a function of a file in a process of its own, and measures the processor time of other programs.
+// Runs an exported function in a separate process, and measures the processor time of other programs.
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 
@@ -19,7 +19,10 @@ process.send({ output }, () => process.exit(0));`;
   return result.output;
 }
 
-/** Processor seconds of a program (with those of the system for it). Throws if the program fails or is missing. */
+/**
+ * The processor seconds of a program, including the time of the operating system for it. Throws if the program fails or
+ * is missing.
+ */
 export async function secondsOfProgram(folder: string, ...command: readonly string[]): Promise<number> {
   const timed = 'TIMEFORMAT="%U %S"; time "$@" >/dev/null';
   const { stderr } = await execute('bash', ['-c', `set -e; ${timed}`, 'bash', ...command], { cwd: folder });

@@ -1,5 +1,5 @@
-// A package with many records and large documents, as a file. Run in a process of its own, so that its memory can be
-// measured.
+// A package with many records and large documents, as a file. It is made in a separate process, so that its memory can
+// be measured.
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -24,7 +24,7 @@ export interface Packed {
   readonly entries: number;
 }
 
-/** Bytes that no algorithm makes smaller, as in a PDF or a picture; the same for the same number. */
+/** Bytes that cannot be compressed, as in a PDF or a picture. The same number gives the same bytes. */
 function* compressed(number: number): Generator<Buffer> {
   for (let block = 0; block < bytesOfDocument / mebibyte; block += 1) {
     const chunk = Buffer.alloc(mebibyte);
@@ -37,7 +37,7 @@ function* compressed(number: number): Generator<Buffer> {
   }
 }
 
-/** A text as long as the other documents. */
+/** A text of the same length as the other documents. */
 function* text(number: number): Generator<Buffer> {
   let line = 0;
   for (let block = 0; block < bytesOfDocument / mebibyte; block += 1) {
@@ -48,13 +48,13 @@ function* text(number: number): Generator<Buffer> {
   }
 }
 
-/** The name of a person, in letters only; another for each number. */
+/** The name of a person, with letters only. Each number gives another name. */
 function nameOf(number: number): string {
   const letters = [...String(number).padStart(4, '0')].map((digit) => 'bdfgklmnrt'.charAt(Number(digit)));
   return `Bo ${letters.map((letter) => `${letter}a`).join('')}ström`;
 }
 
-/** Decisions that mask so many names everywhere, and the last look for them. */
+/** Decisions that mask this many names everywhere, and the last look for them. */
 function masking(names: number): Pick<AnswerInput, 'review'> & Partial<Pick<AnswerInput, 'lookFor'>> {
   if (names === 0) return { review: review() };
   const texts = Object.fromEntries(Array.from({ length: names }, (_, number) => [String(number), nameOf(number)]));
@@ -71,8 +71,8 @@ function masking(names: number): Pick<AnswerInput, 'review'> & Partial<Pick<Answ
 }
 
 /**
- * Writes a package with so many mebibytes of documents, of which one half is text. `masks`: how many names are masked in
- * the records and looked for in the whole package.
+ * Writes a package with this many mebibytes of documents, half of them text. `masks`: how many names are masked in the
+ * records and searched for in the whole package.
  */
 export async function packSample(mebibytes: number, file: string, masks = 0): Promise<Packed> {
   const documents = new Map<string, string>();

@@ -1,4 +1,4 @@
-// The first page of the work queue of staff beside the number of open cases: 100, 10,000 and 100,000.
+// The first page of the work queue of staff with 100, 10,000 and 100,000 open cases.
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { subjectProfiles, type SubjectProfile } from '#store/subject-profiles.ts';
@@ -10,10 +10,10 @@ import { startStaffApi, type StaffApi } from './staff-api.ts';
 const sizes = [100, 10_000, 100_000];
 const runs = 15;
 const day = 24 * 60 * 60_000;
-/** How many cases of the queue have a profile: more than a page shows. */
+/** How many cases of the queue have a profile. It is more than a page shows. */
 const withProfile = 200;
 
-/** The items that the stores write for these cases: a summary each, and the profiles of the first. */
+/** The items that the stores write for these cases: a summary for each, and the profiles of the first cases. */
 async function itemsOf(
   pattern: { readonly summary: Summary; readonly profile: SubjectProfile },
   from: number,

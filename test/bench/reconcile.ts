@@ -1,4 +1,4 @@
-// One run of `reconcile` beside the number of open cases: 100, 1,000 and 10,000 of which none owes anything.
+// One run of `reconcile` with 100, 1,000 and 10,000 open cases, of which none owes anything.
 import { randomUUID } from 'node:crypto';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { reconcile } from '#casework/commit/reconcile.ts';
@@ -11,8 +11,8 @@ const runs = 9;
 const atOnce = 6;
 
 /**
- * Stores `count` copies of an open case under other ids. Only the items with an index are copied: a run reads no other
- * item of a case that owes nothing.
+ * Stores `count` copies of an open case under other ids. Only the items that are in an index are copied, because a run
+ * reads no other item of a case that owes nothing.
  */
 async function copyCase({ documents, tableName }: Services, caseId: string, count: number): Promise<void> {
   const { Items = [] } = await documents.send(
@@ -43,7 +43,7 @@ async function copyCase({ documents, tableName }: Services, caseId: string, coun
   await Promise.all(Array.from({ length: atOnce }, copy));
 }
 
-/** Does something again if the connection was closed, which happens while the machine is busy. */
+/** Repeats a call if the connection was closed, which happens while the machine is busy. */
 async function persist(doing: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt += 1)
     try {

@@ -1,5 +1,6 @@
 // What one HTTP request costs: how often it reads the log of its case, how many calls to AWS it makes before its
-// response, and how many requests a second of the processor can handle, beside a function that does nothing.
+// response, and how many requests one processor can handle in a second. The processor time is compared with a function
+// that does nothing.
 import { randomInt, randomUUID } from 'node:crypto';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -15,7 +16,7 @@ const warmUp = 40;
 const measured = 60;
 const runs = 3;
 
-/** What is called while something is done: the calls to AWS, and among them the reads of logs. */
+/** The calls to AWS that are made while something is done, and the reads of logs among them. */
 interface Counted {
   calls: number;
   logReads: number;
@@ -43,7 +44,7 @@ function countCalls(): Counted {
 
 const contact = (): object => ({ kind: 'email', value: `${randomUUID()}@example.org` });
 
-/** A request of a person by the API for data subjects, from a network of its own. */
+/** A request of a person by the API for data subjects. Each comes from another network. */
 export function postRequest(): object {
   return {
     routeKey: 'POST /v1/requests',
@@ -56,7 +57,7 @@ export function postRequest(): object {
 interface Kind {
   readonly function: 'staff-api' | 'subject-api';
   readonly handler: (event: unknown, context: Context) => Promise<Answer>;
-  /** Makes so many events, each of which can be handled after those before it. */
+  /** Makes this many events. Each of them can be handled after those before it. */
   readonly events: (count: number) => Promise<readonly object[]>;
 }
 
@@ -90,7 +91,7 @@ async function kindsOf(api: StaffApi): Promise<Readonly<Record<string, Kind>>> {
   };
 }
 
-/** Processor seconds of one request, without the first ones. */
+/** Processor seconds of one request. The first requests are not counted. */
 async function secondsEach(file: string, events: readonly object[]): Promise<number> {
   const { events: worked } = await runFunction(file, events, environmentOfProcess());
   return worked.slice(warmUp).reduce((sum, one) => sum + one, 0) / measured;

@@ -1,5 +1,5 @@
-// The review sheet of a large case: the processor time and the memory for making it, and its first page of items to
-// see, beside the number of rows that are released by rule: none, and 1,000,000.
+// The review sheet of a large case: the processor time and the memory to make it, and the time to read its first page
+// of open items. The case has none or 1,000,000 rows that a rule releases.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -37,10 +37,10 @@ const card: Resource = {
   fields: { name: field('none'), note: field('possible') },
 };
 
-/** Which rows a system has: how many, and which of them hold something that can concern somebody else. */
+/** The rows of a system: how many there are, and which of them contain something that can concern somebody else. */
 interface Rows {
   readonly rows: number;
-  /** Each row with a multiple of this number; 0: none. */
+  /** The rows whose number is a multiple of this; 0 for none. */
   readonly every: number;
 }
 
@@ -57,7 +57,9 @@ function record(number: number, isNoted: boolean): KeptFinding {
   };
 }
 
-/** Pages that are made when they are read, so that a million rows need no room. They are checked as stored ones are. */
+/**
+ * Pages that are made when they are read, so that a million rows need no memory. They are checked like stored pages.
+ */
 function madeUp(
   systems: Readonly<Record<string, Rows>>,
   sheets: ReturnType<typeof sheetsIn>,
@@ -85,7 +87,7 @@ function madeUp(
   };
 }
 
-/** Sheets in a folder, as the texts that would be stored. */
+/** A store that keeps sheets in a folder, as the texts that S3 would store. */
 function sheetsIn(folder: string): ReviewSheets & {
   objects(): number;
   excerptAt(key: string): Promise<FindingsPage> | undefined;
@@ -120,7 +122,7 @@ const layouts: Readonly<Record<'small' | 'large' | 'smallMixed' | 'largeMixed', 
   small: { mailchimp: none, hubspot: few },
   large: { mailchimp: { rows: many, every: 0 }, hubspot: few },
   smallMixed: { mailchimp: few, hubspot: none },
-  // Each of the items to see stands among very many others of its system.
+  // Each open item is among very many other items of its system.
   largeMixed: { mailchimp: { rows: many, every: many / toSee }, hubspot: none },
 };
 
@@ -132,7 +134,9 @@ interface Measured {
   readonly firstPageSeconds: number;
 }
 
-/** Makes the sheet of a case and reads its first page. Called in a process of its own, so that its memory is measured. */
+/**
+ * Makes the sheet of a case and reads its first page. Runs in a separate process, so that its memory can be measured.
+ */
 export async function measure(layout: keyof typeof layouts): Promise<Measured> {
   const rig = await startRig();
   try {
@@ -187,7 +191,10 @@ export async function measure(layout: keyof typeof layouts): Promise<Measured> {
   }
 }
 
-/** The ratios are of the processor time for the first page. `memoryOfStep`: the memory of the function that makes it. */
+/**
+ * The ratios are of the processor time for the first page. `memoryOfStep` is the memory of the function that makes the
+ * sheet.
+ */
 export async function run(): Promise<object> {
   const of = async (layout: keyof typeof layouts): Promise<Measured> =>
     (await inOwnProcess(new URL(import.meta.url), 'measure', [layout])) as Measured;

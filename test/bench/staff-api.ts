@@ -70,14 +70,14 @@ export interface StaffApi {
   ): Promise<Answer>;
   /** Settles a case after a command, as the stream of the table does. */
   settle(id: string): Promise<void>;
-  /** Writes items into the table, past the HTTP interface: ten times as fast. */
+  /** Writes items into the table without its HTTP interface, which is ten times as fast. */
   fill(items: readonly object[]): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Starts the services in this process, and loads the handler. It may be called once in a process. `secrets`: secrets of
- * systems, by their names.
+ * Starts the services in this process, and loads the handler. It may be called only once in a process. `secrets` has
+ * the secrets of systems by name.
  */
 export async function startStaffApi(secrets: Readonly<Record<string, string>> = {}): Promise<StaffApi> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-staff-'));
@@ -160,7 +160,7 @@ export async function startStaffApi(secrets: Readonly<Record<string, string>> = 
       }),
     }),
   );
-  // These modules read the environment when they are loaded.
+  // These modules read the environment when they are loaded, so they are imported here.
   const { handler } = (await import('#handlers/staff-api/index.ts')) as unknown as {
     handler: (event: unknown, context: Context) => Promise<Answer>;
   };

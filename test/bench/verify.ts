@@ -1,5 +1,5 @@
-// How fast a package is verified beside `unzip -t` on the same file, and how the time grows with the package. Needs
-// `unzip`.
+// How fast a package is verified, compared with `unzip -t` on the same file, and how the time grows with the package.
+// Needs `unzip`.
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -30,7 +30,10 @@ async function change(file: string): Promise<void> {
   await handle.close();
 }
 
-/** `ofUnzip`: processor time beside `unzip -t`. `ofFour`: the time for a package beside that for a quarter of it. */
+/**
+ * `ofUnzip`: processor time compared with `unzip -t`. `ofFour`: the time for a package compared with that for a quarter
+ * of it.
+ */
 export async function run(): Promise<object> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-verify-'));
   try {

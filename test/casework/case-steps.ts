@@ -29,7 +29,7 @@ export const planned = (id: string, mode: PlannedSystem['mode'] = 'automatic'): 
   special: false,
 });
 
-/** A request for an address, by the form of the portal. */
+/** A request for an address, made with the form of the portal. */
 export async function requestByForm(
   rig: Rig,
   address: string,
@@ -65,7 +65,7 @@ export async function afterRequest(
   await rig.settleOwed();
 }
 
-/** Types the first code, which was sent by mail. */
+/** Enters the first code, which was sent by mail. */
 export async function proveByCode(rig: Rig, caseId: string): Promise<void> {
   await sendCode(rig.casework, caseId, 'identity', start);
   const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
@@ -91,7 +91,7 @@ export async function findOne(rig: Rig, caseId: string): Promise<void> {
 const hash = '0'.repeat(64);
 export const assembled = { bytes: 10, sha256: hash, manifestSha256: hash, entries: 1, systems: [] };
 
-/** Takes a searched case to an answer that can be fetched: a file with the words `the answer`. */
+/** Takes a searched case to an answer that can be downloaded: a file with the words `the answer`. */
 export async function deliver(rig: Rig, caseId: string): Promise<void> {
   await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
   await rig.command(caseId, commands.release());
@@ -101,14 +101,14 @@ export async function deliver(rig: Rig, caseId: string): Promise<void> {
   await rig.command(caseId, { type: 'deliver', round: 1, days: 14 });
 }
 
-/** Takes a proven case to an answer with one record that can be fetched. */
+/** Takes a proven case to an answer that has one record and can be downloaded. */
 export async function answerWithOne(rig: Rig, caseId: string): Promise<void> {
   await approveSearch(rig, caseId);
   await findOne(rig, caseId);
   await deliver(rig, caseId);
 }
 
-/** Releases the present sheet of a screened round. It counts as reviewed. */
+/** Releases the present sheet of a screened round. The sheet counts as reviewed. */
 export async function release(
   rig: Rig,
   caseId: string,
@@ -122,7 +122,7 @@ export async function release(
   await rig.command(caseId, commands.release(round, { sheet }), { by: ada });
 }
 
-/** Releases a screened round and gives the files of its package, by path. */
+/** Releases a screened round and returns the files of its package, by path. */
 export async function releasedFiles(
   rig: Rig,
   caseId: string,
@@ -154,7 +154,10 @@ export async function assembledFiles(
   return unpack(Buffer.concat(parts));
 }
 
-/** Takes a searched case of an office to its answer, released by two where it takes two. `at`: of the delivery. */
+/**
+ * Takes a searched case of an office to its answer. Two members of staff release it if that is required. `at` is the
+ * time of the delivery.
+ */
 export async function deliverIn(
   office: Office,
   caseId: string,

@@ -1,4 +1,4 @@
-// A member of staff, a data subject and the clock at work over the records in memory.
+// Acts as a member of staff, a data subject and the clock, on the records in memory.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { checkRequest, openRequest } from '#casework/intake/open-request.ts';
 import { purgeExpired, type Purged } from '#casework/schedule/purge-expired.ts';
@@ -20,7 +20,7 @@ import { now, type Office } from './office.ts';
 const connectors = await loadConnectors();
 
 export const [contact] = testPerson.emails;
-/** What a command of staff takes besides the records; nothing that was found is kept here. */
+/** What a command of staff needs besides the records. Nothing that was found is stored here. */
 const unread = {} as never;
 const means = {
   findings: unread,
@@ -31,12 +31,12 @@ const means = {
   exports: { eraseAnswer: async () => {} },
 };
 
-/** So many days, hours after the first moment. */
+/** This many days or hours after the first moment. */
 export function at(days: number, hours = 0): string {
   return new Date(Date.parse(now) + (days * 24 + hours) * 60 * 60_000).toISOString();
 }
 
-/** Opens a case of the portal that no other call has. */
+/** Opens a case by the portal. Each call opens another case. */
 export async function openIn(
   office: Office,
   request: Partial<SubjectRequest> = {},
@@ -73,7 +73,7 @@ export async function openIn(
 
 type Given<C> = C extends unknown ? Omit<C, 'commandId' | 'expectedSeq'> : never;
 
-/** What became of a command of staff: `ok`, or the code of the refusal with its words. */
+/** The result of a command of staff: `ok`, or the code of the refusal with its words. */
 export async function give(
   office: Office,
   caseId: string,
@@ -98,7 +98,7 @@ export async function wish(office: Office, caseId: string, asked: Asked<Wish>, w
   return wished;
 }
 
-/** Types in the code that was mailed to a contact address: by whoever has the link, or has just signed in as well. */
+/** Enters the code that was mailed to a contact address. The visitor has the link, or has also just signed in. */
 export async function enterContactCode(
   office: Office,
   caseId: string,
@@ -112,7 +112,7 @@ export async function enterContactCode(
   return confirmed;
 }
 
-/** As `give`, of what two people decide: a colleague agrees to what was proposed. */
+/** Like `give`, for a decision that needs two people: a colleague approves the proposal. */
 export async function agreed(
   office: Office,
   caseId: string,
@@ -125,7 +125,7 @@ export async function agreed(
   return await give(office, caseId, { type: 'approve-proposal', proposal }, when, 'maja');
 }
 
-/** Staff see a passport: the strongest proof. */
+/** Records that staff saw a passport, the strongest proof. */
 export async function proveAtDesk(office: Office, caseId: string, when = now): Promise<void> {
   const check = { document: 'passport', where: 'in-person', checkedOn: when.slice(0, 10) } as const;
   const outcome = await give(office, caseId, { type: 'record-identity-check', ...check }, when);
@@ -139,7 +139,7 @@ export async function watch(office: Office, when: string): Promise<number> {
   return late;
 }
 
-/** The purge of a day; `material` are the ids of the cases whose findings and answers are kept. */
+/** Runs the purge of a day. `material` are the ids of the cases whose findings and answers are kept. */
 export async function purge(office: Office, when: string, material = new Set<string>()): Promise<Purged> {
   const mails = { destroy: async (key: string) => void office.mails.delete(key) };
   const erased = { erase: async (caseId: string) => void material.delete(caseId) };
@@ -153,12 +153,12 @@ export async function purge(office: Office, when: string, material = new Set<str
   return purged;
 }
 
-/** Keys of what staff were told of. */
+/** The keys of the alerts that staff got. */
 export async function alerts(office: Office, caseId: string): Promise<readonly string[]> {
   return (await office.state(caseId)).common.alerts.map(({ key }) => key);
 }
 
-/** The text of the latest letter whose id begins so. */
+/** The text of the latest letter whose id begins with this text. */
 export function letterOf(office: Office, caseId: string, letter: string): string {
   const sent = office.sent.findLast(
     ({ headers }) => headers['X-Utdrag-Case'] === caseId && headers['X-Utdrag-Letter']?.startsWith(letter) === true,

@@ -3,20 +3,20 @@ import type { Settling } from '#casework/commit/casework.ts';
 import { settle } from '#casework/commit/settle.ts';
 import type { CaseLog } from '#store/case-log.ts';
 
-/** The log under each log that `follow` has made. */
+/** The log that is under each log that `follow` has made. */
 const followed = new WeakMap<CaseLog, CaseLog>();
 
 export interface Followed {
-  /** The same case work; each commit through it is remembered until `settleOwed` is called. */
+  /** The same case work. Each commit through it is remembered until `settleOwed` is called. */
   readonly casework: Settling;
   /**
-   * Settles the cases of the remembered commits, each at the time of its commit, until no commit follows.
-   * If one throws, the next call settles its case.
+   * Settles the cases of the remembered commits, each at the time of its commit, until no commit follows. If a settling
+   * throws, the next call settles that case.
    */
   settleOwed(): Promise<void>;
 }
 
-/** More settlings than the commits of any test can cause. */
+/** The maximum number of settlings, more than the commits of any test can cause. */
 const most = 500;
 
 export function follow(casework: Settling): Followed {
@@ -45,7 +45,7 @@ export function follow(casework: Settling): Followed {
       }
     }
   };
-  // Two callers at the same time both wait until everything is settled.
+  // If two callers wait at the same time, both wait until everything is settled.
   let last = Promise.resolve();
   return {
     casework: following,
@@ -53,7 +53,7 @@ export function follow(casework: Settling): Followed {
   };
 }
 
-/** The log of a process whose commits no stream tells of. */
+/** The log of a process whose commits are not reported by a stream. */
 export function unfollowed(log: CaseLog): CaseLog {
   return followed.get(log) ?? log;
 }

@@ -8,7 +8,7 @@ import { pdfOf, samplePdf } from '../../support/sample-pdf.ts';
 const pdf = 'application/pdf';
 const two = samplePdf(['First page of Zorn', 'Second page']);
 
-/** The colours of a picture that `png` wrote: how many pixels are not white. */
+/** How many pixels of a picture that `png` wrote are not white. */
 function dark(picture: Uint8Array): number {
   const bytes = Buffer.from(picture);
   const length = bytes.readUInt32BE(33);
@@ -46,7 +46,7 @@ describe('A PDF file', () => {
     expect(await showPage(two, pdf, 3, 'text')).toEqual({ kind: 'no-page', pages: 2 });
   });
 
-  it('is told by its content, whatever its media type is', async () => {
+  it('is recognised by its content, whatever its media type is', async () => {
     expect(await showPage(two, 'text/plain', 1, 'image')).toMatchObject({ kind: 'image', pages: 2 });
   });
 
@@ -63,7 +63,7 @@ describe('A PDF file', () => {
     ['a large page', '0 0 14400 14400'],
     ['a long page', '0 0 10 900000'],
     ['a page without a size', '0 0 0 0'],
-  ])('with %s gives no more than the pixels that are allowed', async (_, box) => {
+  ])('with %s gets an image with no more pixels than allowed', async (_, box) => {
     const shown = await showPage(size(box), pdf, 1, 'image');
     if (shown.kind !== 'image') throw new Error('no image');
     const bytes = Buffer.from(shown.content);
@@ -92,13 +92,13 @@ describe('A PDF file', () => {
       }),
       'embedded-files',
     ],
-  ])('%s is left to a person', async (_, content, reason) => {
+  ])('%s must be downloaded by staff', async (_, content, reason) => {
     expect(await showPage(content, pdf, 1, 'image')).toEqual({ kind: 'cannot', reason });
-    // The next file is read as if nothing had happened.
+    // The failure does not affect the next file.
     expect(await showPage(two, pdf, 2, 'text')).toMatchObject({ text: 'Second page' });
   });
 
-  it('that takes too long ends the thread, and the next file gets a new one', async () => {
+  it('that takes too long stops the thread, and the next file gets a new thread', async () => {
     const thread = pdfThread();
     expect(await thread.ask(two, { as: 'text', page: 1 }, 0)).toEqual({ kind: 'cannot', reason: 'too-slow' });
     expect(await thread.ask(two, { as: 'text', page: 1 }, 60_000)).toMatchObject({ text: 'First page of Zorn' });
@@ -117,7 +117,7 @@ describe('A picture', () => {
     });
   });
 
-  it('of too many pixels is left to a person', async () => {
+  it('with too many pixels must be downloaded by staff', async () => {
     const bomb = Buffer.from(one);
     bomb.writeUInt32BE(60_000, 16);
     bomb.writeUInt32BE(60_000, 20);
@@ -125,7 +125,7 @@ describe('A picture', () => {
   });
 
   it.each(['II*\0........', '\0\0\0\x18ftypheic....'])(
-    'of a type that browsers do not show is left to a person',
+    'of a type that browsers do not show must be downloaded by staff',
     async (text) => {
       expect(await showPage(Buffer.from(text, 'latin1'), 'image/tiff', 1, 'image')).toEqual({
         kind: 'cannot',
@@ -144,7 +144,7 @@ describe('A text', () => {
     },
   );
 
-  it('is shown in pages, which together have all of it', async () => {
+  it('is shown in pages that together contain all of it', async () => {
     const text = 'Å'.repeat(45_000);
     const pages = await Promise.all(
       [1, 2, 3].map(async (page) => await showPage(Buffer.from(text), 'text/plain', page, 'image')),
@@ -156,7 +156,7 @@ describe('A text', () => {
     expect(await showPage(Buffer.from('Åsa', 'latin1'), 'text/plain', 1, 'image')).toMatchObject({ text: 'Åsa' });
   });
 
-  it('with zero bytes is left to a person', async () => {
+  it('with zero bytes must be downloaded by staff', async () => {
     expect(await showPage(Buffer.from('a\0b'), 'text/plain', 1, 'image')).toMatchObject({ kind: 'cannot' });
   });
 });

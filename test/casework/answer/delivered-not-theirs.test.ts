@@ -1,4 +1,4 @@
-// Staff hear of records that have gone out and do not stand as the person's any more.
+// Staff are told of delivered records that no longer count as the person's.
 import { describe, expect, it } from 'vitest';
 import { textOf } from '#test/answer/unpack.ts';
 import { contact, start } from '../rig.ts';
@@ -7,7 +7,7 @@ import { asas, bos, caseOf, onOneRig, system } from '../searched-case.ts';
 onOneRig();
 
 describe('What an answer brought and does not stand as the person\u2019s any more', () => {
-  it('is told to staff once, when an identifier of it is rejected, and not before', async () => {
+  it('is told to staff once, after an identifier in it is rejected', async () => {
     const only = system('fortnox', [[{ id: '777', email: contact, customer: '777', number: bos }]]);
     const { search, answer, next, decide, alerts, letters } = await caseOf([only]);
     await search(only);
@@ -34,7 +34,7 @@ describe('What an answer brought and does not stand as the person\u2019s any mor
     expect((await alerts()).filter((key) => key.startsWith('delivered-not-theirs'))).toEqual([]);
   });
 
-  it('is told where the record of another system that answers later contradicts it', async () => {
+  it('is told if the record of another system that answers later contradicts it', async () => {
     const early = system('fortnox', [[{ id: '1', email: contact, number: bos }]]);
     const late = system('hubspot', [[{ id: '3', email: contact, number: asas }]], { failsFirst: true });
     const { search, answer, next, decide, alerts, command } = await caseOf([early, late]);

@@ -12,7 +12,9 @@ onOneRig();
 const limit = { ground: 'others-rights', text: null, told: true } as const;
 type On = { item: string; version: string; system: string };
 
-/** What is looked for after decisions on two records: `1`, named Qvintus Zorn, and `2`, whose name has it too. */
+/**
+ * What is searched for after decisions on two records: `1` has the name Qvintus Zorn, and `2` contains the same name.
+ */
 async function soughtAfter(entries: (one: On, two: On) => readonly ReviewEntry[]) {
   const crm = system('hubspot', [
     [
@@ -39,18 +41,18 @@ async function soughtAfter(entries: (one: On, two: On) => readonly ReviewEntry[]
 const mask = (on: On): ReviewEntry => ({ do: 'mask', ...on, field: 'name', span: null, letter: null, ...limit });
 const stoodIn = (id: string) => [{ system: 'hubspot', resource: 'card', id, field: 'name' }];
 
-it('A masked text is looked for, also in a record that was released before', async () => {
+it('A masked text is searched for, also in a record that was released before', async () => {
   const { values, own } = await soughtAfter((one, two) => [{ do: 'release', ...two }, mask(one)]);
   expect(values).toEqual([{ text: 'Qvintus Zorn', stoodIn: stoodIn('1'), mayStandIn: [] }]);
   expect(own).toContainEqual({ kind: 'email', text: contact });
 });
 
-it('A masked text may stand in a record that was released after the mask', async () => {
+it('A masked text may remain in a record that was released after the mask', async () => {
   const { values } = await soughtAfter((one, two) => [mask(one), { do: 'release', ...two }]);
   expect(values).toEqual([{ text: 'Qvintus Zorn', stoodIn: stoodIn('1'), mayStandIn: stoodIn('2') }]);
 });
 
-it('Of a masked span the masked text is looked for, and of a rejected record its identifiers', async () => {
+it('The masked text of a span is searched for, and so are the identifiers of a rejected record', async () => {
   const { values } = await soughtAfter((one, two) => [
     { do: 'mask', ...one, field: 'name', span: { from: 8, to: 12 }, letter: null, ...limit },
     { do: 'reject', ...two },

@@ -1,4 +1,5 @@
-// A package in which the last look finds what staff decided to leave out: nobody gets it, and it is reviewed again.
+// The last look finds something in a package that staff decided to leave out. Nobody gets the package, and the answer
+// is reviewed again.
 import { expect, it } from 'vitest';
 import { assembleExport } from '#casework/answer/assemble-export.ts';
 import { reviewPage } from '#casework/review/review-page.ts';
@@ -8,7 +9,7 @@ import { caseOf, onOneRig, system } from '../searched-case.ts';
 
 onOneRig();
 
-it('An answer is not made from another sheet than the released one, such as after a deployment that shows values otherwise', async () => {
+it('An answer is made only from the released sheet, so not after a deployment that shows values in another way', async () => {
   const before = system('hubspot', [[{ id: '1', email: contact, name: 'Gustav Granqvist' }]]);
   const of = await caseOf([before]);
   const { rig, caseId } = of;
@@ -84,7 +85,7 @@ it('A masked name that another record still holds stops the package, and its pla
     paths: ['index.html', 'systems/hubspot/card.json', 'systems/hubspot/card.csv'],
   });
   expect([...(await rig.casework.log.read(caseId))].join()).not.toContain('Granqvist');
-  // Staff see where it stood until they release the answer again.
+  // Staff see the names of the files until they release the answer again.
   const stoppedOn = async () =>
     (await reviewPage(means, await rig.state(caseId), profile, { limit: 10 }, [], 'ada')).stopped;
   expect(await stoppedOn()).toEqual(['index.html', 'systems/hubspot/card.json', 'systems/hubspot/card.csv']);

@@ -1,4 +1,4 @@
-// An answer that nobody is to have any more is gone from its bucket, whatever address was handed out for it before.
+// If nobody may have an answer any more, its package is erased, and earlier download URLs no longer work.
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,7 +54,7 @@ async function delivered(): Promise<string> {
   await rig.command(caseId, { type: 'deliver', round: 1, days: 14 });
   return caseId;
 }
-/** An address that was handed out as to whoever has the code. */
+/** A download URL, as it was given to somebody who entered the code. */
 async function handedOut(caseId: string): Promise<string> {
   await sendCode(rig.casework, caseId, 'download', start);
   const challenge = (await rig.state(caseId)).common.challenges.at(-1)?.id ?? '';
@@ -82,7 +82,7 @@ async function takeBack(caseId: string, body: object = breach(), exports: StaffM
 }
 
 describe('An answer that is taken back', () => {
-  it('is erased before the command is answered: an address of a moment before opens nothing', async () => {
+  it('is erased before the response to the command: an earlier download URL no longer works', async () => {
     const caseId = await delivered();
     const url = await handedOut(caseId);
     expect(await takeBack(caseId)).toMatchObject({ statusCode: 200 });
@@ -91,7 +91,7 @@ describe('An answer that is taken back', () => {
     expect(erasuresOwed(await rig.state(caseId))).toEqual([]);
   });
 
-  it('and cannot be erased now answers 503, stays owed, and is erased with the same command or by the reconciler', async () => {
+  it('and cannot be erased now gets 503, stays owed, and is erased by the same command or by reconcile', async () => {
     for (const again of ['command', 'reconciler'] as const) {
       const caseId = await delivered();
       const url = await handedOut(caseId);
@@ -120,13 +120,13 @@ describe('A package of a case that ends while it is put together', () => {
     expect(ended).toMatchObject({ ok: true, state: { stage: { kind: 'refused' } } });
   };
 
-  it('is erased as soon as it is there', async () => {
+  it('is erased as soon as it exists', async () => {
     const caseId = await released();
     const made = await assemble(caseId, {
       ...rig.exports,
       async put(...given) {
         await rig.exports.put(...given);
-        // Erased too early: the upload of another process ends after it.
+        // The erasure comes too early, because the upload of another process ends after it.
         await end(caseId);
         await rig.exports.put(caseId, first, Readable.from([Buffer.from('again')]));
       },
@@ -135,7 +135,7 @@ describe('A package of a case that ends while it is put together', () => {
     expect((await fetch(await rig.exports.address(caseId, first, 60))).status).toBe(404);
   });
 
-  it('is erased by the step that is done again, where a process died with it', async () => {
+  it('is erased by the repeated step if a process died with it', async () => {
     const caseId = await released();
     await rig.command(caseId, { type: 'start-assembly', round: 1 });
     await end(caseId);
@@ -144,7 +144,7 @@ describe('A package of a case that ends while it is put together', () => {
     expect((await fetch(await rig.exports.address(caseId, first, 60))).status).toBe(404);
   });
 
-  it('that was ready is erased with the refusal of the whole, and kept for a withdrawal that can be undone', async () => {
+  it('that was ready is erased after the refusal of the whole request, and kept for a withdrawal that can be cancelled', async () => {
     const [gone, kept] = [await released(), await released()];
     for (const caseId of [gone, kept]) await assemble(caseId);
     await end(gone);

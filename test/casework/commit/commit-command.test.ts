@@ -22,11 +22,11 @@ const note = (commandId: string): CommandEnvelope => ({
 });
 
 describe('Commands that are given at the same time', () => {
-  it('make one chain without a gap, each carried out once or refused for the traffic', async () => {
+  it('make one chain without a gap, and each is carried out once or refused as too much traffic', async () => {
     const caseId = await rig.openNew();
     const before = (await loadCase(rig.casework, caseId)).head.seq;
     const ids = Array.from({ length: 30 }, (_, index) => `note-${index}`);
-    // Every command comes twice, as from a client that did not wait.
+    // Every command is given twice, as by a client that did not wait for the response.
     const give = async (id: string): Promise<Acted | 'traffic'> => {
       try {
         return await commitCommand(rig.casework, caseId, note(id), start);
@@ -47,16 +47,16 @@ describe('Commands that are given at the same time', () => {
     expect(accepted.size).toBeGreaterThan(0);
     expect(texts.map((text) => readCommit(text).seq)).toEqual(texts.map((_, index) => index + 1));
     expect(fold(texts).head.seq).toBe(texts.length);
-    // There was a race: nobody waited for anybody.
+    // The commands ran at the same time.
     expect(results.some(({ result }) => result === 'traffic')).toBe(true);
 
-    // Those that met too much traffic come again, one after the other, and nothing happens twice.
+    // The commands that failed with too much traffic are given again, one after the other. None has a second effect.
     for (const id of ids) expect(await give(id)).toMatchObject({ ok: true });
     const all = (await rig.casework.log.read(caseId)).map((text) => readCommit(text).commandId);
     for (const id of ids) expect(all.filter((one) => one === id)).toHaveLength(1);
   });
 
-  it('leave a summary that is not older than the log for long', async () => {
+  it('leave a summary that is soon as new as the log', async () => {
     const caseId = await rig.openNew();
     await Promise.allSettled(
       Array.from(
@@ -70,7 +70,7 @@ describe('Commands that are given at the same time', () => {
 });
 
 describe('A command that other processes overtake', () => {
-  /** The rig where other processes commit first this many times, and the waits in between. */
+  /** A rig in which other processes commit first this many times, and the waits in between. */
   const overtaken = (times: number, attempts: number, random: () => number) => {
     const waits: number[] = [];
     const records = {
@@ -82,21 +82,21 @@ describe('A command that other processes overtake', () => {
     return { records, waits };
   };
 
-  it('waits a random part of a time that doubles before each further attempt, and is carried out in the end', async () => {
+  it('waits a random part of a time that doubles before each attempt, and is carried out in the end', async () => {
     const caseId = await rig.openNew();
     const { records, waits } = overtaken(9, 20, () => 0.5);
     expect(await commitCommand(records, caseId, note('patient'), start)).toMatchObject({ ok: true });
     expect(waits).toEqual([25, 50, 100, 200, 400, 800, 1000, 1000, 1000]);
   });
 
-  it('is given up after the last attempt, and not waited for again', async () => {
+  it('is given up after the last attempt, without another wait', async () => {
     const caseId = await rig.openNew();
     const { records, waits } = overtaken(5, 5, () => 0.999);
     await expect(commitCommand(records, caseId, note('hurried'), start)).rejects.toThrow(TooMuchTraffic);
     expect(waits).toHaveLength(4);
   });
 
-  it('never waits longer than the time before its attempt, nor than two seconds', () => {
+  it('waits at most the time of its attempt, and at most two seconds', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 2, max: 60 }),
@@ -112,7 +112,7 @@ describe('A command that other processes overtake', () => {
 });
 
 describe('A command on what somebody saw', () => {
-  it('is refused when the case has moved on, and carried out when it has not', async () => {
+  it('is refused if the case has a newer commit, and otherwise carried out', async () => {
     const caseId = await rig.openNew();
     const { seq } = (await rig.state(caseId)).common;
     const both = await Promise.all(
@@ -125,7 +125,7 @@ describe('A command on what somebody saw', () => {
     });
     const won = both[0]?.ok === true ? 'one' : 'two';
     const lost = won === 'one' ? 'two' : 'one';
-    // The one that won may be sent again: its answer is a success.
+    // The command that was committed may be sent again. Its response is a success.
     expect(await commitCommand(rig.casework, caseId, note(won), start, seq)).toMatchObject({ ok: true });
     expect(await commitCommand(rig.casework, caseId, note(lost), start, seq)).toMatchObject({ code: 'old-seq' });
     expect(await commitCommand(rig.casework, caseId, note(lost), start, seq + 1)).toMatchObject({ ok: true });
@@ -139,7 +139,7 @@ describe('A command on what somebody saw', () => {
     expect(await rig.casework.log.read('none-none-none-none')).toEqual([]);
   });
 
-  it('gives the recorded result when it comes again later, whatever has happened since', async () => {
+  it('gets the recorded result when it is sent again later, whatever has happened since', async () => {
     const caseId = await rig.openNew();
     await commitCommand(rig.casework, caseId, note('first'), start);
     const refuse = { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' } as const;

@@ -26,7 +26,7 @@ it('An execution of an earlier version is stopped, and a new one waits in its pl
   expect(await rig.token(caseId)).not.toBe(token);
   expect(await workflow.isRunning(caseId, 2)).toBe(true);
 
-  // An execution of this version stays, however often it is looked at.
+  // An execution of this version continues, however often `reconcile` runs.
   await reconcile(rig.alone, rig.hash, start);
   expect((await rig.state(caseId)).common.executions).toBe(2);
   expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await rig.close());
 
-/** A case with at least so many commits. */
+/** A case with at least this many commits. */
 async function longCase(commits: number): Promise<string> {
   const caseId = await rig.openNew();
   for (let n = 0; n < commits; n += 1) await note(caseId, n);
@@ -38,7 +38,7 @@ async function note(caseId: string, n: number): Promise<void> {
   expect(acted.ok).toBe(true);
 }
 
-/** The casework, and which reads of the log were made through it. */
+/** The casework, and a list of the reads of the log that were made through it. */
 function counted() {
   const reads: string[] = [];
   const { log } = casework;
@@ -96,7 +96,7 @@ it('A snapshot whose hash or state does not fit is ignored: the log is read from
   }
 });
 
-it('What discloses something or ends the case is decided from the whole log', async () => {
+it('A command that discloses something or ends the case is decided from the whole log', async () => {
   const caseId = await longCase(110);
   await settle(casework, caseId, start);
   const { reads, casework: once } = counted();
@@ -140,7 +140,7 @@ it('No item of a case holds the words of a note in its snapshot', async () => {
   for (const word of ['Kanariefågel', 'asa.berg', '174 06 10', '1740610']) expect(snapshot?.state).not.toContain(word);
 });
 
-it('A case that is forgotten keeps no snapshot, and gets none any more', async () => {
+it('A case whose data are erased keeps no snapshot, and gets no new one', async () => {
   const caseId = await longCase(110);
   await settle(casework, caseId, start);
   expect((await casework.log.load(caseId)).snapshot).toBeDefined();

@@ -7,13 +7,13 @@ import { at, openIn } from '../desk.ts';
 import { unfollowed } from '../followed.ts';
 import { Office } from '../office.ts';
 
-it('A commit that was overtaken is decided and dated by the time at which it is tried again', async () => {
+it('A commit that another process overtakes is decided and dated by the time of its next attempt', async () => {
   const office = new Office();
   const caseId = await openIn(office);
   const overtaken = (times: number) => ({ ...withFaults(office.casework, conflicts(times)), now: () => at(33) });
   const by = { kind: 'staff', id: 'erik' } as const;
   const extend = { type: 'extend', category: 'number', text: 't' } as const;
-  // In time when it was given, and too late when it could be written (Art. 12(3)).
+  // The command was in time when it was given, and too late when it could be written (Art. 12(3)).
   const extending = { commandId: 'extend', by, command: extend } as const;
   expect(await commitCommand(overtaken(2), caseId, extending, at(30))).toMatchObject({
     ok: false,
@@ -28,7 +28,7 @@ it('A commit that was overtaken is decided and dated by the time at which it is 
   ]);
 });
 
-it('A letter that is begun in time and handed over too late is not sent: it goes by the time at which it goes', async () => {
+it('A letter whose sending began in time is not sent if it would be handed over too late', async () => {
   const office = new Office();
   const caseId = await openIn(office);
   const by = { kind: 'staff', id: 'erik' } as const;

@@ -1,4 +1,4 @@
-// Each commit says from when its case owes something. What is owed is done once, also where a process died.
+// Each commit says from when its case owes something. Owed work is done once, even if a process dies.
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Settling } from '#casework/commit/casework.ts';
@@ -14,7 +14,7 @@ import { later, start, startRig, type Rig } from '../rig.ts';
 let rig: Rig;
 beforeAll(async () => {
   rig = await startRig();
-  // The look at the cases of an earlier version is over.
+  // The sweep over the cases of an earlier version has ended.
   await reconcile(rig.alone, rig.hash, start);
 });
 afterAll(async () => await rig.close());
@@ -53,7 +53,7 @@ function counting(caseId: string): { readonly casework: Settling; readonly reads
 }
 
 describe('A case that owes nothing', () => {
-  it('is not read until its daily look, and is then read once', async () => {
+  it('is not read until its daily check, and is then read once', async () => {
     const caseId = await rig.openNew();
     expect(await keys(caseId)).toEqual([[later(day), 0]]);
     const { casework, reads } = counting(caseId);
@@ -88,7 +88,7 @@ describe('A commit', () => {
       { ...status, commandId: 'e', command: { type: 'warn-deadline', daysLeft: 5 } },
       start,
     );
-    // Written after everything was read and before the key is moved.
+    // This commit is written after everything was read and before the key is moved.
     const late: Settling = {
       ...rig.alone,
       tokens: {
@@ -111,7 +111,7 @@ describe('A commit', () => {
     expect(await keys(caseId)).toEqual([[later(31 + day), 0]]);
   });
 
-  it('whose effect fails keeps a key, which waits ever longer, and is forgotten once the effect succeeds', async () => {
+  it('whose effect fails keeps its key with growing waits, and loses it once the effect succeeds', async () => {
     const caseId = await rig.openNew();
     const failing = withFaults(rig.alone, { call: 'tokens.list' });
     let at = later(10);
@@ -125,7 +125,7 @@ describe('A commit', () => {
     expect(await keys(caseId)).toEqual([[new Date(Date.parse(at) + day * 1000).toISOString(), 0]]);
   });
 
-  it('that cannot be read costs less and less often', async () => {
+  it('that cannot be read is tried less and less often', async () => {
     const caseId = await rig.openNew();
     await commitCommand(rig.alone, caseId, status, later(3));
     const broken = withFaults(rig.alone, { call: 'log.load', caseId });
@@ -139,7 +139,7 @@ describe('A commit', () => {
 });
 
 describe('An execution that has ended', () => {
-  it('is followed by another one at the next run of reconcile, if its case goes on and has no later one', async () => {
+  it('is followed by another one at the next run of reconcile, if its case continues and has no later execution', async () => {
     const caseId = await rig.openNew();
     await rig.alone.workflow.signal(await rig.token(caseId));
     await reconcile(rig.alone, rig.hash, later(60));
@@ -157,7 +157,7 @@ describe('An execution that has ended', () => {
 });
 
 describe('A request', () => {
-  it('whose process died before its first commit is opened by reconcile, and then owed no more', async () => {
+  it('whose process died before its first commit is opened by reconcile, and then owes nothing more', async () => {
     const checked = checkRequest(rig.organisation, rig.request(), start);
     if (!checked.ok) throw new Error('the request is not right');
     const arrival = { channel: 'api', receivedAt: start, route: 'test', idempotencyKey: 'died', hold: null } as const;
@@ -173,7 +173,7 @@ describe('A request', () => {
 });
 
 describe('A case of version 0.2.0, whose items lack the key', () => {
-  it('is tried again if the first look at it fails', async () => {
+  it('is tried again if the first attempt to settle it fails', async () => {
     const caseId = await rig.openNew();
     await commitCommand(rig.alone, caseId, status, later(60));
     await rig.asEarlierVersion(caseId);
@@ -187,7 +187,7 @@ describe('A case of version 0.2.0, whose items lack the key', () => {
     expect(await letters(caseId)).toContain('STATUS/2026-12-21');
   });
 
-  it('is looked at once for each description, and owes by its own key from then on', async () => {
+  it('is settled once for each description, and then has its own key', async () => {
     const [letter, request] = [await rig.openNew(), 'of-0-2-0'];
     await commitCommand(rig.alone, letter, status, later(60));
     await rig.asEarlierVersion(letter);
@@ -200,7 +200,7 @@ describe('A case of version 0.2.0, whose items lack the key', () => {
     await rig.asEarlierVersion(kept.profile.caseId);
     await reconcile(rig.alone, rig.hash, later(120));
     expect(await letters(letter)).toEqual(['M1']);
-    // The new version is deployed with another description. It dies after the first case.
+    // The new version is deployed with another description. The process dies after the first case.
     const dying = withFaults(rig.alone, { call: 'owed.keepSweep' });
     await expect(reconcile(dying, 'f'.repeat(64), later(180))).rejects.toThrow(StoreFailed);
     await reconcile(rig.alone, 'f'.repeat(64), later(240));
@@ -213,7 +213,7 @@ describe('A case of version 0.2.0, whose items lack the key', () => {
   });
 });
 
-/** Reads of a log that answer as the first of them did, as in a process that has read it before others wrote. */
+/** A log whose reads always return the first result, as in a process that has read the log before others wrote. */
 function onceLoaded(caseId: string): Settling['log']['load'] {
   let known: Promise<StoredLog> | undefined;
   return async (id) => {

@@ -9,7 +9,7 @@ const lockOut = async (office: Office, caseId: string, member: string): Promise<
   await give(office, caseId, { type: 'lock-out', member }, now, 'officer');
 
 describe('A case whose owner is locked out', () => {
-  it("is the deputy's at once, also where it was given back to its owner before (practice 3, 15)", async () => {
+  it('is given to the deputy at once, also if it was given back to its owner before (practice 3, 15)', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     expect(await ownerOf(office, caseId)).toBe(owner);
@@ -20,7 +20,7 @@ describe('A case whose owner is locked out', () => {
     expect(await ownerOf(office, caseId)).toBe(deputy);
   });
 
-  it('is nobody’s rather than that of whom it concerns, or of their manager', async () => {
+  it('has no owner rather than the person whom it concerns, or their manager', async () => {
     const people = demo.people.map((one) => (one.id === owner ? { ...one, deputy: undefined, manager: deputy } : one));
     const office = new Office({ ...demo, people });
     const caseId = await openIn(office);
@@ -28,7 +28,7 @@ describe('A case whose owner is locked out', () => {
     expect(await ownerOf(office, caseId)).toBeNull();
   });
 
-  it('is kept by the next one when the lock-out is undone, and goes on to another where that one is locked out', async () => {
+  it('stays with the next owner when the lock-out ends, and is given to another if that owner is locked out', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await lockOut(office, caseId, owner);

@@ -18,7 +18,7 @@ async function requested() {
 const note = (n: number) =>
   ({ commandId: `note-${n}`, by: staff('erik'), command: { type: 'note', text: `${n}` } }) as const;
 
-it('A request reads a case once, however often it looks and commits', async () => {
+it('A request reads a case once, however often it loads it and commits', async () => {
   const { office, caseId, reads, casework } = await requested();
   await Promise.all([loadCase(casework, caseId), loadCase(casework, caseId)]);
   for (const n of [1, 2, 3]) {
@@ -28,7 +28,7 @@ it('A request reads a case once, however often it looks and commits', async () =
   expect(reads).toEqual([caseId]);
 });
 
-it('A request that another process overtakes reads again, and commits after it', async () => {
+it('A request that another process overtakes reads the case again, and commits after it', async () => {
   const { office, caseId, reads, casework } = await requested();
   await loadCase(casework, caseId);
   await commitCommand(office.casework, caseId, note(1), now);
@@ -37,7 +37,7 @@ it('A request that another process overtakes reads again, and commits after it',
   expect(await loadCase(casework, caseId)).toEqual(fold(office.commits.get(caseId) ?? []));
 });
 
-it('A request sees what others have committed where it asks for that', async () => {
+it('A request sees the commits of others if it asks for them', async () => {
   const { office, caseId, casework } = await requested();
   const before = await loadCase(casework, caseId);
   await commitCommand(office.casework, caseId, note(1), now);

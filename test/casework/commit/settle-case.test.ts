@@ -54,7 +54,7 @@ describe('A commit', () => {
     expect((await rig.state(caseId)).common.executions).toBe(1);
   });
 
-  it('has its summary stored also if its process died before it could', async () => {
+  it('gets its summary stored even if its process died before that', async () => {
     const caseId = await opened();
     await settleCase(rig.alone, caseId, later(1));
     const blind = { ...rig.alone, summaries: { ...rig.alone.summaries, put: async () => undefined } };

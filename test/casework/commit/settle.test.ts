@@ -40,12 +40,12 @@ describe('A letter that is owed', () => {
   });
 
   it.each(['throttled', 'unavailable', 'rejected'] as const)(
-    'stays owed when the mail service says %s, is left alone during the lease, and goes afterwards',
+    'stays owed when the mail service says %s, is not sent during the lease, and is sent afterwards',
     async (fault) => {
       rig.fault = fault;
       const caseId = await rig.openNew();
       expect(rig.reports).toMatchObject([{ what: 'send the letter acknowledgement', caseId }]);
-      // What is reported tells no address.
+      // The report contains no address.
       expect(String(rig.reports[0]?.error)).not.toContain('asa.berg');
       rig.fault = undefined;
       await settle(rig.casework, caseId, later(19));
@@ -56,7 +56,7 @@ describe('A letter that is owed', () => {
     },
   );
 
-  it('is sent a second time only where the answer of the mail service was lost', async () => {
+  it('is sent a second time only if the response of the mail service was lost', async () => {
     rig.fault = 'answer-lost';
     const caseId = await rig.openNew();
     rig.fault = undefined;
@@ -67,12 +67,12 @@ describe('A letter that is owed', () => {
     expect(await letters(caseId)).toEqual(['M1', 'M1']);
   });
 
-  it('is left to a sender that is at work, however long ago it says that it began', async () => {
+  it('is left to a process that is sending it, whatever the time at which that process began', async () => {
     rig.fault = 'unavailable';
     const caseId = await rig.openNew();
     rig.fault = undefined;
     const [begun, released, late] = [0, 1, 2].map(() => Promise.withResolvers<void>());
-    // A step of the workflow that is done again goes by the time when its state was entered.
+    // A repeated step of the workflow uses the time at which its state was entered.
     const slow: Settling = {
       ...rig.casework,
       post: {
@@ -101,7 +101,7 @@ describe('A letter that is owed', () => {
     expect(await sentEvents(caseId, 'M1')).toBe(1);
   });
 
-  it('does not hold up the others', async () => {
+  it('does not delay the other letters', async () => {
     const caseId = await rig.openNew();
     const post: Settling['post'] = {
       send: async (mail) => {
@@ -116,14 +116,14 @@ describe('A letter that is owed', () => {
     await commitCommand(casework, caseId, { commandId: 's', by, command: { type: 'owe-status' } }, start);
     await settle(casework, caseId, start);
     expect(await letters(caseId)).toEqual(['M1', 'STATUS/2026-12-21']);
-    // Only the notice makes an extension (Art. 12(3)).
+    // Only the notice makes the extension effective (Art. 12(3)).
     expect((await rig.state(caseId)).common.due).toBe('2026-12-21');
     await reconcile(rig.alone, rig.hash, later(60));
     expect(await letters(caseId)).toEqual(['M1', 'STATUS/2026-12-21', 'M4/1']);
     expect((await rig.state(caseId)).common.due).toBe('2027-02-22');
   });
 
-  it('is not sent once nobody is known any more', async () => {
+  it('is not sent after the profile is erased', async () => {
     rig.fault = 'unavailable';
     const caseId = await rig.openNew();
     rig.fault = undefined;
@@ -146,7 +146,7 @@ describe('A letter that is owed', () => {
 });
 
 describe('A wait', () => {
-  it('ends when its condition holds, by whatever commit', async () => {
+  it('ends when its condition holds, whichever commit caused that', async () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);
     await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
@@ -158,7 +158,7 @@ describe('A wait', () => {
     expect(await rig.casework.tokens.list(caseId)).toEqual([]);
   });
 
-  it('that begins when its condition holds already ends at once', async () => {
+  it('ends at once if its condition holds when it begins', async () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);
     await sendCode(rig.casework, caseId, 'identity', start);
@@ -168,7 +168,7 @@ describe('A wait', () => {
     expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
   });
 
-  it('whose token nobody waits for any more, or that was never given, is done with', async () => {
+  it('whose token is no longer valid, or was never given out, is finished', async () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);
     await rig.casework.workflow.signal(token);
@@ -182,7 +182,7 @@ describe('A wait', () => {
     expect(rig.reports).toEqual([]);
   });
 
-  it('sends no code that has expired: one that could not be sent in its time is made anew, and then not again', async () => {
+  it('sends no expired code: a code that could not be sent in time is replaced by a new one, once', async () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);
     rig.fault = 'unavailable';
@@ -197,7 +197,7 @@ describe('A wait', () => {
     expect(await verifyIdentity(rig.casework, caseId, code, later(hours + 9 * 60))).toEqual({ ok: true });
   });
 
-  it('sends a code made anew where the one before expired while the step ran, with its ten minutes from then on', async () => {
+  it('sends a new code, valid for ten minutes from then, if the earlier one expired during the step', async () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);
     rig.fault = 'unavailable';
@@ -212,7 +212,7 @@ describe('A wait', () => {
     expect((await letters(caseId)).filter((letter) => letter.startsWith('M23/'))).toEqual(['M23/identity-2']);
   });
 
-  it('makes ever fewer codes while none can be sent, and those take none of the day’s', async () => {
+  it('makes ever fewer codes while none can be sent, and these do not count towards the limit of the day', async () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);
     rig.fault = 'unavailable';
@@ -234,7 +234,7 @@ describe('A wait', () => {
     expect(await letters(caseId)).toEqual(['M1', 'M23/identity-1']);
   });
 
-  it('is ended by a case that ends, so that no driver stays behind', async () => {
+  it('ends when the case ends, so that no execution remains', async () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);
     await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
@@ -243,8 +243,8 @@ describe('A wait', () => {
   });
 });
 
-describe('A case whose driver is gone', () => {
-  it('gets the next one, and only while it goes on', async () => {
+describe('A case whose execution is gone', () => {
+  it('gets another one, but only while the case continues', async () => {
     const caseId = await rig.openNew();
     await rig.casework.workflow.signal(await rig.token(caseId));
     expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
@@ -253,7 +253,7 @@ describe('A case whose driver is gone', () => {
     await reconcile(rig.alone, rig.hash, later(60));
     expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
     expect((await rig.state(caseId)).common.executions).toBe(2);
-    // It runs: nothing is started beside it.
+    // The execution is running, so no other one is started.
     await reconcile(rig.alone, rig.hash, later(120));
     expect((await rig.state(caseId)).common.executions).toBe(2);
     await rig.casework.workflow.signal(await rig.token(caseId));
@@ -263,7 +263,7 @@ describe('A case whose driver is gone', () => {
     await expect(rig.executionStatus(caseId, 3)).rejects.toThrow();
   });
 
-  it('is found by the log even where its summary is old', async () => {
+  it('is found by the log even if its summary is outdated', async () => {
     const caseId = await rig.openNew();
     const blind = withFaults(rig.alone, { call: 'summaries.put', answer: undefined });
     const by = { kind: 'clock', id: 'test' } as const;
@@ -275,7 +275,7 @@ describe('A case whose driver is gone', () => {
     expect((await rig.casework.summaries.get(caseId))?.seq).toBe(seq);
   });
 
-  it('does not keep the others from being looked after', async () => {
+  it('does not prevent the others from being settled', async () => {
     const [broken, whole] = [await rig.openNew(), await rig.openNew()];
     const casework = withFaults(rig.alone, { call: 'log.load', caseId: broken });
     const by = { kind: 'clock', id: 'test' } as const;
@@ -291,7 +291,7 @@ describe('A case whose driver is gone', () => {
 });
 
 describe('A process that is killed while somebody proves who they are', () => {
-  it('has lost nothing, at whatever call it was: the identity is proven once and the wait ends', async () => {
+  it('loses nothing, whichever call was interrupted: the identity is proven once and the wait ends', async () => {
     const asked = async (): Promise<string> => {
       const caseId = await rig.openNew();
       const token = await rig.token(caseId);
@@ -311,13 +311,13 @@ describe('A process that is killed while somebody proves who they are', () => {
       const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
       const { casework } = killedAt(rig.casework, at);
       await prove(casework, caseId, code).catch(() => undefined);
-      // The person, who saw an error, tries again; where the proof was recorded already, that is said.
+      // The person saw an error and tries again. If the proof was already recorded, the response says so.
       const again = await verifyIdentity(rig.alone, caseId, code, later(10));
       if (!again.ok) expect(again.code).toBe('already-verified');
       await reconcile(rig.alone, rig.hash, later(30));
       expect((await rig.events(caseId)).filter(({ type }) => type === 'identity-proven')).toHaveLength(1);
       expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
-      // What has ended is not looked at again by the next round of this loop.
+      // The next round of this loop does not settle ended cases again.
       await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' }, { at: later(31) });
     }
   });
@@ -332,7 +332,7 @@ async function eventually(caseId: string, n: number): Promise<string> {
   return 'RUNNING';
 }
 
-describe('A case that is taken up again', () => {
+describe('A case that is reopened', () => {
   const by = { kind: 'staff', id: 'ada' } as const;
   const withdraw = { type: 'end', ending: 'withdrawn', text: null } as const;
   const waiting = async (caseId: string): Promise<void> => {
@@ -340,7 +340,7 @@ describe('A case that is taken up again', () => {
     await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
   };
 
-  it('goes on at once, with a driver of its own', async () => {
+  it('continues at once, with its own execution', async () => {
     const caseId = await rig.openNew();
     await waiting(caseId);
     await rig.command(caseId, withdraw, { by });
@@ -350,27 +350,27 @@ describe('A case that is taken up again', () => {
     expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
     expect(await rig.state(caseId)).toMatchObject({ common: { executions: 2, executionsEnded: 1 } });
     await waiting(caseId);
-    // Nobody starts another while that one is at work.
+    // No other execution is started while that one runs.
     await settle(rig.casework, caseId, start);
     await reconcile(rig.alone, rig.hash, later(60));
     expect((await rig.state(caseId)).common.executions).toBe(2);
-    // As often as it is taken up again.
+    // This holds for each reopening.
     await rig.command(caseId, withdraw, { by });
     await rig.command(caseId, { type: 'reopen', text: null }, { by });
     expect(await rig.executionStatus(caseId, 3)).toBe('RUNNING');
   });
 
-  it('waits for no driver while it is held', async () => {
+  it('waits for no execution while it is held', async () => {
     const caseId = await rig.openNew(start, 'mandate-unchecked');
     await rig.command(caseId, { ...withdraw, ending: 'deceased' }, { by });
     await rig.command(caseId, { type: 'reopen', text: null }, { by });
     expect(await rig.state(caseId)).toMatchObject({ common: { executions: 0 }, stage: { kind: 'held' } });
   });
 
-  it('keeps the driver that was never told of the ending', async () => {
+  it('keeps the execution that was never told of the ending', async () => {
     const caseId = await rig.openNew();
     await waiting(caseId);
-    // The process that ended the case died before it could say so.
+    // The process that ended the case died before it could stop the execution.
     const deaf = withFaults(rig.alone, { call: 'workflow.signal' });
     await commitCommand(deaf, caseId, { commandId: 'w', by, command: withdraw }, start);
     await settle(deaf, caseId, start);
@@ -380,7 +380,7 @@ describe('A case that is taken up again', () => {
     expect(await rig.executionStatus(caseId, 1)).toBe('RUNNING');
   });
 
-  it('is driven by one, wherever the process that took it up died', async () => {
+  it('has one execution, wherever the process that reopened it died', async () => {
     const run = async (kill: number): Promise<readonly string[]> => {
       const caseId = await rig.openNew();
       await waiting(caseId);

@@ -18,13 +18,13 @@ async function asked(methods?: string[], options: { readonly number?: boolean } 
 }
 
 describe('A question about who asks', () => {
-  it('names every way that suffices where staff choose none', async () => {
+  it('names every sufficient method if staff choose none', async () => {
     const letter = await asked(undefined, { number: true });
     for (const way of ['en kod', 'logga in', 'Exempel-legitimation'])
       expect(letter.toLowerCase()).toContain(way.toLowerCase());
   });
 
-  it('names the ways that staff chose, and no other', async () => {
+  it('names the methods that staff chose, and no other', async () => {
     const letter = await asked(['exempel-legitimation'], { number: true });
     expect(letter).toContain('Exempel-legitimation');
     expect(letter).not.toMatch(/logga in|en kod/i);
@@ -42,7 +42,7 @@ describe('A question about who asks', () => {
     );
   });
 
-  it('names none where it is about what is wanted', async () => {
+  it('names none if the question is about what the person wants', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const ask = { type: 'ask', about: 'clarification', why: 'request-not-understood', question: 'Vad?' } as const;
@@ -51,7 +51,7 @@ describe('A question about who asks', () => {
     );
   });
 
-  it('asks for more than what is proven already', async () => {
+  it('asks for a stronger proof than the present one', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await proveAtDesk(office, caseId);

@@ -1,4 +1,4 @@
-// How many codes are sent: to a case for each purpose, and to an address for all cases that nobody has proven.
+// How many codes are sent: for each case and purpose, and to an address for all its unproven cases.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
@@ -30,7 +30,7 @@ async function open(address: string, at = start): Promise<string> {
 
 const codeOf = (caseId: string, challenge: string): string => rig.casework.keys.oneTimeCode(caseId, challenge);
 
-/** A case of the address with an answer that is ready to be fetched. */
+/** A case of the address with an answer that can be downloaded. */
 async function withAnswer(address: string): Promise<string> {
   const caseId = await open(address);
   await proveByCode(rig, caseId);
@@ -39,7 +39,7 @@ async function withAnswer(address: string): Promise<string> {
 }
 
 describe('The codes of an address', () => {
-  it('that strangers have used up are still sent for an answer that is ready', async () => {
+  it('are still sent for a ready answer after strangers have used up the limit', async () => {
     const address = nextAddress();
     const mine = await withAnswer(address);
     for (let stranger = 1; stranger <= 5; stranger += 1)
@@ -48,9 +48,9 @@ describe('The codes of an address', () => {
     expect((await rig.sentFor(mine)).filter(({ letter }) => letter.startsWith('M23/download'))).toHaveLength(1);
   });
 
-  it('are few over all cases that nobody has proven, in any 24 hours, and the refusal says from when there are more', async () => {
+  it('are limited over all unproven cases in any 24 hours, and the refusal says from when more are possible', async () => {
     const address = nextAddress();
-    // Late in the day of the calendar: midnight gives nobody new ones.
+    // The test is late in the day, because the limit does not begin anew at midnight.
     const evening = '2026-11-20T23:59:00.000Z';
     const at = (seconds: number): string => later(seconds, evening);
     for (let count = 0; count < 3; count += 1)
@@ -72,7 +72,7 @@ describe('The codes of an address', () => {
     });
   });
 
-  it('are not taken by an attempt that the case itself refuses', async () => {
+  it('are not counted for an attempt that the case itself refuses', async () => {
     const address = nextAddress();
     const proven = await open(address);
     await sendCode(rig.casework, proven, 'identity', start, 'contact', opener);
@@ -86,7 +86,7 @@ describe('The codes of an address', () => {
     expect(await sendCode(rig.casework, next, 'identity', later(3), 'contact', opener)).toEqual({ ok: true });
   });
 
-  it('that are asked for at the same moment are no more than that', async () => {
+  it('that are requested at the same moment do not exceed the limit', async () => {
     const address = nextAddress();
     const cases = await Promise.all(Array.from({ length: 8 }, async () => await open(address)));
     const sent = await Promise.all(
@@ -97,7 +97,7 @@ describe('The codes of an address', () => {
 });
 
 describe('The codes of a case', () => {
-  it('are five for each purpose in any 24 hours, and the refusal says from when there is another', async () => {
+  it('are five for each purpose in any 24 hours, and the refusal says from when another is possible', async () => {
     const mine = await withAnswer(nextAddress());
     for (let count = 0; count < 5; count += 1) {
       expect(await sendCode(rig.casework, mine, 'download', later(count * 60))).toEqual({ ok: true });

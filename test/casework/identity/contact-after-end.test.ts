@@ -1,5 +1,5 @@
-// As long as an answer can be fetched, where its codes go can be changed, with the proofs, days and letters of a living
-// case.
+// While an answer can be downloaded, the contact point for its codes can be changed, with the same proofs, days and
+// letters as in an open case.
 import { describe, expect, it } from 'vitest';
 import { settle } from '#casework/commit/settle.ts';
 import { fetchAnswer, sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
@@ -28,7 +28,7 @@ async function answered(days = 14): Promise<[Office, string]> {
   return [office, caseId];
 }
 
-/** Where the latest code for the answer went. */
+/** The contact point that got the latest code for the answer. */
 async function codesTo(office: Office, caseId: string): Promise<readonly string[]> {
   await office.settleOwed();
   return office.letters(caseId).flatMap((one) => /^M23\/download\S* (.*)$/.exec(one)?.[1] ?? []);
@@ -51,7 +51,7 @@ describe('After the end, while an answer can be fetched', () => {
     expect(await codesTo(office, caseId)).toEqual([contact, safe]);
   });
 
-  it('staff see a passport, two of them change an unsafe address at once, and it is told nothing', async () => {
+  it('staff see a passport, and two of them change an unsafe address at once without telling it', async () => {
     const [office, caseId] = await answered();
     await proveAtDesk(office, caseId, at(1));
     const unsafe = { type: 'change-contact', email: safe, oldIsLost: true, why: 'unsafe' } as const;
@@ -70,7 +70,7 @@ describe('After the end, while an answer can be fetched', () => {
     expect((await office.state(caseId)).common.post).toMatchObject({ effectiveAt: at(8), tellOld: true });
   });
 
-  it('and no longer, nothing of it is changed', async () => {
+  it('the contact point can no longer be changed after that', async () => {
     const [office, caseId] = await answered();
     expect([...possibleWishes(await office.state(caseId), at(20)).types]).not.toContain('change-contact');
     const asked = await wish(office, caseId, { type: 'change-contact', email: safe, old: 'in-use' }, at(20));
@@ -87,7 +87,7 @@ describe('After the end, while an answer can be fetched', () => {
   });
 });
 
-describe('To a mailbox that is called unsafe', () => {
+describe('To a mailbox that was reported as unsafe', () => {
   const says = {
     'the person': async (office: Office, caseId: string) =>
       void (await wish(office, caseId, { type: 'change-contact', email: safe, old: 'unsafe' }, at(1))),
@@ -112,21 +112,21 @@ describe('To a mailbox that is called unsafe', () => {
     expect((await office.state(caseId)).common.grants).toEqual([]);
   });
 
-  it('nothing else of the case is changed, and staff hear of it', async () => {
+  it('no code is sent; nothing else of the case changes, and staff are told', async () => {
     const [office, caseId] = await answered();
     await wish(office, caseId, { type: 'change-contact', email: safe, old: 'unsafe' }, at(1));
     expect(await office.state(caseId)).toMatchObject({ common: { contactChanges: [] } });
     expect(await alerts(office, caseId)).toEqual(['contact-unsafe/2026-03-03']);
   });
 
-  it('codes go again once two of the staff have made sure of it', async () => {
+  it('codes are sent again after two members of staff have confirmed the mailbox', async () => {
     const [office, caseId] = await answered();
     await wish(office, caseId, { type: 'change-contact', email: safe, old: 'unsafe' }, at(1));
     expect(await agreed(office, caseId, { type: 'confirm-contact', how: 'Per telefon.' }, at(1))).toBe('ok');
     expect(await sendCode(office.casework, caseId, 'download', at(1))).toMatchObject({ ok: true });
   });
 
-  it('of a living case neither, also before anybody is proven', async () => {
+  it('no code is sent in an open case either, even before the identity is proven', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await wish(office, caseId, { type: 'change-contact', email: safe, old: 'unsafe' }, at(1));

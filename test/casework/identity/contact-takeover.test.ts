@@ -7,7 +7,7 @@ import { Office, replyTo } from '../office.ts';
 
 const attacker = 'attacker@example.net';
 
-/** A case whose contact point somebody wants to change, five minutes ago, who reads the new one. */
+/** A case in which somebody who reads the new contact point asked five minutes ago to change to it. */
 async function changing(): Promise<[Office, string]> {
   const office = new Office();
   const caseId = await openIn(office);
@@ -22,7 +22,7 @@ const writesTo = async (office: Office, caseId: string, when: string): Promise<s
 };
 
 describe('A reply from the old contact point to the notice of a change', () => {
-  it('calls the change back, and staff are told that it is in dispute (practice 2, 13)', async () => {
+  it('cancels the change, and staff are told that it is disputed (practice 2, 13)', async () => {
     const [office, caseId] = await changing();
     await office.receive(replyTo(caseId, 'Det var inte jag som bytte adress!', { From: contact }), {
       id: 'r1',
@@ -35,7 +35,7 @@ describe('A reply from the old contact point to the notice of a change', () => {
   });
 
   it.each(['TACK. INTE JAG!', 'Tack. Inte Jag', 'Thanks. Not me!'])(
-    'calls it back too where it begins with thanks: %s',
+    'cancels the change also if it begins with thanks: %s',
     async (text) => {
       const [office, caseId] = await changing();
       await office.receive(replyTo(caseId, text, { From: contact }), { id: 'r1', at: at(1) });
@@ -44,14 +44,14 @@ describe('A reply from the old contact point to the notice of a change', () => {
     },
   );
 
-  it('that only says thanks calls nothing back', async () => {
+  it('that only says thanks does not cancel the change', async () => {
     const [office, caseId] = await changing();
     await office.receive(replyTo(caseId, 'Tack!', { From: contact }), { id: 'r1', at: at(1) });
     expect(await alerts(office, caseId)).toEqual([]);
     expect(await writesTo(office, caseId, at(30))).toBe(attacker);
   });
 
-  it('calls it back as long as a circumstance is undecided, however many days have passed', async () => {
+  it('cancels the change as long as a circumstance is undecided, however many days have passed', async () => {
     const [office, caseId] = await changing();
     await give(office, caseId, { type: 'mark-circumstance', circumstance: 'threatened', present: true }, at(3));
     await office.receive(replyTo(caseId, 'Det var inte jag.', { From: contact }), { id: 'r1', at: at(40) });
@@ -61,7 +61,7 @@ describe('A reply from the old contact point to the notice of a change', () => {
     expect(await writesTo(office, caseId, at(400))).toBe(contact);
   });
 
-  it('after the days of waiting changes nothing by itself, and staff are told', async () => {
+  it('after the days of waiting has no effect by itself, and staff are told', async () => {
     const [office, caseId] = await changing();
     await office.receive(replyTo(caseId, 'Det var inte jag.', { From: contact }), { id: 'r1', at: at(9) });
     expect(await alerts(office, caseId)).toEqual(['contact-disputed/1']);
@@ -69,8 +69,8 @@ describe('A reply from the old contact point to the notice of a change', () => {
   });
 });
 
-describe('A reply from the contact point in use, after a change that came to nothing for want of its code', () => {
-  it('is an ordinary one, and is an objection only while the change may still come', async () => {
+describe('A reply from the present contact point, after a change that never took effect because its code was not entered', () => {
+  it('is an ordinary reply, and an objection only while the change can still take effect', async () => {
     const office = new Office();
     const [quick, late] = [await openIn(office), await openIn(office)];
     for (const one of [quick, late])
@@ -87,7 +87,7 @@ describe('A reply from the contact point in use, after a change that came to not
   });
 });
 
-describe('An address that the case was never moved to', () => {
+describe('An address that never became the contact point', () => {
   const claims = 'Jag tar tillbaka min begäran. Jag kräver skadestånd.';
   const untouched = async (office: Office, caseId: string, when: string): Promise<void> => {
     const mail = await office.receive(replyTo(caseId, claims, { From: attacker }), { id: 'r9', at: when });
@@ -97,7 +97,7 @@ describe('An address that the case was never moved to', () => {
     expect(await alerts(office, caseId)).not.toContain('legal/claim');
   };
 
-  it('because the change was refused joins it by no mail, though it were kept with it', async () => {
+  it('because the change was refused cannot add a mail to the case, although it is stored with the case', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const to = { kind: 'email', value: attacker } as const;
@@ -105,14 +105,14 @@ describe('An address that the case was never moved to', () => {
     await untouched(office, caseId, at(1));
   });
 
-  it('because the change still waits joins it by no mail; once it is in force it does', async () => {
+  it('because the change still waits cannot add a mail; after the change took effect it can', async () => {
     const [office, caseId] = await changing();
     await untouched(office, caseId, at(1));
     const after = await office.receive(replyTo(caseId, 'Hej igen', { From: attacker }), { id: 'r10', at: at(16) });
     expect(after).toMatchObject({ outcome: 'attached', caseId });
   });
 
-  it('because the change was called back joins it by no mail, however late', async () => {
+  it('because the change was cancelled cannot add a mail, however late', async () => {
     const [office, caseId] = await changing();
     expect(await wish(office, caseId, { type: 'change-contact', email: contact, old: 'in-use' }, at(1))).toEqual({
       ok: true,
@@ -122,7 +122,7 @@ describe('An address that the case was never moved to', () => {
   });
 });
 
-describe('A reply from the mailbox that letters were moved from to post', () => {
+describe('A reply from the mailbox that was replaced by post', () => {
   it('is shown to staff', async () => {
     const office = new Office();
     const caseId = await openIn(office);
@@ -136,7 +136,7 @@ describe('A reply from the mailbox that letters were moved from to post', () => 
 });
 
 describe('A notice of a change to an old contact point that is a postal address', () => {
-  it('is posted by staff like every letter there, though the person is written to by mail', async () => {
+  it('is posted by staff like every letter to that address, although the person now gets mail', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];

@@ -17,7 +17,10 @@ const connectors = await loadConnectors();
 
 const address = ['Åsa Berg', 'Exempelgatan 2', '111 22 Stockholm'];
 
-/** A case that goes by post to the registered address, with a code on its way; the code, and one that is wrong. */
+/**
+ * A case with letters by post to the registered address, and a code that is in a letter. Also that code, and a wrong
+ * one.
+ */
 async function posted(): Promise<{ office: Office; caseId: string; code: string; wrong: string }> {
   const office = new Office();
   const caseId = await openIn(office, {
@@ -39,7 +42,7 @@ const tries = async (office: Office, caseId: string): Promise<number | undefined
   (await office.state(caseId)).common.challenges.at(-1)?.tries;
 
 describe('A code by letter that the person read out or sent back', () => {
-  it('is entered by staff, proves what the letter proves, and the log says who entered it', async () => {
+  it('is entered by staff and proves what the letter proves, and the log says who entered it', async () => {
     const { office, caseId, code } = await posted();
     expect(await enter(office, caseId, code)).toBe('ok');
     const state = await office.state(caseId);
@@ -67,7 +70,7 @@ describe('A code by letter that the person read out or sent back', () => {
     expect(await verifyAudit([...log, headLine(head), ''].join('\n'))).toMatchObject({ ok: true });
   });
 
-  it('is offered while it is open, and never shown: not in the view, not in the log, not in a refusal', async () => {
+  it('can be entered while it is valid, and is never shown: not in the view, the log or a refusal', async () => {
     const { office, caseId, code, wrong } = await posted();
     const shown = async (when: string): Promise<ReturnType<typeof caseView>> =>
       caseView(await office.state(caseId), office.commits.get(caseId) ?? [], await office.profile(caseId), demo, when, {
@@ -87,7 +90,7 @@ describe('A code by letter that the person read out or sent back', () => {
     expect(JSON.stringify([await shown(at(6)), office.commits.get(caseId)])).not.toMatch(new RegExp(`\\b${code}\\b`));
   });
 
-  it('has five tries altogether, whoever enters it', async () => {
+  it('has five tries in all, whoever enters it', async () => {
     const { office, caseId, code, wrong } = await posted();
     for (const left of [4, 3, 2]) expect(await enter(office, caseId, wrong)).toBe(`code-wrong: ${left}`);
     for (const triesLeft of [1, 0])
@@ -132,14 +135,14 @@ describe('A code by letter that the person read out or sent back', () => {
     },
   );
 
-  it('is not entered by whoever is locked out', async () => {
+  it('cannot be entered by a member of staff who is locked out', async () => {
     const { office, caseId, code } = await posted();
     await give(office, caseId, { type: 'lock-out', member: 'staff-55d8' });
     expect(await enter(office, caseId, code, at(5), 'staff-55d8')).toMatch(/^locked-out: /);
     expect(await tries(office, caseId)).toBe(0);
   });
 
-  it('that was mailed is not entered by staff', async () => {
+  it('that was mailed cannot be entered by staff', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await sendCode(office.casework, caseId, 'identity', now);
@@ -149,9 +152,9 @@ describe('A code by letter that the person read out or sent back', () => {
     expect(await enter(office, await openIn(office), code, now)).toMatch(/^no-code: /);
   });
 
-  it('is one try when the same command comes again, and no other code can be tried under its id', async () => {
+  it('uses one try if the same command is repeated, and its id cannot be used for another code', async () => {
     const { office, caseId, code } = await posted();
-    // As luck would have it, the one that is sent next.
+    // By chance this is the code that is sent next.
     const wrong = office.casework.keys.oneTimeCode(caseId, 'identity-2');
     const commandId = randomUUID();
     const { seq } = (await office.state(caseId)).common;
@@ -162,13 +165,13 @@ describe('A code by letter that the person read out or sent back', () => {
     for (const _ of [1, 2, 3]) expect(await send(wrong)).toEqual({ ok: false, code: 'code-wrong', triesLeft: 4 });
     expect(await tries(office, caseId)).toBe(1);
     expect(await send(code)).toMatchObject({ code: 'command-id-reused' });
-    // A newer code is not compared with a try that was counted on an older one.
+    // A try that was counted on an older code is not compared with a newer one.
     await sendCode(office.casework, caseId, 'identity', at(6));
     expect(await send(wrong)).toMatchObject({ code: 'code-wrong' });
     expect(await tries(office, caseId)).toBe(0);
   });
 
-  it('proves once, wherever the process that took it died', async () => {
+  it('proves once, wherever the process that recorded it died', async () => {
     const run = async (kill: number): Promise<readonly string[]> => {
       const { office, caseId, code } = await posted();
       const { seq } = (await office.state(caseId)).common;
