@@ -397,7 +397,7 @@ export const routes: readonly RouteSpec[] = [
   { method: 'GET', path: '/v1/cases/{id}/audit/views', function: 'staff-api', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/systems/{system}/files', function: 'staff-api', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/reveal', function: 'staff-api', auth: 'jwt' },
-  { method: 'GET', path: '/v1/cases/{id}/identifiers', function: 'staff-api', auth: 'jwt' },
+  { method: 'POST', path: '/v1/cases/{id}/identifiers', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/letters/{letter}', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/scan', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/mails', function: 'staff-api', auth: 'jwt' },

@@ -5,6 +5,19 @@ import { localisedSchema } from '#domain/language.ts';
 const comparedSchema = z.enum(['agrees', 'unclear', 'differs', 'unknown']);
 const saidSchema = z.strictObject({ value: z.string(), compared: comparedSchema }).nullable();
 
+/** How many identifiers one request may name: so many are on the screen at once. */
+export const mostEvidence = 20;
+
+/** The body of `POST /v1/cases/{id}/identifiers`: the identifiers to show, each by its name in `learned` of the case view. */
+export const evidenceRequestSchema = z
+  .strictObject({
+    identifiers: z
+      .array(z.string().regex(/^[0-9a-f]{64}$/, 'an identifier as the case names it'))
+      .min(1)
+      .max(mostEvidence),
+  })
+  .meta({ id: 'IdentifierEvidenceRequest' });
+
 /** A record in which the identifier was found. */
 const evidenceRecordSchema = z.strictObject({
   system: z.string(),
@@ -24,7 +37,7 @@ const evidenceRecordSchema = z.strictObject({
 });
 export type EvidenceRecord = Readonly<z.infer<typeof evidenceRecordSchema>>;
 
-/** The response of `GET /v1/cases/{id}/identifiers`. */
+/** The response of `POST /v1/cases/{id}/identifiers`. */
 export const evidenceListSchema = z
   .strictObject({
     identifiers: z.array(

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { caseMailsSchema } from './case-mail.ts';
-import { evidenceListSchema } from './evidence.ts';
+import { evidenceListSchema, evidenceRequestSchema } from './evidence.ts';
 import { handFileSchema, keptHandFileSchema } from './hand-file.ts';
 import { organisationViewSchema } from './organisation.ts';
 import { registeredSchema, registrationSchema, scanTypes } from './register.ts';
@@ -100,11 +100,12 @@ export const staffPaths: ZodOpenApiPathsObject = {
     },
   },
   '/v1/cases/{id}/identifiers': {
-    get: {
+    post: {
       summary:
-        'The learned identifiers with the records in which they were found, compared with what is known of the person; it is logged who saw them',
+        'Show the records in which learned identifiers were found, compared with what is known of the person; for each identifier it is logged who saw them',
       ...staff,
       requestParams: { path: id },
+      requestBody: { required: true, ...body(evidenceRequestSchema) },
       responses: answers(200, 'The identifiers with their evidence', evidenceListSchema),
     },
   },

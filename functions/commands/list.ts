@@ -12,6 +12,7 @@ import { confirmFreeze } from './confirm-freeze.ts';
 import { correctReceipt } from './correct-receipt.ts';
 import { decideCircumstance } from './decide-circumstance.ts';
 import { decideIdentifier } from './decide-identifier.ts';
+import { decideIdentifiers } from './decide-identifiers.ts';
 import { decideRetentionObjection } from './decide-retention-objection.ts';
 import { dropProposal } from './drop-proposal.ts';
 import { end } from './end.ts';
@@ -52,6 +53,7 @@ export const staffCommands = {
   'lift-hold': liftHold,
   'approve-search': approveSearch,
   'decide-identifier': decideIdentifier,
+  'decide-identifiers': decideIdentifiers,
   'record-manual-result': recordManualResult,
   'retry-system': retrySystem,
   release,

@@ -1,6 +1,7 @@
 import type { Reviewed } from '#domain/case/answer/commands.ts';
 import type { Command } from '#domain/case/command.ts';
 import type { RefusedCommand } from '#domain/case/decision.ts';
+import type { WithdrawnIdentifier } from '#domain/case/search/withdrawn.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { ContactRef, Matter } from '#domain/case/vocabulary.ts';
 import type { Contact } from '#domain/contact.ts';
@@ -63,6 +64,11 @@ export interface Means {
    * `undefined`: the search is not planned yet.
    */
   personnummerBeside(identifier: string): readonly string[] | undefined;
+  /**
+   * The other learned identifiers that no longer count if these are rejected: they were learned only from records that
+   * these brought, or from what those records brought.
+   */
+  withdrawnWith(identifiers: readonly string[]): Promise<readonly WithdrawnIdentifier[]>;
   /** The titles of the system and of the kind of record, joined by a colon. `undefined`: there is no such kind. */
   titleOfKind(system: string, resource: string): Promise<Localised | undefined>;
   /** The review of the answer as it is now; `nothingReviewed` if no answer is being reviewed. */

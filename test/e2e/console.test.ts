@@ -278,15 +278,18 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(standIn.cases.get('R-GATHER')?.seq).toBe(15);
   });
 
-  test('identifiers are decided one by one, and a search by hand is written down entry by entry', async () => {
+  test('identifiers are decided in one list, and a search by hand is written down entry by entry', async () => {
     standIn.apply = (view, command, member, book) => {
-      if (command.type !== 'decide-identifier') return view;
-      const { identifier, accept } = command;
-      book.do({ type: 'decide-identifier', identifier, accept }, { by: staff(member) });
+      if (command.type !== 'decide-identifiers') return view;
+      const { identifiers, accept } = command;
+      book.do(
+        { type: 'decide-identifiers', identifiers: identifiers.map((identifier) => ({ identifier })), accept },
+        { by: staff(member) },
+      );
       const decision = accept ? 'accepted' : 'rejected';
       return {
         ...view,
-        learned: view.learned.map((one) => (one.identifier === identifier ? { ...one, decision } : one)),
+        learned: view.learned.map((one) => (identifiers.includes(one.identifier) ? { ...one, decision } : one)),
       };
     };
     const title = { sv: 'Kund 777', en: 'Customer 777' };
@@ -315,11 +318,14 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await button('Show where it stood a•••@y.example').click();
     await page.getByText('Bo Ek – not the same as the person’s').waitFor();
     await page.getByText('If you accept it, these systems are searched: Customer register.').waitFor();
-    await button('Accept a•••@y.example').click();
+    expect(standIn.evidenceShown).toEqual([learnedAddress]);
+    expect(await button('Accept those chosen').isDisabled()).toBe(true);
+    await page.getByLabel(/a•••@y\.example/).check();
+    await button('Accept 1').click();
     await page.getByText('Your decision has been saved.').waitFor();
-    expect(standIn.commands).toMatchObject([{ type: 'decide-identifier', identifier: learnedAddress, accept: true }]);
-    expect(await button('Accept a•••@y.example').count()).toBe(0);
-    await button('Reject 1•••7').waitFor();
+    expect(standIn.commands).toMatchObject([
+      { type: 'decide-identifiers', identifiers: [learnedAddress], accept: true },
+    ]);
 
     const form = page.getByRole('region', { name: 'Search by hand: Binders in the shop' });
     await form.getByLabel('We hold data', { exact: true }).check();
@@ -450,13 +456,17 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     });
     await open('R-GATHER');
     expect(await page.getByRole('region', { name: 'What waits for you' }).innerText()).not.toContain('+46•••12');
-    const systems = page.getByRole('region', { name: 'Systems' });
-    const text = await systems.innerText();
-    expect(text).toContain('Identifiers that cannot be accepted');
-    expect(text).toContain('Somebody typed this identifier into a form');
-    expect(await button('Accept +46•••12').count()).toBe(0);
-    await button('Reject +46•••12').click();
+    const systems = page.getByRole('region', { name: 'Systems', exact: true });
+    await systems.getByText('One identifier from a system').click();
+    expect(await systems.innerText()).toContain('Somebody typed this identifier into a form');
+    await systems.getByLabel(/\+46•••12/).check();
+    expect(await button('Accept those chosen').isDisabled()).toBe(true);
+    await systems.getByText('One of those chosen cannot be accepted.').waitFor();
+    await button('Reject 1').click();
     await page.getByText('Your decision has been saved.').waitFor();
+    expect(standIn.commands).toMatchObject([
+      { type: 'decide-identifiers', identifiers: [learnedAddress], accept: false },
+    ]);
   });
 
   test('times are those of the controller, wherever the reader is, and the page says so', async () => {

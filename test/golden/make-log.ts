@@ -249,8 +249,18 @@ function underway(): CaseBook {
   book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
   book.do(commands.answer('crm', 1, found, [taught, ref('10', 'customerNumber'), ref('070', 'phone')]));
   commands.search(book, 'shop', 1, nothing);
-  book.do({ type: 'decide-identifier', identifier: taught.hash, accept: true }, ada);
-  book.do({ type: 'decide-identifier', identifier: ref('070', 'phone').hash, accept: false }, ada);
+  const of = ({ hash }: { readonly hash: string }) => ({ identifier: hash });
+  const [number, phone] = [ref('10', 'customerNumber'), ref('070', 'phone')];
+  book.do({ type: 'decide-identifiers', identifiers: [taught, number].map(of), accept: true }, ada);
+  book.do(
+    {
+      type: 'decide-identifiers',
+      identifiers: [of(number)],
+      accept: false,
+      withdrawn: [{ identifier: phone, now: 'gone' }],
+    },
+    ada,
+  );
   commands.search(book, 'shop', 2, failed);
   book.do({ ...commands.byHand('binder'), result: 'withheld', records: 0, files: 0, ground: 'Art. 15(4)' } as Command);
   book.do({ type: 'reach-cut-off', round: 1 }, { by: clock });

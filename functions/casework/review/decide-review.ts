@@ -1,7 +1,7 @@
 import type { ReviewRequest } from '#api/review.ts';
 import type { Command } from '#domain/case/command.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
-import type { WithdrawnIdentifier } from '#domain/case/review/events.ts';
+import type { WithdrawnIdentifier } from '#domain/case/search/withdrawn.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { RefusedCommand } from '#domain/case/decision.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';

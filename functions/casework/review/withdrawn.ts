@@ -1,4 +1,4 @@
-import type { WithdrawnIdentifier } from '#domain/case/review/events.ts';
+import type { WithdrawnIdentifier } from '#domain/case/search/withdrawn.ts';
 import { searchOf, type Common, type LearnedIdentifier, type OpenedCase, type Search } from '#domain/case/state.ts';
 import { keyText } from '#domain/findings/belonging.ts';
 import type { FindingsPage, HeldIdentifier, RecordKey } from '#domain/findings/finding.ts';
@@ -16,16 +16,22 @@ import { identifierHash } from '../commit/keys.ts';
 import { pagesThatCount } from '../search/case-standings.ts';
 import { knownIdentifiers } from '../search/known-identifiers.ts';
 
-/** New decisions, or the id of the command whose decisions are undone. */
-export type ReviewChange = { readonly entries: readonly ReviewEntry[] } | { readonly undo: string };
+/**
+ * New decisions on records, the id of the command whose decisions are undone, or the keyed hashes of the learned
+ * identifiers that staff reject.
+ */
+export type ReviewChange =
+  | { readonly entries: readonly ReviewEntry[] }
+  | { readonly undo: string }
+  | { readonly rejected: readonly string[] };
 
 /**
  * The learned identifiers that no longer count after a change of the decisions. If staff reject a record, two sorts of
  * identifiers no longer count: accepted identifiers that alone tied the record to the person, and identifiers that were
- * learned only from the record, or only from records that such identifiers found. If staff undo an adoption, the second
- * sort no longer counts.
+ * learned only from the record, or only from records that such identifiers found. If staff undo an adoption, or reject
+ * an identifier that they had accepted, the second sort no longer counts.
  *
- * The stored pages are read only if there are learned identifiers, and staff reject a record or undo an adoption.
+ * The stored pages are read only if there are learned identifiers, and the change can withdraw some.
  */
 export async function withdrawnBy(
   findings: Findings,
@@ -34,25 +40,42 @@ export async function withdrawnBy(
   change: ReviewChange,
 ): Promise<readonly WithdrawnIdentifier[]> {
   const search = searchOf(state);
-  if (search === undefined || !search.learned.some(isCounting) || !mayWithdraw(state, change)) return [];
+  if (search === undefined || !search.learned.some(isLeft) || !mayWithdraw(state, change)) return [];
+  // A decision on a record leaves those that only disputed records have as they are: staff need not decide on them.
+  const left = search.learned.filter((one) => isLeft(one) && ('rejected' in change || isCounting(one)));
   const pages = await readPages(findings, state.common, search);
-  const rejected = 'entries' in change ? tiedBy(change.entries, state, search, profile, pages) : new Set<string>();
-  const after = changed(state, search, change, rejected);
-  const has = supported(pages, state.common, search, profile);
-  const hasAfter = supported(pages, after.common, after.search, profile);
-  const disputed = disputedIn(pages, after, profile);
-  return search.learned.filter(isCounting).flatMap((one): readonly WithdrawnIdentifier[] => {
+  const rejected = rejectedWith(change, state, search, profile, pages);
+  const before = shownBy(pages, { common: state.common, search }, profile);
+  const after = shownBy(pages, changed(state, search, change, rejected), profile);
+  return left.flatMap((one): readonly WithdrawnIdentifier[] => {
     const { identifier, system } = one;
-    if (rejected.has(identifier.hash)) return [{ identifier, now: 'rejected' }];
+    if (rejected.has(identifier.hash)) return 'rejected' in change ? [] : [{ identifier, now: 'rejected' }];
     const value = profile.identifiers[identifier.hash];
     if (value === undefined) return [];
-    if (!has(system, value) || hasAfter(system, value)) return [];
-    return [{ identifier, now: disputed.has(identifier.hash) ? 'disputed' : 'gone' }];
+    const now = after(system, value);
+    return now === 'theirs' || now === before(system, value) ? [] : [{ identifier, now }];
   });
 }
 
-interface Read extends SupportPage {
-  readonly page: FindingsPage;
+/** What the records show of an identifier: that it is the person's, or only that it may be somebody else's. */
+type Shown = 'theirs' | 'disputed' | 'gone';
+
+function shownBy(
+  pages: readonly Read[],
+  of: { readonly common: Common; readonly search: Search },
+  profile: SubjectProfile,
+): (system: string, value: Identifier) => Shown {
+  const isTheirs = supported(pages, of.common, of.search, profile);
+  // An accepted identifier that nothing shows any more to be the person's ties no record, and makes none disputed.
+  const learned = of.search.learned.map((one) => {
+    const value = profile.identifiers[one.identifier.hash];
+    return isAccepted(one) && value !== undefined && !isTheirs(one.system, value) ? { ...one, decision: null } : one;
+  });
+  const disputed = disputedIn(pages, { ...of, search: { ...of.search, learned } }, profile);
+  return (system, value) => {
+    if (isTheirs(system, value)) return 'theirs';
+    return disputed.has(hashOf(profile, value)) ? 'disputed' : 'gone';
+  };
 }
 
 /** Whether an identifier is accepted, or staff can still accept it. */
@@ -60,10 +83,37 @@ function isCounting({ decision, disputed }: LearnedIdentifier): boolean {
   return decision === null ? !disputed : decision.accepted;
 }
 
-function mayWithdraw({ common }: OpenedCase, change: ReviewChange): boolean {
-  return 'entries' in change
-    ? change.entries.some((entry) => entry.do === 'reject')
-    : common.review.some((one) => one.command === change.undo && one.entries.some((entry) => entry.do === 'adopt'));
+interface Read extends SupportPage {
+  readonly page: FindingsPage;
+}
+
+/** Whether nobody has rejected an identifier. */
+function isLeft({ decision }: LearnedIdentifier): boolean {
+  return decision?.accepted !== false;
+}
+
+function mayWithdraw(state: OpenedCase, change: ReviewChange): boolean {
+  if ('entries' in change) return change.entries.some((entry) => entry.do === 'reject');
+  // Nothing was searched for an identifier that nobody accepted, so it brought no records.
+  if ('rejected' in change)
+    return (searchOf(state)?.learned ?? []).some(
+      (one) => isAccepted(one) && change.rejected.includes(one.identifier.hash),
+    );
+  return state.common.review.some(
+    (one) => one.command === change.undo && one.entries.some((entry) => entry.do === 'adopt'),
+  );
+}
+
+/** The hashes of the learned identifiers that are not the person's after the change. */
+function rejectedWith(
+  change: ReviewChange,
+  state: OpenedCase,
+  search: Search,
+  profile: SubjectProfile,
+  pages: readonly Read[],
+): ReadonlySet<string> {
+  if ('rejected' in change) return new Set(change.rejected);
+  return 'entries' in change ? tiedBy(change.entries, state, search, profile, pages) : new Set();
 }
 
 async function readPages(findings: Findings, { caseId }: Common, { systems }: Search): Promise<readonly Read[]> {
@@ -122,11 +172,14 @@ function changed(
   const learned = search.learned.map((one) =>
     rejected.has(one.identifier.hash) ? { ...one, decision: { accepted: false } as const } : one,
   );
-  const review =
-    'entries' in change
-      ? [...common.review, { command: '', by: '', at: '', entries: change.entries, undone: false, withdrew: [] }]
-      : common.review.map((one) => (one.command === change.undo ? { ...one, undone: true } : one));
-  return { common: { ...common, review }, search: { ...search, learned } };
+  return { common: { ...common, review: reviewAfter(common, change) }, search: { ...search, learned } };
+}
+
+function reviewAfter({ review }: Common, change: ReviewChange): Common['review'] {
+  if ('rejected' in change) return review;
+  return 'entries' in change
+    ? [...review, { command: '', by: '', at: '', entries: change.entries, undone: false, withdrew: [] }]
+    : review.map((one) => (one.command === change.undo ? { ...one, undone: true } : one));
 }
 
 function supported(
@@ -163,11 +216,12 @@ function disputedIn(
   const isRejected = isRejectedRecord(common, profile);
   const held: HeldIdentifier[] = [];
   for (const { system, page } of pages) {
-    const { of, verdict } = standingIn(system);
+    const { of, verdict, isDisputed } = standingIn(system);
     for (const record of page.findings)
       if (of(record) === 'disputed' && !isRejected(system, record)) held.push(...record.identifiers);
     for (const record of page.disputed)
-      if (verdict(keyText(record)) !== 'belongs' && !isRejected(system, record)) held.push(...record.identifiers);
+      if (verdict(keyText(record)) !== 'belongs' && isDisputed(keyText(record)) && !isRejected(system, record))
+        held.push(...record.identifiers);
   }
   return new Set(held.map((one) => hashOf(profile, one)));
 }

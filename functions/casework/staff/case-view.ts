@@ -118,7 +118,7 @@ export function caseView(
         weight,
         disputed,
         secondPersonnummer: search !== undefined && isSecondPersonnummer(search, one),
-        acceptRefusedBy: acceptRefusedBy({ weight, disputed }),
+        acceptRefusedBy: acceptRefusedBy(one, common),
         decision: decision === null ? 'open' : decision.accepted ? 'accepted' : 'rejected',
       };
     }),

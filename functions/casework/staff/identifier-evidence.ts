@@ -52,24 +52,27 @@ interface Witness {
 }
 
 /**
- * The learned identifiers of a case, each with the first records that contain it. The facts in these records are
- * compared with what the person stated and proved, and with the other records that a proven identifier ties to the
- * person.
+ * The learned identifiers of a case with these keyed hashes, each with the first records that contain it. The facts in
+ * these records are compared with what the person stated and proved, and with the other records that a proven identifier
+ * ties to the person.
  */
 export async function identifierEvidence(
   means: EvidenceMeans,
   state: OpenedCase,
   profile: SubjectProfile,
+  hashes: readonly string[],
 ): Promise<EvidenceList['identifiers']> {
   const { common } = state;
   const search = searchOf(state);
-  if (search === undefined || search.learned.length === 0) return [];
+  if (search === undefined) return [];
   const organisation = await means.organisationAt(common.facts.organisation);
   const { timeZone } = controllerOf(organisation, common.facts.controller);
   const reader = { language: languageFor(common.facts.language), timeZone };
   const learned = search.learned.flatMap(({ identifier: { hash }, system }) => {
     const value = profile.identifiers[hash];
-    return value === undefined ? [] : [{ hash, value, system, witnesses: new Map<string, Witness>() }];
+    return value === undefined || !hashes.includes(hash)
+      ? []
+      : [{ hash, value, system, witnesses: new Map<string, Witness>() }];
   });
   const isIn = (one: (typeof learned)[number], system: string, held: readonly Identifier[]): boolean =>
     (!isOfOneSystem(one.value.kind) || one.system === system) &&

@@ -18,6 +18,7 @@ import { keepContact, keepWords } from '../profile/keep-words.ts';
 import { personnummerBeside } from '../search/known-identifiers.ts';
 import { keepWrittenByHand } from '../search/written-by-hand.ts';
 import { reviewedNow, type PreviewMeans } from '../review/preview.ts';
+import { withdrawnBy } from '../review/withdrawn.ts';
 import { keptOut } from './case-access.ts';
 import { maySearchByHand } from './search-by-hand.ts';
 import { isKnownStaff } from './staff-known.ts';
@@ -84,6 +85,7 @@ export function meansFor(
       const search = searchOf(state);
       return search === undefined ? undefined : personnummerBeside(search, profile, identifier);
     },
+    withdrawnWith: async (rejected) => await withdrawnBy(findings, state, profile, { rejected }),
     titleOfKind: async (id, resource) => {
       const system = (await organisation()).systems.find((one) => one.id === id);
       const kinds = system === undefined ? {} : resources(system);

@@ -31,7 +31,7 @@ export function evidenceOf(page: FindingsPage): PageEvidence {
       isUnread: unreadable !== null,
     })),
     unread: unread.map(({ certain, ...one }) => ({ ...key(one), certain })),
-    disputed: disputed.map(key),
+    disputed: disputed.map(({ by, ...one }) => ({ ...key(one), by })),
     possible: possible.map(key),
     unplaced: unplaced.map(({ partOf, ...one }) => ({ ...key(one), partOf })),
   };
@@ -116,7 +116,7 @@ export function countsBy(standings: Standings): Counts {
             break;
         }
       }
-      for (const key of page.disputed) leave(key, wave, 'disputed');
+      for (const key of page.disputed) leave(key, wave, standings.isDisputed(keyText(key)) ? 'disputed' : 'possible');
       for (const key of page.possible) leave(key, wave, 'possible');
       for (const part of page.unplaced) if (standings.isLeftOver(part)) leave(part, wave, 'possible');
       for (const { certain, ...key } of page.unread) unread.push({ key: keyText(key), wave, certain });

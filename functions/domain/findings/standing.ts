@@ -1,3 +1,4 @@
+import { identifierText, type Identifier } from '../identifiers/identifier.ts';
 import { keyText } from './belonging.ts';
 import type { KeptFinding, RecordKey } from './finding.ts';
 import { sameIdOf } from './same-id.ts';
@@ -24,7 +25,8 @@ export interface UnplacedPart extends RecordKey {
 /** The records of one stored page of a system. */
 export interface StandingPage {
   readonly findings: readonly StandingRecord[];
-  readonly disputed: readonly RecordKey[];
+  /** `by`: the identifiers that tied the record to the person; none if it is only a part of the person's record. */
+  readonly disputed: readonly (RecordKey & { readonly by: readonly Identifier[] })[];
   readonly possible: readonly RecordKey[];
   readonly unplaced: readonly UnplacedPart[];
 }
@@ -38,6 +40,11 @@ export interface Standings {
    * stored it as possible or disputed, this verdict of the search then counts.
    */
   verdict(key: string): Standing | undefined;
+  /**
+   * Whether a search stored the record with this key as disputed, and an identifier that is known now still ties it to
+   * the person. If staff rejected the only identifier that tied it, the record is a possible one.
+   */
+  isDisputed(key: string): boolean;
   /**
    * Whether a part must still be reported to staff. It must if no search sorted it, and if the record that it belongs
    * to was never returned or is the person's. If such a part has parts of its own, only the outermost is reported.
@@ -64,6 +71,7 @@ export function standings(knowledge: Knowledge): {
 } {
   const kept = new Map<string, Kept>();
   const judgeable = judgeableRecords();
+  const isVerified = verifiedIn(knowledge);
   return {
     look(system, { findings, disputed, possible, unplaced }) {
       const known = keptOf(kept, system);
@@ -74,6 +82,8 @@ export function standings(knowledge: Knowledge): {
         if (!known.records.has(text)) known.records.set(text, judgeable(one, isAdopted(one)));
       }
       for (const one of [...disputed, ...possible]) known.apart.add(keyText(one));
+      for (const { by, ...one } of disputed)
+        if (by.length === 0 || by.some((tie) => isVerified(system, tie))) known.disputed.add(keyText(one));
       for (const one of [...findings, ...disputed, ...possible, ...unplaced]) {
         noteSame(known, one);
         if (isRejected(one)) known.rejected.add(keyText(one));
@@ -112,10 +122,21 @@ export function standings(knowledge: Knowledge): {
             return told;
           },
           verdict: standingOf,
+          isDisputed: (key) => known.disputed.has(key),
           isLeftOver: (part) => isLeftOver(known, standingOf, part),
         };
       };
     },
+  };
+}
+
+/** Tells whether an identifier is the person's in a system, as far as is known now. */
+function verifiedIn(knowledge: Knowledge): (system: string, identifier: Identifier) => boolean {
+  const texts = new Map<string, ReadonlySet<string>>();
+  return (system, identifier) => {
+    const known = texts.get(system) ?? new Set(knowledgeIn(knowledge, system).verified.map(identifierText));
+    texts.set(system, known);
+    return known.has(identifierText(identifier));
   };
 }
 
@@ -161,6 +182,8 @@ interface Kept {
    * record is also in `records`, and the verdict on it counts.
    */
   readonly apart: Set<string>;
+  /** Records that a search stored as disputed, and that a known identifier still ties to the person. */
+  readonly disputed: Set<string>;
   /** Records that have parts, and that staff rejected. */
   readonly rejected: Set<string>;
   /** Parts that were not sorted: the key of each part, with the key of the record that it belongs to. */
@@ -348,6 +371,7 @@ function keptOf(all: Map<string, Kept>, system: string): Kept {
   const known = all.get(system) ?? {
     records: new Map(),
     apart: new Set(),
+    disputed: new Set(),
     rejected: new Set(),
     unplaced: new Map(),
     same: new Map(),

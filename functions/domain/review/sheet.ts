@@ -84,7 +84,6 @@ export interface SheetRows {
 
 /** The rows of the sheet for one system. */
 export function sheetRows(system: SheetSystem): SheetRows {
-  const disputed = new Set<string>();
   const unreadable = new Set<string>();
   const readLater = new Set<string>();
   const given = new Seen();
@@ -98,18 +97,16 @@ export function sheetRows(system: SheetSystem): SheetRows {
     switch (list) {
       case 'findings':
         if (verdict !== 'possible') return undefined;
-        return disputed.has(key) ? 'disputed' : 'possible';
+        return standings.isDisputed(key) ? 'disputed' : 'possible';
       case 'disputed':
-        return 'disputed';
       case 'possible':
-        return disputed.has(key) ? 'disputed' : 'possible';
+        return standings.isDisputed(key) ? 'disputed' : 'possible';
       case 'unplaced':
         return 'possible';
     }
   };
   return {
     look(page) {
-      for (const one of page.disputed) disputed.add(keyText(one));
       for (const one of page.findings) {
         const key = keyText(one);
         if (one.partOf !== null) wholes.add(keyText(one.partOf));

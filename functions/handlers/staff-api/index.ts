@@ -96,7 +96,7 @@ export const handler = staffHandler(async ({ event, member, now, isHead }) => {
       return await (await import('./audit-views.ts')).auditViews(work, await material(), member, id, now);
     case 'POST /v1/cases/{id}/reveal':
       return await (await import('./reveal.ts')).reveal(work, await material(), member, id, event, now);
-    case 'GET /v1/cases/{id}/identifiers':
+    case 'POST /v1/cases/{id}/identifiers':
       return await (
         await import('./identifier-evidence.ts')
       ).evidence(
@@ -104,6 +104,7 @@ export const handler = staffHandler(async ({ event, member, now, isHead }) => {
         { ...(await meansForOneEvent()), ...(await material()), accepts: acceptsOf(await connectors()) },
         member,
         id,
+        event,
         now,
       );
     case 'POST /v1/cases/{id}/systems/{system}/files': {

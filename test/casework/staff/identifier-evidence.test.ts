@@ -30,18 +30,21 @@ async function searched() {
   await them.searchAll();
   const { rig, caseId } = them;
   const { means, profile } = await them.review();
-  const ask = async (by: Member = member('erik', 'case-worker')) => {
+  const hashOf = (value: string): string =>
+    Object.entries(profile.identifiers).find(([, one]) => one.value === value)![0];
+  const ask = async (identifiers: readonly string[], by: Member = member('erik', 'case-worker')) => {
     const accepts = ({ id }: { readonly id: string }) =>
       id === 'mailchimp' ? (['email'] as const) : (['email', 'phone', 'personnummer'] as const);
     const stores = { ...means, accepts, views: rig.views, anchors: rig.anchors };
-    return await evidence(rig.casework, stores, by, caseId, start);
+    const event = { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ identifiers }) } as never;
+    return await evidence(rig.casework, stores, by, caseId, event, start);
   };
   const evidenceOf = async (value: string) => {
-    const { identifiers } = evidenceListSchema.parse(JSON.parse((await ask()).body ?? ''));
-    const [hash] = Object.entries(profile.identifiers).find(([, one]) => one.value === value)!;
-    return identifiers.find(({ identifier }) => identifier === hash)!;
+    const { identifiers } = evidenceListSchema.parse(JSON.parse((await ask([hashOf(value)])).body ?? ''));
+    expect(identifiers).toHaveLength(1);
+    return identifiers[0]!;
   };
-  return { ...them, ask, evidenceOf };
+  return { ...them, ask, hashOf, evidenceOf };
 }
 
 describe('The evidence of a learned identifier', () => {
@@ -74,23 +77,35 @@ describe('The evidence of a learned identifier', () => {
     expect(searches).toHaveLength(1);
   });
 
-  it('masks the identifiers, is recorded before it is shown, and the record has hashes only', async () => {
-    const { ask, rig, caseId } = await searched();
-    const { statusCode, body = '' } = await ask();
+  it('masks the identifiers, is recorded for each before it is shown, and the record has hashes only', async () => {
+    const { ask, hashOf, rig, caseId } = await searched();
+    const asked = ['+46701740611', 'bo.ek@example.net'].map(hashOf);
+    const { statusCode, body = '' } = await ask([...asked, ...asked]);
     expect(statusCode).toBe(200);
     for (const value of [email, second, bos, 'bo.ek@', '+46701740611']) expect(body).not.toContain(value);
     const texts = await rig.views.read(caseId);
     const { identifiers } = evidenceListSchema.parse(JSON.parse(body));
-    expect(readViews(texts)).toMatchObject([
-      { by: 'erik', seen: { kind: 'identifier-evidence', identifiers: identifiers.map((one) => one.identifier) } },
-    ]);
+    expect(identifiers.map(({ identifier }) => identifier).toSorted()).toEqual(asked.toSorted());
+    expect(readViews(texts)).toMatchObject(
+      identifiers.map(({ identifier }) => ({
+        by: 'erik',
+        seen: { kind: 'identifier-evidence', identifiers: [identifier] },
+      })),
+    );
     expect(texts.join()).not.toMatch(/@|Bo Ek|Cecilia/);
   });
 
+  it('is refused whole if the case does not know one of the identifiers, and then nothing is recorded', async () => {
+    const { ask, hashOf, rig, caseId } = await searched();
+    expect(await ask([hashOf('bo.ek@example.net'), '0'.repeat(64)])).toMatchObject({ statusCode: 400 });
+    expect(await ask([])).toMatchObject({ statusCode: 400 });
+    expect(await rig.views.read(caseId)).toEqual([]);
+  });
+
   it('is for those who decide on identifiers only', async () => {
-    const { ask, rig, caseId } = await searched();
+    const { ask, hashOf, rig, caseId } = await searched();
     for (const role of ['approver', 'dpo', 'auditor'] as const)
-      expect(await ask(member('x', role))).toMatchObject({ statusCode: 403 });
+      expect(await ask([hashOf('bo.ek@example.net')], member('x', role))).toMatchObject({ statusCode: 403 });
     expect(await rig.views.read(caseId)).toEqual([]);
   });
 });

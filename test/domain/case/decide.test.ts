@@ -86,7 +86,12 @@ const table: readonly (readonly [name: string, row: string, command: (book: Case
   ['answer-search', 'noooo+oooooee', () => commands.answer('crm', 1)],
   ['record-manual-result', 'noooo+++++oee', () => commands.byHand('binder')],
   ['retry-system', 'noooo+++++oee', () => ({ type: 'retry-system', system: 'shop' })],
-  ['decide-identifier', 'noooo+oooooee', () => ({ type: 'decide-identifier', identifier: taught.hash, accept: true })],
+  ['decide-identifier', 'noooo++ooooee', () => ({ type: 'decide-identifier', identifier: taught.hash, accept: true })],
+  [
+    'decide-identifiers',
+    'noooo++ooooee',
+    () => ({ type: 'decide-identifiers', identifiers: [{ identifier: taught.hash }], accept: true }),
+  ],
   ['reach-cut-off', 'noooo+oooooee', () => ({ type: 'reach-cut-off', round: 1 })],
   ['screen', 'noooo+oooooee', () => commands.screen()],
   ['release', 'nooooo+ooooee', () => commands.release()],

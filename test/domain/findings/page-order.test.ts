@@ -66,7 +66,7 @@ function outcome(pages: readonly (readonly Given[])[], known: Knowledge) {
       learned: [],
       findings: belongs.map(finding),
       unread: [],
-      disputed: disputed.map(key),
+      disputed: disputed.map((one) => ({ ...key(one), by: one.by })),
       possible: possible.map(key),
       unplaced: unplaced.map((one) => ({ ...key(one), partOf: one.partOf ?? null })),
     };

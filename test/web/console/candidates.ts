@@ -70,6 +70,7 @@ export function candidateTasks(view: CaseView): readonly Task[] {
       'decide-identifier',
       view.learned.map(({ identifier }) => identifier),
     ),
+    ...(view.learned.length === 0 ? [] : [{ type: 'decide-identifiers', target: '' } as const]),
     ...about('record-manual-result', systems),
     ...about('retry-system', systems),
     ...about('give-up-system', systems),
@@ -121,6 +122,11 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
         identifier: target,
         accept: view.learned.every((one) => one.identifier !== target || one.acceptRefusedBy === null),
       };
+    case 'decide-identifiers': {
+      const one = view.learned.find(({ decision }) => decision !== 'rejected');
+      const [{ identifier } = { identifier: '' }] = one === undefined ? view.learned : [one];
+      return { type: 'decide-identifiers', identifiers: [{ identifier }], accept: one === undefined };
+    }
     case 'record-manual-result':
       return { type: 'record-manual-result', system: target, sealed: 'sealed-1', ...nothing };
     case 'retry-system':

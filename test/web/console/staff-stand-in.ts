@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
-import { evidenceListSchema, type EvidenceList } from '#api/evidence.ts';
+import { evidenceListSchema, evidenceRequestSchema, type EvidenceList } from '#api/evidence.ts';
 import { handFileSchema, keptHandFileSchema } from '#api/hand-file.ts';
 import { mediaTypeOf } from '#domain/media-type-of.ts';
 import { letterOfSegment } from '#api/letter-path.ts';
@@ -57,6 +57,8 @@ export class StaffStandIn {
   readonly revealed: string[] = [];
   /** In which records the learned identifiers stood. */
   evidence: EvidenceList['identifiers'] = [];
+  /** Of which identifiers it was shown where they stood, in order. */
+  readonly evidenceShown: string[] = [];
   /** How often a command is carried out although its answer is lost on the way. */
   answersToLose = 0;
   apply: (view: CaseView, command: StaffCommand, member: string, book: CaseBook) => CaseView = (view) => view;
@@ -111,8 +113,7 @@ export class StaffStandIn {
     if (event.routeKey === 'GET /v1/cases/{id}')
       return json(200, caseViewSchema.parse({ ...view, commands: this.commandsFor(view, member) }));
     if (event.routeKey === 'POST /v1/cases/{id}/reveal') return await this.reveal(event);
-    if (event.routeKey === 'GET /v1/cases/{id}/identifiers')
-      return json(200, evidenceListSchema.parse({ identifiers: this.evidence }));
+    if (event.routeKey === 'POST /v1/cases/{id}/identifiers') return this.showEvidence(event);
     if (event.routeKey === 'POST /v1/cases/{id}/systems/{system}/files') return this.keepFile(event);
     const command = staffCommandSchema.parse(JSON.parse(event.body ?? ''));
     if (!mayGive(member.roles, command)) return await problem(403, 'forbidden');
@@ -131,6 +132,13 @@ export class StaffStandIn {
     this.cases.set(view.reference, after);
     this.answersToLose -= 1;
     return this.answersToLose >= 0 ? await problem(503, 'busy') : json(200, acceptedSchema.parse({ seq: after.seq }));
+  }
+
+  private showEvidence(event: Event): object {
+    const { identifiers } = evidenceRequestSchema.parse(JSON.parse(event.body ?? ''));
+    this.evidenceShown.push(...identifiers);
+    const shown = this.evidence.filter((one) => identifiers.includes(one.identifier));
+    return json(200, evidenceListSchema.parse({ identifiers: shown }));
   }
 
   private keepFile(event: Event): object {

@@ -139,13 +139,15 @@ export const englishRefusals: RefusalWords = {
     'every-system-is-searched': 'Every system of the plan must be searched: no system may be left out of an answer.',
     'search-did-not-fail': 'Only a failed search can be tried again or given up.',
     'identifier-not-learned': 'No search of this case has found this identifier.',
-    'identifier-decided': 'Somebody has already decided on this identifier.',
+    'identifier-decided': 'Somebody has already decided so on this identifier.',
+    'identifiers-not-decided':
+      'Nothing has been decided. In the list that was sent, these identifiers cannot be decided so: number {places}.',
     'another-personnummer':
       'The person has another personal identity number that is proven or accepted already, and nobody has two. Two can be accepted only where one of them is a coordination number.',
     'identifier-only-stated':
-      'Somebody typed this identifier into a form, and nobody has checked it. It may be somebody else’s, so it cannot be accepted.',
+      'Somebody typed this identifier into a form, and nobody has checked it. It can be accepted when a record shows that it is the person’s, or, if it is an e-mail address or a telephone number, when the person has entered a code that was sent to it.',
     'identifier-of-disputed-record':
-      'The record with this identifier seems to be somebody else’s, so the identifier cannot be accepted.',
+      'The record with this identifier may be somebody else’s. The identifier can be accepted when staff decide in the review that the record is the person’s, or, if it is an e-mail address or a telephone number, when the person has entered a code that was sent to it.',
     'no-such-system': 'There is no such system in the plan.',
     'system-answered-already': 'This system has answered already.',
     'other-step': 'This cannot be done now: the case is {status}.',

@@ -119,6 +119,7 @@ export const refusalRules = {
   'search-did-not-fail': { code: 'out-of-order', values: [] },
   'identifier-not-learned': { code: 'unknown-identifier', values: [] },
   'identifier-decided': { code: 'out-of-order', values: [] },
+  'identifiers-not-decided': { code: 'out-of-order', values: ['places'] },
   'another-personnummer': { code: 'evidence-missing', values: [] },
   'identifier-only-stated': { code: 'evidence-missing', values: [] },
   'identifier-of-disputed-record': { code: 'evidence-missing', values: [] },

@@ -142,13 +142,15 @@ export const swedishRefusals: RefusalWords = {
     'every-system-is-searched': 'Alla system i planen måste sökas: inget system får utelämnas ur ett svar.',
     'search-did-not-fail': 'Bara en sökning som misslyckats kan göras om eller ges upp.',
     'identifier-not-learned': 'Ingen sökning i ärendet har hittat den här identifieraren.',
-    'identifier-decided': 'Någon har redan beslutat om den här identifieraren.',
+    'identifier-decided': 'Någon har redan beslutat så om den här identifieraren.',
+    'identifiers-not-decided':
+      'Inget är beslutat. I listan som skickades går det inte att besluta så om de här identifierarna: nummer {places}.',
     'another-personnummer':
       'Ett annat personnummer är redan styrkt eller godtaget för personen, och ingen har två. Två kan godtas bara om det ena är ett samordningsnummer.',
     'identifier-only-stated':
-      'Någon har skrivit uppgiften i ett formulär och ingen har kontrollerat den. Den kan vara någon annans och kan därför inte godkännas.',
+      'Någon har skrivit uppgiften i ett formulär och ingen har kontrollerat den. Den kan godtas när en post visar att den är personens eller, om det är en e-postadress eller ett telefonnummer, när personen har angett en kod som skickats dit.',
     'identifier-of-disputed-record':
-      'Posten där uppgiften står verkar gälla någon annan. Uppgiften kan därför inte godkännas.',
+      'Posten där uppgiften står kan gälla någon annan. Uppgiften kan godtas när ni i granskningen har avgjort att posten är personens eller, om det är en e-postadress eller ett telefonnummer, när personen har angett en kod som skickats dit.',
     'no-such-system': 'Det finns inget sådant system i planen.',
     'system-answered-already': 'Systemet har redan svarat.',
     'other-step': 'Det går inte nu: ärendet {status}.',

@@ -1,6 +1,6 @@
 import type { ReviewEntry } from '../../review/entry.ts';
 import type { CommandsOf } from '../taken-when.ts';
-import type { WithdrawnIdentifier } from './events.ts';
+import type { WithdrawnIdentifier } from '../search/withdrawn.ts';
 
 /** The commands of the review. `decision` is the id that the console gave to the command (UUID). */
 export type ReviewCommand =

@@ -1,10 +1,10 @@
 import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
 import { askedRights, groundProblem } from '../decisions/refusal-grounds.ts';
 import { refuse } from '../refusals/refuse.ts';
-import { searchOf, type OpenedCase, type Search } from '../state.ts';
+import { stillCounting } from '../search/withdrawn.ts';
+import { searchOf, type OpenedCase } from '../state.ts';
 import { lastDecisionOn, type ReviewEntry } from '../../review/entry.ts';
 import type { ReviewCommand } from './commands.ts';
-import type { WithdrawnIdentifier } from './events.ts';
 
 /**
  * Decides the commands of the review. They are accepted only between the screening and the release. Decisions can also
@@ -47,17 +47,6 @@ export function decideReview(state: OpenedCase, given: Given<ReviewCommand>): De
         : events({ type: 'review-undone', ...first, decision, ...stillCounting(state.stage.search, withdrawn) });
     }
   }
-}
-
-/** Those of the withdrawn identifiers that still count. Meanwhile staff may have rejected some of them. */
-function stillCounting(
-  { learned }: Pick<Search, 'learned'>,
-  withdrawn: readonly WithdrawnIdentifier[] = [],
-): { readonly withdrawn?: WithdrawnIdentifier[] } {
-  const counting = withdrawn.filter(({ identifier }) =>
-    learned.some((one) => one.identifier.hash === identifier.hash && one.decision?.accepted !== false),
-  );
-  return counting.length === 0 ? {} : { withdrawn: counting };
 }
 
 /**

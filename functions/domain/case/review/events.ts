@@ -1,18 +1,7 @@
 import * as z from 'zod';
 import { reviewEntrySchema } from '../../review/entry.ts';
-import { identifierRefSchema } from '../vocabulary.ts';
 import { event, ofTopic } from '../log/event.ts';
-
-/**
- * A learned identifier that no longer counts because of a decision on a record. `rejected`: it tied a rejected record
- * to the person, so it is not the person's. `disputed`: only records that may be somebody else's have it now. `gone`:
- * no record has it now from which it could be learned.
- */
-const withdrawnSchema = z.strictObject({
-  identifier: identifierRefSchema,
-  now: z.enum(['rejected', 'disputed', 'gone']),
-});
-export type WithdrawnIdentifier = Readonly<z.infer<typeof withdrawnSchema>>;
+import { withdrawnSchema } from '../search/withdrawn.ts';
 
 const withdrawn = z.array(withdrawnSchema).min(1).exactOptional();
 

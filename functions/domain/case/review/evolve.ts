@@ -5,7 +5,8 @@ import { measured } from '../identity/proofs.ts';
 import { gatheringAgain } from '../search/evolve.ts';
 import { lastWave } from '../search/waves.ts';
 import { searchOf, withCommon, type LearnedIdentifier, type OpenedCase, type Search } from '../state.ts';
-import type { ReviewEvent, WithdrawnIdentifier } from './events.ts';
+import { isOf, withoutWithdrawn, type WithdrawnIdentifier } from '../search/withdrawn.ts';
+import type { ReviewEvent } from './events.ts';
 
 /**
  * The state after an event of the topic. Earlier approvals were for another answer, so the answer must be approved
@@ -79,21 +80,5 @@ function withLearned(
   const isAgain = (one: LearnedIdentifier): boolean =>
     again.some(({ identifier }) => identifier.hash === one.identifier.hash);
   const restored = [...search.learned.filter((one) => !isAgain(one)), ...again];
-  const learned = restored.flatMap((one): readonly LearnedIdentifier[] => {
-    const of = withdrawn.find((other) => isOf(other, one));
-    if (of === undefined) return [one];
-    switch (of.now) {
-      case 'rejected':
-        return [{ ...one, decision: { accepted: false } }];
-      case 'disputed':
-        return [{ ...one, decision: null, disputed: true }];
-      case 'gone':
-        return [];
-    }
-  });
-  return { ...search, learned };
-}
-
-function isOf({ identifier }: WithdrawnIdentifier, one: LearnedIdentifier): boolean {
-  return identifier.hash === one.identifier.hash && identifier.kind === one.identifier.kind;
+  return { ...search, learned: withoutWithdrawn(restored, withdrawn) };
 }

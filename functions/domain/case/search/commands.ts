@@ -3,6 +3,7 @@ import type { HeldResource, PlannedSystem } from '../state.ts';
 import type { CommandsOf } from '../taken-when.ts';
 import type { DueSearch } from '../waits.ts';
 import type { IdentifierRef, SystemResult } from '../vocabulary.ts';
+import type { WithdrawnIdentifier } from './withdrawn.ts';
 
 /**
  * An identifier that a search found in a record of the person, or in a disputed record (which may be somebody else's).
@@ -22,6 +23,16 @@ interface SystemCounts {
   readonly reason?: string;
   /** For `withheld`: the legal ground. */
   readonly ground?: string;
+}
+
+/** A learned identifier on which staff decide, by its keyed hash. */
+export interface DecidedIdentifier {
+  readonly identifier: string;
+  /**
+   * For a personnummer: hashes of the numbers that one person can have together with it, such as an older
+   * samordningsnummer. Absent: none.
+   */
+  readonly besides?: readonly string[];
 }
 
 /** The commands of the search. `text` is always the id of a text on the subject profile. */
@@ -50,15 +61,17 @@ export type SearchCommand =
   | { readonly type: 'retry-system'; readonly system: string }
   | { readonly type: 'give-up-system'; readonly system: string; readonly text: string }
   | { readonly type: 'confirm-freeze'; readonly system: string }
-  | {
+  | ({
       readonly type: 'decide-identifier';
-      readonly identifier: string;
       readonly accept: boolean;
-      /**
-       * For a personnummer: hashes of the numbers that one person can have together with it, such as an older
-       * samordningsnummer. Absent: none.
-       */
-      readonly besides?: readonly string[];
+      readonly withdrawn?: readonly WithdrawnIdentifier[];
+    } & DecidedIdentifier)
+  /** Decides on several identifiers alike: on all of them, or on none. */
+  | {
+      readonly type: 'decide-identifiers';
+      readonly identifiers: readonly DecidedIdentifier[];
+      readonly accept: boolean;
+      readonly withdrawn?: readonly WithdrawnIdentifier[];
     }
   | { readonly type: 'reach-cut-off'; readonly round: number };
 
@@ -75,5 +88,6 @@ export const searchCommands: CommandsOf<SearchCommand> = {
   // circumstance is undecided.
   'confirm-freeze': { whileUndecided: 'goes-on', afterEnd: false },
   'decide-identifier': { whileUndecided: 'waits', afterEnd: false },
+  'decide-identifiers': { whileUndecided: 'waits', afterEnd: false },
   'reach-cut-off': { whileUndecided: 'goes-on', afterEnd: false },
 };

@@ -1,7 +1,8 @@
 import type { SearchCommand } from './commands.ts';
 import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
 import type { CaseEvent, EventOf } from '../events.ts';
-import { acceptRefusedBy, isNews, isOfSomebodyElse } from './learned-rules.ts';
+import { decideIdentifiers } from './decide-identifiers.ts';
+import { isNews } from './learned-rules.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { searchOf, hasEnded, type OpenedCase, type Search } from '../state.ts';
 import { searchesDue, type DueSearch } from '../waits.ts';
@@ -65,19 +66,12 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
         ? events()
         : events({ type: 'freeze-confirmed', ...first, system: command.system });
     case 'decide-identifier': {
-      const { accept } = command;
-      // An accepted identifier can be rejected until the answer is released. The answer is then screened and reviewed
-      // again.
-      if (stage.kind !== 'gathering' && (accept || stage.kind !== 'reviewing')) return outOfOrder(state);
-      const learned = stage.search.learned.find(({ identifier }) => identifier.hash === command.identifier);
-      if (learned === undefined) return refuse('identifier-not-learned');
-      const { decision, identifier } = learned;
-      if (decision !== null && (accept || !decision.accepted)) return refuse('identifier-decided');
-      const against = accept ? acceptRefusedBy(learned) : null;
-      if (against !== null) return refuse(against);
-      if (accept && isOfSomebodyElse(stage.search, learned, command.besides ?? []))
-        return refuse('another-personnummer');
-      return events({ type: 'identifier-decided', ...first, identifier, accepted: accept });
+      const { identifier, besides = [], accept, withdrawn = [] } = command;
+      return decideIdentifiers(state, { identifiers: [{ identifier, besides }], accept, withdrawn }, second);
+    }
+    case 'decide-identifiers': {
+      const { identifiers, accept, withdrawn = [] } = command;
+      return decideIdentifiers(state, { identifiers, accept, withdrawn }, second);
     }
     case 'reach-cut-off':
       if (stage.kind !== 'gathering' || stage.search.round !== command.round) return outOfOrder(state);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { weightSchema } from '../../identifiers/weight.ts';
 import { count, event, ofTopic, ordinal, text } from '../log/event.ts';
 import { identifierRefSchema, levelSchema, systemResultSchema } from '../vocabulary.ts';
+import { withdrawnSchema } from './withdrawn.ts';
 
 /** How many records there are of each kind. */
 export const resourceCountsSchema = z.array(z.strictObject({ resource: z.string(), records: count, files: count }));
@@ -65,7 +66,15 @@ export const searchEventSchema = z.discriminatedUnion('type', [
     /** Whether all records with the identifier are disputed: they also name, or may name, another person. */
     disputed: z.boolean(),
   }),
-  event('identifier-decided', 1, { identifier: identifierRefSchema, accepted: z.boolean() }),
+  event('identifier-decided', 2, {
+    identifier: identifierRefSchema,
+    accepted: z.boolean(),
+    /**
+     * The other identifiers that no longer count, because an accepted identifier that is rejected now had brought the
+     * records from which they were learned.
+     */
+    withdrawn: z.array(withdrawnSchema).min(1).exactOptional(),
+  }),
   event('cut-off-reached', 1, { round: ordinal }),
 ]);
 export type SearchEvent = Readonly<z.infer<typeof searchEventSchema>>;

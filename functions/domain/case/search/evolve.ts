@@ -15,6 +15,7 @@ import {
 import type { SearchEvent } from './events.ts';
 import { isUnresolved } from './outcome.ts';
 import { waveForIdentifier } from './waves.ts';
+import { withoutWithdrawn } from './withdrawn.ts';
 
 /** The state after an event of the topic. */
 export function evolveSearch(state: OpenedCase, event: SearchEvent): OpenedCase {
@@ -77,17 +78,15 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): OpenedCase 
     case 'identifier-decided': {
       const decided = stage.kind === 'reviewing' ? { common, stage: gatheringAgain(stage) } : state;
       return measured(
-        gathering(decided, event, (search) => ({
-          ...search,
-          learned: search.learned.map((one) =>
+        gathering(decided, event, (search) => {
+          const wave = waveForIdentifier(search);
+          const learned = search.learned.map((one): LearnedIdentifier =>
             one.identifier.hash === event.identifier.hash && one.identifier.kind === event.identifier.kind
-              ? {
-                  ...one,
-                  decision: event.accepted ? { accepted: true, wave: waveForIdentifier(search) } : { accepted: false },
-                }
+              ? { ...one, decision: event.accepted ? { accepted: true, wave } : { accepted: false } }
               : one,
-          ),
-        })),
+          );
+          return { ...search, learned: withoutWithdrawn(learned, event.withdrawn ?? []) };
+        }),
       );
     }
     case 'cut-off-reached':

@@ -1,28 +1,51 @@
 import { stronger } from '../../identifiers/weight.ts';
+import { isCalledUnsafe } from '../contact/confirmed-contact.ts';
 import type { LearnedRef } from './commands.ts';
-import type { LearnedIdentifier, Search } from '../state.ts';
+import { identityMethods } from '../../identity-methods/methods.ts';
+import type { Common, LearnedIdentifier, Search } from '../state.ts';
+import type { IdentifierRef } from '../vocabulary.ts';
 
-type Evidence = Pick<LearnedIdentifier, 'weight' | 'disputed'>;
+type Evidence = Pick<LearnedIdentifier, 'identifier' | 'weight' | 'disputed'>;
 
 /**
  * Why a learned identifier cannot be accepted as the person's; `null` if it can be. It cannot be accepted if somebody
  * only typed it into a form (`stated`), or if all records with it may be somebody else's (`disputed`): the answer could
  * then contain another person's records.
+ *
+ * If the person has shown that the mailbox or the telephone is theirs, with a code that was sent to it or by a sign-in
+ * with it, the records no longer matter. No other kind is shown in this way: somebody could type their own personnummer
+ * into a form of the person, sign in with their own e-ID, and so reach data that need a strong proof.
  */
-export function acceptRefusedBy({
+export function acceptRefusedBy(
+  { identifier, weight, disputed }: Evidence,
+  common: Common,
+): 'identifier-of-disputed-record' | 'identifier-only-stated' | null {
+  if (isShownToBeTheirs(common, identifier)) return null;
+  return notByRecords({ weight, disputed });
+}
+
+function notByRecords({
   weight,
   disputed,
-}: Evidence): 'identifier-of-disputed-record' | 'identifier-only-stated' | null {
+}: Omit<Evidence, 'identifier'>): 'identifier-of-disputed-record' | 'identifier-only-stated' | null {
   if (disputed) return 'identifier-of-disputed-record';
   return weight === 'stated' ? 'identifier-only-stated' : null;
 }
 
+function isShownToBeTheirs(common: Common, { kind, hash }: IdentifierRef): boolean {
+  if ((kind !== 'email' && kind !== 'phone') || isCalledUnsafe(common, { kind, hash })) return false;
+  return common.proofs.some(
+    ({ identifier, method }) =>
+      identifier.kind === kind && identifier.hash === hash && identityMethods[method].showsAddress,
+  );
+}
+
 /**
- * Whether the case waits for a decision on a learned identifier. No decision is needed on an identifier that cannot be
- * accepted.
+ * Whether the case waits for a decision on a learned identifier. The case does not wait for one that no record shows to
+ * be the person's, because staff may never learn more about it.
  */
 export function isUndecided(learned: LearnedIdentifier): boolean {
-  return learned.decision === null && acceptRefusedBy(learned) === null;
+  return learned.decision === null && notByRecords(learned) === null;
 }
 
 /**

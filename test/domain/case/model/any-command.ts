@@ -112,6 +112,16 @@ const search: readonly Make[] = [
   ({ b }) => ({ type: 'give-up-system', system: pick(systemIds, b), text }),
   ({ b }) => ({ type: 'confirm-freeze', system: pick(systemIds, b) }),
   ({ b, c }) => ({ type: 'decide-identifier', identifier: pick(identifiers, b).hash, accept: c % 2 === 0 }),
+  ({ b, c, d }) => ({
+    type: 'decide-identifiers',
+    identifiers: [...new Set([b, c, d].map((one) => pick(identifiers, one).hash))].map((identifier) => ({
+      identifier,
+    })),
+    accept: c % 2 === 0,
+    ...(d % 2 === 0
+      ? { withdrawn: [{ identifier: pick(identifiers, d + 1), now: pick(['disputed', 'gone'] as const, b) }] }
+      : {}),
+  }),
   ({ b }) => ({ type: 'reach-cut-off', round: (b % 3) + 1 }),
 ];
 

@@ -67,6 +67,7 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'give-up-system': true,
   'confirm-freeze': true,
   'decide-identifier': true,
+  'decide-identifiers': true,
   'reach-cut-off': true,
   screen: true,
   'decide-review': true,

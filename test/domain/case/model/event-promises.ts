@@ -190,6 +190,8 @@ function see(
       return;
     case 'identifier-decided':
       if (event.accepted) model.accepted.add(event.identifier.hash);
+      else model.accepted.delete(event.identifier.hash);
+      for (const { identifier } of event.withdrawn ?? []) model.accepted.delete(identifier.hash);
       model.level = provenHeight(model);
       return;
     case 'moved-to-post':

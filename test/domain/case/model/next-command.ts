@@ -181,6 +181,15 @@ function gathering(state: OpenedCase, search: Search, [a, b, c, d]: Dice, settle
     return [{ type: 'answer-search', ...due, learned, ...(settled ? counts(0, 'found') : counts(c)) }, workflow];
   }
   const open = search.learned.find(isUndecided);
+  if (open !== undefined && c % 3 === 0)
+    return [
+      {
+        type: 'decide-identifiers',
+        identifiers: search.learned.filter(isUndecided).map(({ identifier: { hash } }) => ({ identifier: hash })),
+        accept: !settled && b % 2 === 0,
+      },
+      person,
+    ];
   if (open !== undefined)
     return [{ type: 'decide-identifier', identifier: open.identifier.hash, accept: !settled && b % 2 === 0 }, person];
   const outcomes = search.systems.map((system) => ({ system, now: outcomeOf(system, search) }));

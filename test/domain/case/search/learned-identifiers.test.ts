@@ -5,7 +5,7 @@ import { isSecondPersonnummer } from '#domain/case/search/learned-rules.ts';
 import { outcomeOf } from '#domain/case/search/outcome.ts';
 import { searchOf } from '#domain/case/state.ts';
 import { waitingFor } from '#casework/commit/summarise.ts';
-import { CaseBook, commands, found, gather, nothing, ref, staff, taught } from '../case-book.ts';
+import { CaseBook, commands, found, gather, nothing, ref, staff, subject, taught } from '../case-book.ts';
 
 const clear = { weight: 'own', disputed: false } as const;
 const typed = { weight: 'stated', disputed: false } as const;
@@ -101,7 +101,7 @@ describe('An identifier that a system taught', () => {
     book.do(decide(false), by);
     book.do({ type: 'start-searches', searches: [{ system: 'shop', wave: 1 }] });
     expect(book.try(commands.answer('shop', 1, found, [{ ...taught, ...clear }]))).toBe('system-answered');
-    expect(book.try(decide(true), by)).toBe('out-of-order');
+    expect(book.try(decide(true), by)).toBe('evidence-missing');
   });
 
   it('does not hold the case up where it cannot be accepted', () => {
@@ -134,6 +134,109 @@ describe('An identifier that a system taught', () => {
     expect(book.opened.stage.kind).toBe('gathering');
     expect(searchOf(book.opened)?.learned[0]?.decision).toEqual({ accepted: false });
     expect(book.try(decide(false), by)).toBe('out-of-order');
+  });
+});
+
+describe('A decision on several identifiers', () => {
+  const [mine, bos] = [ref('mine', 'personnummer'), ref('bos', 'personnummer')];
+  const [phone, form, doubted] = [ref('070', 'phone'), ref('071', 'phone'), ref('b@example.org')];
+  const decideAll = (accept: boolean, ...refs: readonly { readonly hash: string }[]) =>
+    ({ type: 'decide-identifiers', identifiers: refs.map(({ hash }) => ({ identifier: hash })), accept }) as const;
+  const several = (): CaseBook => {
+    const book = new CaseBook();
+    gather(book);
+    book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
+    const told = [taught, mine, bos, phone].map((one) => ({ ...one, ...clear }));
+    book.do(commands.answer('crm', 1, found, [...told, { ...form, ...typed }, { ...doubted, ...doubtful }]));
+    return book;
+  };
+  const decisions = (book: CaseBook) =>
+    searchOf(book.opened)!.learned.map(({ decision }) => decision?.accepted ?? 'open');
+
+  it('is one commit, and the accepted ones are searched for in one wave', () => {
+    const book = several();
+    book.do(decideAll(true, taught, phone, mine), by);
+    expect(decisions(book)).toEqual([true, true, 'open', true, 'open', 'open']);
+    const waves = searchOf(book.opened)!.learned.flatMap(({ decision }) => (decision?.accepted ? [decision.wave] : []));
+    expect(waves).toEqual([2, 2, 2]);
+    book.do(decideAll(false, bos, form, doubted), by);
+    expect(decisions(book)).toEqual([true, true, false, true, false, false]);
+  });
+
+  it('decides on none if one of them cannot be decided so, and says which', () => {
+    const unknown = ref('x', 'phone');
+    for (const [command, places] of [
+      [decideAll(true, taught, form, phone, doubted), '2, 4'],
+      [decideAll(true, taught, unknown), '2'],
+      [decideAll(true, phone, phone), '2'],
+      // Nobody has two personnummer, so the second of the list is refused, whichever it is.
+      [decideAll(true, mine, taught, bos), '3'],
+      [decideAll(true, bos, mine), '2'],
+    ] as const) {
+      const book = several();
+      const before = book.opened;
+      expect(book.give(command, by)).toMatchObject({ ok: false, rule: 'identifiers-not-decided', values: { places } });
+      expect(book.opened).toEqual(before);
+    }
+  });
+
+  it('on one identifier is refused by the rule that refuses it', () => {
+    expect(several().give(decideAll(true, form), by)).toMatchObject({ ok: false, rule: 'identifier-only-stated' });
+    expect(several().give(decideAll(true, doubted), by)).toMatchObject({ rule: 'identifier-of-disputed-record' });
+  });
+
+  it('can be changed either way until the answer is released', () => {
+    const book = several();
+    book.do(decideAll(false, taught, phone, mine, bos), by);
+    book.do(decideAll(true, taught), by);
+    expect(decisions(book).slice(0, 4)).toEqual([true, false, false, false]);
+    commands.search(book, 'crm', 2, nothing);
+    commands.search(book, 'shop', 1, nothing);
+    commands.search(book, 'shop', 2, nothing);
+    book.do(commands.byHand('binder', nothing), by);
+    book.do(commands.screen());
+    book.do(decideAll(true, phone), by);
+    expect(book.opened.stage.kind).toBe('gathering');
+    expect(searchOf(book.opened)!.learned[3]).toMatchObject({ decision: { accepted: true, wave: 3 } });
+  });
+
+  it('takes along what a rejected identifier had brought, and what is gone can be learned again', () => {
+    const book = several();
+    book.do(decideAll(true, taught, phone), by);
+    book.do({ ...decideAll(false, taught), withdrawn: [{ identifier: phone, now: 'gone' }] }, by);
+    expect(searchOf(book.opened)!.learned.some(({ identifier }) => identifier.hash === phone.hash)).toBe(false);
+    book.do({ type: 'start-searches', searches: [{ system: 'shop', wave: 1 }] });
+    book.do(commands.answer('shop', 1, found, [{ ...phone, ...clear }]));
+    expect(searchOf(book.opened)!.learned.at(-1)).toMatchObject({ identifier: { hash: phone.hash }, decision: null });
+  });
+});
+
+describe('An identifier that no record shows to be the person’s', () => {
+  const mailbox = ref('b@example.org');
+  const taughtAs = (identifier: ReturnType<typeof ref>): CaseBook => {
+    const book = new CaseBook();
+    gather(book);
+    book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
+    book.do(commands.answer('crm', 1, found, [{ ...identifier, ...typed }]));
+    return book;
+  };
+
+  it('can be accepted after the person has signed in with it, and the case does not wait for that', () => {
+    const book = taughtAs(mailbox);
+    expect(book.try(decide(true, mailbox.hash), by)).toBe('evidence-missing');
+    book.do({ type: 'prove-with', method: 'login', identifier: mailbox }, { by: subject });
+    expect(waitsForDecision(book)).toBe(false);
+    expect(book.try(decide(true, mailbox.hash), by)).toBe('identifier-decided');
+  });
+
+  it('cannot be accepted by a sign-in if it is a personnummer, and not if a passport names the address', () => {
+    const number = ref('189001019802', 'personnummer');
+    const byEid = taughtAs(number);
+    byEid.do({ type: 'prove-with', method: 'e-id', identifier: number }, { by: subject });
+    expect(byEid.try(decide(true, number.hash), by)).toBe('evidence-missing');
+    const byPassport = taughtAs(mailbox);
+    byPassport.do({ type: 'prove-with', method: 'document-check', identifier: mailbox, text: 't' }, by);
+    expect(byPassport.try(decide(true, mailbox.hash), by)).toBe('evidence-missing');
   });
 });
 
@@ -178,11 +281,13 @@ it('Events of 0.2.0 are read as of identifiers that can be accepted, and of scre
   const events = [
     { type: 'identifier-learned', v: 1, ...stamp, identifier: ref('a@example.org'), system: 'crm' },
     { type: 'screened', v: 1, ...stamp, round: 1, possible: 3 },
+    { type: 'identifier-decided', v: 1, ...stamp, identifier: ref('a@example.org'), accepted: true },
   ];
   expect(upcast({ events })).toEqual({
     events: [
       { ...events[0], v: 2, weight: 'own', disputed: false },
       { type: 'screened', v: 2, ...stamp, round: 1, settled: [] },
+      { ...events[2], v: 2 },
     ],
   });
 });

@@ -93,8 +93,8 @@ export interface Client {
   reviewDocumentPage(reference: string, id: string, page: number): Promise<Answer<DocumentPage>>;
   /** Downloads a document of `bytes` bytes, in pieces if it is large. The API logs who saw it. */
   reviewDocument(reference: string, document: { readonly id: string; readonly bytes: number }): Promise<Answer<Blob>>;
-  /** Reads the records that contain the learned identifiers. Before the API responds, it logs who saw them. */
-  evidence(reference: string): Promise<Answer<EvidenceList>>;
+  /** Reads the records that contain these learned identifiers. Before the API responds, it logs for each who saw them. */
+  evidence(reference: string, identifiers: readonly string[]): Promise<Answer<EvidenceList>>;
   /** Reads the list of the pages that the person will read, and their hash. */
   preview(reference: string): Promise<Answer<ReviewPreview>>;
   /** Reads one of these pages as HTML. */
@@ -158,8 +158,9 @@ export function createClient(origin: string, token: () => string | undefined, on
       const body = JSON.stringify(whole.data);
       return read(await call(`${ofCase(reference)}/reveal`, { method: 'POST', body }), revealedSchema);
     },
-    async evidence(reference) {
-      return read(await call(`${ofCase(reference)}/identifiers`), evidenceListSchema);
+    async evidence(reference, identifiers) {
+      const body = JSON.stringify({ identifiers });
+      return read(await call(`${ofCase(reference)}/identifiers`, { method: 'POST', body }), evidenceListSchema);
     },
     async scan(reference) {
       return await callFor(`${ofCase(reference)}/scan`, {}, async (response) => await response.blob());

@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react';
-import { decideIdentifierLabels } from '#commands/decide-identifier.ts';
 import type { System } from '../logic/task.ts';
-import { identifiersApart } from '../logic/waiting.ts';
+import { awaitsIdentifiers, identifiersApart } from '../logic/waiting.ts';
 import { useSpeech } from '../words/language.tsx';
 import { groundsInWords, outcomeInWords, wordFor } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
-import { MaskedValue, MaskedValues } from './masked-value.tsx';
-import { DecideIdentifier } from './tasks/waiting/decide-identifier.tsx';
+import { DecideIdentifiers, IdentifierList } from './tasks/waiting/decide-identifiers.tsx';
 
 /** The table of all systems of the case with their outcomes, and the list of learned identifiers. */
 export function SystemsTable(): ReactNode {
-  const { words, language } = useSpeech();
+  const { words } = useSpeech();
   const { view } = useOpenCase();
   const { systems, learned } = view;
-  const apart = identifiersApart(view);
+  const [apart] = identifiersApart(view);
   const { columns } = words.case;
   return (
     <section className="panel stack" aria-labelledby="systems">
@@ -41,43 +39,11 @@ export function SystemsTable(): ReactNode {
           </tbody>
         </table>
       )}
-      {apart.length === 0 ? null : (
-        <div className="stack tight">
-          <h3>{decideIdentifierLabels[language].apart}</h3>
-          <p className="soft">{decideIdentifierLabels[language].apartText}</p>
-          {apart.flatMap(({ task, block }) =>
-            learned
-              .filter(({ identifier }) => identifier === task.target)
-              .map((one) => <DecideIdentifier key={one.identifier} block={block} learned={one} />),
-          )}
-        </div>
-      )}
-      {learned.length === 0 ? null : (
-        <div className="stack tight">
-          <h3>{words.case.identifiersTitle}</h3>
-          <MaskedValues>
-            <ul className="lines">
-              {learned.map((one) => (
-                <li key={`${one.kind} ${one.identifier}`}>
-                  {wordFor(words.identifiers, one.kind)}{' '}
-                  <strong>
-                    <MaskedValue
-                      identifier={one.identifier}
-                      masked={one.masked}
-                      what={wordFor(words.identifiers, one.kind)}
-                    />
-                  </strong>{' '}
-                  <span className="soft">
-                    {words.case.from(systems.find(({ id }) => id === one.system)?.title[language] ?? one.system)}:
-                  </span>{' '}
-                  {one.decision === 'open' && one.acceptRefusedBy !== null
-                    ? words.case.notAcceptable
-                    : words.case.decisions[one.decision]}
-                </li>
-              ))}
-            </ul>
-          </MaskedValues>
-        </div>
+      {learned.length === 0 || awaitsIdentifiers(view) ? null : (
+        <details>
+          <summary>{words.case.identifiersTitle(learned.length)}</summary>
+          {apart === undefined ? <IdentifierList /> : <DecideIdentifiers block={apart.block} />}
+        </details>
       )}
     </section>
   );

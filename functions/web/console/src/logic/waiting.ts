@@ -22,8 +22,7 @@ export function waitingTasks(view: CaseView): readonly Offer[] {
     ...(view.status === 'held' ? held(view, of) : []),
     ...of('approve-search'),
     ...of('release'),
-    // `identifiersApart` returns the identifiers that cannot be accepted; the page shows them in another place.
-    ...(view.status === 'gathering' ? of('decide-identifier', (hash) => isOpen(view, hash, true)) : []),
+    ...(awaitsIdentifiers(view) ? of('decide-identifiers') : []),
     ...view.systems.flatMap((system) => toAnswer(system, of)),
     ...view.systems.flatMap((system) => toCorrect(view, system, of)),
     ...of('decide-circumstance'),
@@ -48,16 +47,17 @@ function held({ hold, mandate }: CaseView, of: Of): readonly Offer[] {
   ];
 }
 
-function isOpen({ learned }: CaseView, hash: string, acceptable: boolean): boolean {
-  const one = learned.find(({ identifier }) => identifier === hash);
-  return one !== undefined && one.decision === 'open' && (one.acceptRefusedBy === null) === acceptable;
+/** Whether the case waits for a decision on an identifier that a system taught. It does not wait for one that nobody can accept. */
+export function awaitsIdentifiers({ status, learned }: CaseView): boolean {
+  return status === 'gathering' && learned.some((one) => one.decision === 'open' && one.acceptRefusedBy === null);
 }
 
-/** Learned identifiers that nobody can accept at present. Staff can still reject them until the answer is released. */
+/**
+ * The offer to decide on identifiers if the case does not wait for it: staff can reject those that nobody can accept,
+ * and change a decision until the answer is released. The page shows it with the systems.
+ */
 export function identifiersApart(view: CaseView): readonly Offer[] {
-  return offersOf(view).filter(
-    ({ task: { type, target } }) => type === 'decide-identifier' && isOpen(view, target, false),
-  );
+  return awaitsIdentifiers(view) ? [] : offersOf(view).filter(({ task: { type } }) => type === 'decide-identifiers');
 }
 
 /**

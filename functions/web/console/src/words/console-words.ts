@@ -156,11 +156,8 @@ export interface ConsoleWords {
     readonly deliveredIn: (round: number) => string;
     readonly reason: string;
     readonly ground: string;
-    readonly identifiersTitle: string;
+    readonly identifiersTitle: (count: number) => string;
     readonly decisions: { readonly open: string; readonly accepted: string; readonly rejected: string };
-    /** Shown for an identifier that cannot be accepted, in place of the decision of staff. */
-    readonly notAcceptable: string;
-    readonly from: (system: string) => string;
     readonly timeline: string;
     readonly technical: string;
     readonly letters: string;

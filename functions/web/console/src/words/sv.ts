@@ -256,10 +256,9 @@ export const swedish: ConsoleWords = {
     deliveredIn: (round) => (round === 1 ? 'svaret' : `komplettering ${round - 1}`),
     reason: 'Orsak',
     ground: 'Grund',
-    identifiersTitle: 'Identifierare som finns i systemen',
-    notAcceptable: 'kan inte godtas',
+    identifiersTitle: (count) =>
+      count === 1 ? 'En identifierare från ett system' : `${count} identifierare från systemen`,
     decisions: { open: 'inte avgjord', accepted: 'godtagen', rejected: 'avvisad' },
-    from: (system) => `från ${system}`,
     timeline: 'Tidslinje',
     technical: 'Visa även tekniska steg',
     letters: 'Brev',

@@ -6,7 +6,7 @@ import { useSpeech } from '../../words/language.tsx';
 import { useOpenCase } from '../context.ts';
 import { ChooseTask } from './waiting/choose-task.tsx';
 import { ConfirmFreeze } from './waiting/confirm-freeze.tsx';
-import { DecideIdentifier } from './waiting/decide-identifier.tsx';
+import { DecideIdentifiers } from './waiting/decide-identifiers.tsx';
 import { CarryOut, EndButton, LiftHold } from './waiting/held-tasks.tsx';
 import { PostLetter } from './waiting/letter-to-post.tsx';
 import { ManualResult } from './waiting/manual-result.tsx';
@@ -54,10 +54,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
   }
   if (type === 'approve-search') return <ApproveSearch block={block} />;
   if (type === 'release') return <ReleaseAnswer block={block} round={Number(target)} />;
-  if (type === 'decide-identifier') {
-    const learned = view.learned.find(({ identifier }) => identifier === target);
-    return learned === undefined ? null : <DecideIdentifier block={block} learned={learned} />;
-  }
+  if (type === 'decide-identifiers') return <DecideIdentifiers block={block} />;
   if (type === 'record-manual-result' || type === 'retry-system') {
     const system = view.systems.find(({ id }) => id === target);
     if (system === undefined) return null;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { EvidenceList, EvidenceRecord } from '#api/evidence.ts';
-import { decideIdentifierLabels } from '#commands/decide-identifier.ts';
+import { decideIdentifiersLabels } from '#commands/decide-identifiers.ts';
 import type { Trouble } from '../../../api/problem.ts';
 import { useDesk } from '../../../session/context.ts';
 import { Facts } from '../../../ui/facts.tsx';
@@ -28,17 +28,16 @@ export function IdentifierEvidence(props: Props): ReactNode {
 }
 
 function Shown({ identifier, which }: Props): ReactNode {
-  const { words, language } = useSpeech();
-  const labels = decideIdentifierLabels[language];
+  const { language } = useSpeech();
+  const labels = decideIdentifiersLabels[language];
   const { client } = useDesk();
   const { view, reload } = useOpenCase();
-  const note = useId();
   const [busy, setBusy] = useState(false);
   const [evidence, setEvidence] = useState<Evidence>();
   const [trouble, setTrouble] = useState<Trouble>();
   async function show(): Promise<void> {
     setBusy(true);
-    const answer = await client.evidence(view.reference);
+    const answer = await client.evidence(view.reference, [identifier]);
     setBusy(false);
     setTrouble(answer.ok ? undefined : answer.trouble);
     if (answer.ok) setEvidence(answer.value.identifiers.find((one) => one.identifier === identifier));
@@ -51,14 +50,11 @@ function Shown({ identifier, which }: Props): ReactNode {
   return (
     <div className="stack tight">
       <div>
-        <Button variant="default" size="compact-sm" aria-busy={busy} aria-describedby={note} onClick={press}>
+        <Button variant="default" size="compact-sm" aria-busy={busy} onClick={press}>
           {evidence === undefined ? labels.showEvidence : labels.hideEvidence}
           {which}
         </Button>
       </div>
-      <p id={note} className="soft small">
-        {words.case.reveal.logged}
-      </p>
       {trouble === undefined ? null : (
         <TroubleNotice trouble={trouble} of="page" onReload={reload} onRetry={() => void show()} />
       )}
@@ -71,7 +67,7 @@ function Shown({ identifier, which }: Props): ReactNode {
 
 function Records({ evidence: { records, more, searches } }: { readonly evidence: Evidence }): ReactNode {
   const { language } = useSpeech();
-  const labels = decideIdentifierLabels[language];
+  const labels = decideIdentifiersLabels[language];
   return (
     <>
       {records.length === 0 ? <p>{labels.noRecords}</p> : null}
@@ -87,7 +83,7 @@ function Records({ evidence: { records, more, searches } }: { readonly evidence:
 /** The facts in one record, each beside what is known of the person. */
 function RecordFacts({ record }: { readonly record: EvidenceRecord }): ReactNode {
   const { words, language } = useSpeech();
-  const labels = decideIdentifierLabels[language];
+  const labels = decideIdentifiersLabels[language];
   const said = (one: EvidenceRecord['name']): string =>
     one === null ? labels.absent : `${one.value} – ${labels.compared[one.compared]}`;
   return (
