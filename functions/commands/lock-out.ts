@@ -32,8 +32,8 @@ export const lockOut = staffCommand({
   },
   trial: () => ({ type: 'lock-out', staff: '' }),
   ask: async ({ member }, { listsPeople, isKnownStaff }) => {
-    // If the organisation's description lists no people, any id is accepted. Otherwise staff could not lock out a
-    // colleague who has not worked on the case yet.
+    // If the organisation's description lists no people, any id is accepted. Otherwise staff could lock out only
+    // colleagues who have already worked on the case.
     if (listsPeople && !(await isKnownStaff(member))) return incomplete(['member'], 'nobody-with-this-id');
     return { type: 'lock-out', staff: member };
   },

@@ -19,7 +19,7 @@ export const moveToPost = staffCommand({
   title: { sv: 'Skicka brev med post', en: 'Send letters by post' },
   help: {
     sv: 'En elektronisk begäran besvaras elektroniskt, om personen inte vill något annat eller e-posten inte når fram (artikel 12.3). Vi skriver om bytet till den tidigare adressen, om inte ett brev dit har kommit tillbaka.',
-    en: 'We answer an electronic request electronically, unless the person wants it otherwise or mail cannot reach them (Art. 12(3)). We write to the earlier address about the change, unless a letter to it has come back.',
+    en: 'We answer an electronic request electronically, unless the person wants something else or e-mail cannot reach them (Art. 12(3)). We write to the earlier address about the change, unless a letter to it has come back.',
   },
   submit: { sv: 'Skicka brev med post', en: 'Send letters by post' },
   done: savedOrProposed,

@@ -4,7 +4,7 @@
  */
 export function groups(): {
   join(a: string, b: string): void;
-  /** The text that represents the group of `text`. All texts of a group have the same one. */
+  /** The text that represents the group of `text`. It is the same for all texts of a group. */
   of(text: string): string;
 } {
   const towards = new Map<string, string>();

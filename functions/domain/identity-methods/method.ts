@@ -23,7 +23,7 @@ export interface IdentityMethod {
    */
   readonly showsAddress: boolean;
   /**
-   * Whether the proof contains a personnummer, which is compared with the one that the person stated or that the
+   * Whether the proof contains a personnummer, which is compared with the number that the person stated or that the
    * organisation holds.
    */
   readonly showsPersonnummer: boolean;

@@ -306,7 +306,7 @@ function isReachable(address: string | null): boolean {
 /**
  * The reason to hold a mail that `suspicionOf` holds and whose sender we cannot send mail to. A virus and an ambiguous
  * sender are more important reasons than the address. For a virus, the reason is `infected-attachment` and never
- * `attachment-not-opened`, because the latter sends a letter to the sender.
+ * `attachment-not-opened`, because `attachment-not-opened` sends a letter to the sender.
  */
 function unreachableWith({ virus }: Verdicts, reason: HoldReason): HoldReason {
   if (virus === 'FAIL') return 'infected-attachment';

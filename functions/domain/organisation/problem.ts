@@ -10,8 +10,8 @@ export type Problems = Generator<OrganisationProblem, void>;
 
 /**
  * Makes a problem of each error that zod found. If the schema of a value is a union, zod lists the errors of each
- * member. The problems are then those of the first member with an error inside the value, such as `systems[0].secret`
- * in `systems[0]`.
+ * member. This function then returns the errors of the first member that has an error inside the value, such as
+ * `systems[0].secret` in `systems[0]`.
  */
 export function problemsOf(issues: readonly z.core.$ZodIssue[]): readonly OrganisationProblem[] {
   return issues.flatMap(placedIssues).map(({ path, message }) => ({ path: placeOf(path), message }));

@@ -41,8 +41,8 @@ export function arrangementsOf(organisation: Organisation, controllerId: string)
 
 /**
  * The systems that are searched for a request to the controller. The controller's own systems are searched, and the
- * systems of its Art. 26 partners that serve joint activities. Two companies are not joint controllers only because
- * they belong to the same group. The search is never limited to one business area.
+ * systems of its Art. 26 partners that serve joint activities. Two companies of the same group are joint controllers
+ * only if an arrangement says so. The search is never limited to one business area.
  */
 export function systemsOf(organisation: Organisation, controllerId: string): readonly System[] {
   const shared = new Set(
@@ -62,7 +62,7 @@ function sharedSystems(organisation: Organisation, { controllers, activities }: 
 
 /**
  * The activities that the controller's answer describes: its own activities, and joint activities with its Art. 26
- * partners. Each activity contains only those of its systems that are searched.
+ * partners. Systems that are not searched are left out of each activity.
  */
 export function activitiesOf(organisation: Organisation, controllerId: string): readonly Activity[] {
   const searched = new Set(systemsOf(organisation, controllerId).map(({ id }) => id));

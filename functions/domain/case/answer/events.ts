@@ -57,7 +57,7 @@ export const answerEventSchema = z.discriminatedUnion('type', [
   /**
    * The answer goes back to the review. The finished package contained something that staff decided to leave out.
    * `paths`: the files that contained it, at most 20. A path names a system, a kind of record or a number, and never a
-   * person. Empty: no package was made, because its records would not be those of the sheet that was released.
+   * person. Empty: no package was made, because its records would differ from the records of the released sheet.
    */
   event('assembly-stopped', 1, { round: ordinal, attempt: ordinal, paths: z.array(z.string()).max(20) }),
   /**

@@ -39,7 +39,7 @@ export function isCheckedBeforePosting({ kind }: Pick<ContactRef, 'kind'>): bool
   return kind === 'postalAddress';
 }
 
-/** Whether a postal address is the one that was read in the population register. */
+/** Whether a postal address was read in the population register. */
 export function isFromRegister({ post }: Common, { hash }: ContactRef): boolean {
   return post !== null && post.registered && post.to.hash === hash;
 }

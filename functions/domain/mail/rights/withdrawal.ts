@@ -81,7 +81,7 @@ function stopsUsing({ words, question }: Sentence): boolean {
 
 /**
  * Whether a sentence consists only of a demand not to use the person's data, with courtesies before it. A demand with a
- * condition ("before you have sent me a copy") or a further wish is none: every word must be in `demandWords`.
+ * condition ("before you have sent me a copy") or a further wish does not count: every word must be in `demandWords`.
  */
 function onlyStopsUsing(sentence: Sentence): boolean {
   const begins = (pattern: RegExp): boolean => {

@@ -55,7 +55,8 @@ export function languageOf(text: string): MailLanguage | 'und' {
   if (/[äö]/.test(letters)) for (const language of ['sv', 'fi', 'de'] as const) add(language, 0.2);
   const [best, second] = [...scores].sort(([, a], [, b]) => b - a);
   if (best === undefined || best[1] < 0.3) return 'und';
-  // A text with hardly any known word is in another language, which has a few words in common with this one.
+  // If very few words of a text are known, the text is in another language, which shares a few words with the best
+  // match.
   if (words.length >= 8 && best[1] < words.length * 0.06) return 'und';
   return second !== undefined && second[1] === best[1] && best[1] < 0.6 ? 'und' : best[0];
 }

@@ -16,9 +16,9 @@ export interface Readings {
 /**
  * Decides which form of a mail counts (`main`): the plain text, although mail programs show the HTML (`other`). The
  * HTML counts if there is no plain text, if the plain text is a placeholder that asks for nothing ("Your mail program
- * does not support HTML"), or if it has only words of the HTML, in the same order but not all of them. Hidden words of
- * the HTML never count; words that may be hidden count. If either kind of words would change the request, staff must
- * read the mail. `asks` says whether a text asks for anything.
+ * does not support HTML"), or if the plain text is only a part of the words of the HTML, in the same order. Hidden
+ * words of the HTML never count; words that may be hidden count. If either kind of words would change the request,
+ * staff must read the mail. `asks` says whether a text asks for anything.
  */
 export function readingsOf(
   { plain, html }: Pick<ParsedMail, 'plain' | 'html'>,

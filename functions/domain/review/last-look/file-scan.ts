@@ -153,9 +153,9 @@ export class FileScan {
 }
 
 /**
- * The encoding of a file that is UTF-16: it has a byte order mark, or nearly every second byte is that of a European
- * script. UTF-16 that begins later in the file is read too, as far as its letters are in ISO 8859-1, because the
- * automaton skips the byte 0.
+ * The encoding of a file that is UTF-16: it has a byte order mark, or nearly every second byte is the high byte of a
+ * letter of a European script. UTF-16 that begins later in the file is read too, as far as its letters are in ISO
+ * 8859-1, because the automaton skips the byte 0.
  */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second] = bytes;
