@@ -72,8 +72,9 @@ type StoredRecord = Pick<Finding, 'resource' | 'id' | 'data' | 'partOf' | 'attac
  * place counts once, for the first decision on it.
  *
  * If a part of a value is masked, the answer has only the shown text of the value. Two kinds of field are masked as a
- * whole. One is a field whose stored value contains a masked value that its shown text does not, such as a date that is
- * shown in words. The other is a field with a span that is not within its text, because nobody knows what was meant.
+ * whole, although staff masked only a part of them. One is a field whose stored value contains a masked value that its
+ * shown text does not, such as a date that is shown in words. The other is a field with a span that is not within its
+ * text, because nobody knows what was meant.
  *
  * Pages cannot be taken out of a document yet, so a document with withheld pages is left out as a whole. A mask for all
  * records of a kind or a system masks every field, and leaves out the documents, because they cannot be masked yet.

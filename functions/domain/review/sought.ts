@@ -26,8 +26,9 @@ const leastLettersLeftOut = 20;
  * The values that one decision on a record keeps out of the answer. The finished package is searched for them: the same
  * name may stand in a record that nobody looked at closely.
  *
- * For a mask, these are the masked texts. For a withheld field or record, these are its longer texts. For a withheld or
- * rejected record, its identifiers are added. The content of documents is not read.
+ * For a mask, these are the masked texts. For a withheld field or record, these are its longer texts. For a withheld
+ * record, its identifiers are added. For a rejected record, there are only its identifiers. The content of documents is
+ * not read.
  */
 export function soughtBy(
   entry: ReviewEntry,
