@@ -70,7 +70,7 @@ const tieSchema = z.strictObject({
   against: z.array(maskedIdentifierSchema),
 });
 
-/** A decision that applies to the item: on the item alone, or on all that are alike. */
+/** A decision that applies to the item: a decision on the item alone, or an alike decision. */
 const decisionViewSchema = z.strictObject({
   /** The id of the command that made the decision. The decision can be undone by this id. */
   commandId: z.string(),
@@ -78,7 +78,7 @@ const decisionViewSchema = z.strictObject({
   /** Opaque id of the member of staff. */
   by: z.string(),
   at: z.string(),
-  /** Whether the decision is on all that are alike. */
+  /** Whether the decision is an alike decision. */
   alike: z.boolean(),
   field: z.string().optional(),
   from: count.optional(),
@@ -221,7 +221,7 @@ export const reviewPageSchema = z
   .meta({ id: 'ReviewPage' });
 export type ReviewPage = Readonly<z.infer<typeof reviewPageSchema>>;
 
-/** What a decision on all that are alike applies to. It also applies to records that are found later. */
+/** What an alike decision applies to. It also applies to records that are found later. */
 const selectorSchema = z.union([
   z.strictObject({ value: z.string().min(2).max(1000) }),
   z.strictObject({ system: z.string(), resource: z.string(), field: z.string() }),
@@ -231,7 +231,7 @@ const selectorSchema = z.union([
 
 const pages = z.strictObject({ from: z.number().int().positive(), to: z.number().int().positive() });
 
-/** One decision: on an item, on a part of an item, or on all that are alike (`alike`). */
+/** One decision: on an item, on a part of an item, or an alike decision (`alike`). */
 export const reviewDecisionSchema = z
   .strictObject({
     item: itemIdSchema.optional(),
@@ -239,7 +239,7 @@ export const reviewDecisionSchema = z
     version: itemVersionSchema.optional(),
     after: z.uuid().nullable().optional().meta({
       description:
-        'The command of the last decision on this item that the member of staff saw; `null` if they saw none. Decisions on all that are alike do not count. If there is a later decision, the response is 409 `item-changed`. If `after` is missing, this is not checked',
+        'The command of the last decision on this item that the member of staff saw; `null` if they saw none. Alike decisions do not count. If there is a later decision, the response is 409 `item-changed`. If `after` is missing, this is not checked',
     }),
     alike: selectorSchema.optional(),
     field: z.string().min(1).max(200).optional(),

@@ -108,7 +108,7 @@ export function page(system: string, number: number, findings: readonly Decided<
 /** The key of the case in the samples. */
 export const caseKey = 'c0ffee'.repeat(10);
 
-/** The decisions for all that are alike. `texts`: the texts of the subject profile, by id. */
+/** The alike decisions. `texts`: the texts of the subject profile, by id. */
 export function review(
   entries: readonly ReviewEntry[] = [],
   texts: Readonly<Record<string, string>> = {},

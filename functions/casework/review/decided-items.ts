@@ -12,8 +12,8 @@ export interface DecidedCounts {
 }
 
 /**
- * The versions of items on which staff decided as a whole, by the id of the item. A decision on all that are alike
- * names no item, so it is not included.
+ * The versions of items on which staff decided as a whole, by the id of the item. An alike decision names no item, so
+ * it is not included.
  */
 export function versionsDecided(state: OpenedCase): ReadonlyMap<string, ReadonlySet<string>> {
   const versions = new Map<string, Set<string>>();

@@ -7,7 +7,7 @@ import { sheetOf, type SheetMeans } from './sheet.ts';
 
 /**
  * The decisions in force. Left out are decisions on an earlier version of their item, and decisions on items that are
- * no longer on the sheet. Decisions on all that are alike always count.
+ * no longer on the sheet. Alike decisions always count.
  */
 export async function entriesThatCount(
   means: SheetMeans,

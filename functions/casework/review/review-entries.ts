@@ -102,9 +102,7 @@ function tellsHidden(reason: string, all: readonly ReviewDecision[], means: Entr
   return finderOf(hidden.filter((text) => lengthOf(text) >= leastLetters))(reason).length > 0;
 }
 
-/**
- * Whether a decision on all that are alike can apply to anything. A value without letters and digits is never found.
- */
+/** Whether an alike decision can apply to anything. A value without letters and digits is never found. */
 function isAnywhere(alike: NonNullable<ReviewDecision['alike']>, { kindsOf }: EntryMeans): boolean {
   if ('value' in alike) return finderOf([alike.value])(alike.value).length > 0;
   const kinds = kindsOf(alike.system);

@@ -32,7 +32,7 @@ export interface Showing {
   /** The kind of record with this name. Throws if the system does not declare it. */
   resource(name: string): Resource;
   readonly reader: Reader;
-  /** The decisions in force on all that are alike. */
+  /** The alike decisions in force. */
   readonly alike: AlikeRules;
 }
 
@@ -174,7 +174,7 @@ interface Decided {
   readonly entry: ReviewEntry;
 }
 
-/** The decisions in force that apply to an item: those on its present version, and those on all that are alike. */
+/** The decisions in force that apply to an item: those on its present version, and the alike decisions. */
 function decidedOn(
   { state: { common }, system, alike }: Showing,
   { id, version }: SheetRow,

@@ -51,8 +51,8 @@ export function decideReview(state: OpenedCase, given: Given<ReviewCommand>): De
 
 /**
  * Whether an earlier answer has carried out all decisions, so that nothing would change if they were taken back. For
- * some decisions the result is always `false`. A decision about all records that are alike also counts for later
- * answers. A decision on whose a record is can change what is searched.
+ * some decisions the result is always `false`. An alike decision also counts for later answers. A decision on whose a
+ * record is can change what is searched.
  */
 function isDelivered(state: OpenedCase, entries: readonly ReviewEntry[]): boolean {
   const systems = searchOf(state)?.systems ?? [];

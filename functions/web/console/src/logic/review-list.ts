@@ -50,16 +50,14 @@ export function isUncertain({ tie: { how } }: Pick<ReviewItem, 'tie'>): boolean 
   return how === 'possible' || how === 'disputed';
 }
 
-/**
- * The command of the last decision on this item; `null` if there is none. Decisions on all that are alike do not count.
- */
+/** The command of the last decision on this item; `null` if there is none. Alike decisions do not count. */
 export function lastCommandOn({ decisions }: Pick<ReviewItem, 'decisions'>): string | null {
   return decisions.findLast(({ alike }) => !alike)?.commandId ?? null;
 }
 
 /**
  * The decision that the button "undo" of an item undoes: the last decision on this item or, if there is none, the last
- * one on all that are alike.
+ * alike decision.
  */
 export function lastDecision({
   decisions,
