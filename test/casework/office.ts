@@ -39,8 +39,8 @@ export const access = 'Hej, jag vill veta vilka uppgifter ni har om mig. Telefon
 export const staff = (id: string): Actor => ({ kind: 'staff', id });
 
 /**
- * Case work of one office, on the stores of the product over a table in memory. What is sent and started is kept to be
- * looked at.
+ * Case work of one office, on the stores of the product over a table in memory. What is sent and started is stored, so
+ * that tests can check it.
  */
 export class Office {
   readonly #table = memoryTable(caseIndexes);
@@ -49,7 +49,7 @@ export class Office {
   readonly sent: OutgoingMail[] = [];
   readonly texted: OutgoingSms[] = [];
   readonly started: string[] = [];
-  /** Keys of the raw mails and scans that lie in their bucket. */
+  /** The keys of the raw mails and scans in their bucket. */
   readonly mails = new Set<string>();
   /** Case work whose commits are followed: `settleOwed` settles their cases. */
   readonly casework: Settling;
@@ -72,7 +72,7 @@ export class Office {
       organisationAt: async () => organisation,
       keys: caseKeys({ master: 'a'.repeat(64) }),
       portal: 'https://portal.example',
-      // As if every step were done at once.
+      // Calls each step as if no time passed.
       now: () => '',
       newId: () => `id-${(this.#ids += 1)}`,
       pause: async () => undefined,
@@ -120,7 +120,7 @@ export class Office {
     return logs;
   }
 
-  /** The cases whose profile is kept. */
+  /** The cases whose profile is stored. */
   get profiled(): readonly string[] {
     return this.#items('PROFILE').flatMap(([caseId, { sk }]) => (sk === 'PROFILE' ? [caseId] : []));
   }
@@ -142,7 +142,7 @@ export class Office {
     );
   }
 
-  /** The items of all cases whose sort key begins so, with the ids of the cases. */
+  /** The items of all cases whose sort key begins with this text, with the ids of the cases. */
   #items(prefix: string): readonly (readonly [string, Readonly<Record<string, unknown>>])[] {
     return this.#table
       .items()
@@ -163,7 +163,7 @@ export class Office {
     return state;
   }
 
-  /** Gives a command as one of two members of staff; one that is refused is a failed test. */
+  /** Gives a command as one of two members of staff. If it is refused, the test fails. */
   async command(caseId: string, command: Command, at = now, by = staff('erik')): Promise<void> {
     const envelope = { commandId: `test-${(this.#ids += 1)}`, by, command };
     await this.settleOwed();
@@ -172,7 +172,7 @@ export class Office {
     await this.settleOwed();
   }
 
-  /** What was written down in a case, in order. */
+  /** The notes of a case, in order. */
   async notes(caseId: string): Promise<readonly string[]> {
     const profile = await this.profile(caseId);
     return (await this.casework.log.read(caseId)).flatMap((text) =>
@@ -182,7 +182,7 @@ export class Office {
     );
   }
 
-  /** Codes and receivers of the letters that were sent in a case. */
+  /** The codes and recipients of the letters that were sent in a case. */
   letters(caseId: string | undefined): readonly string[] {
     return this.sent
       .filter(({ headers }) => headers['X-Utdrag-Case'] === caseId)
@@ -190,7 +190,7 @@ export class Office {
   }
 }
 
-/** A reply to a letter of a case. */
+/** A mail that replies to a letter of a case. */
 export function replyTo(caseId: string, text: string, headers: Readonly<Record<string, string>> = {}): Buffer {
   return rawMail(text, {
     Subject: `Sv: Vi har tagit emot din begäran (ärende ${caseId})`,

@@ -1,5 +1,5 @@
-// Case work with its stores and services, in memory or over the local services. The workflow is one task that waits:
-// what the steps of the real one do, the tests do by commands.
+// Case work with its stores and services, in memory or over the local services. The workflow is one task that waits.
+// The tests do by commands what the steps of the real workflow do.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -60,15 +60,15 @@ export interface Rig {
   readonly findings: Findings;
   readonly orders: SearchOrders;
   readonly sheets: ReviewSheets;
-  /** Writes an object of the findings bucket as it is, as an earlier version of the programs may have done. */
+  /** Writes an object of the findings bucket unchanged, for example one as an earlier version wrote it. */
   putFinding(key: string, content: string): Promise<void>;
-  /** What a command of staff needs beside the records. */
+  /** What a command of staff needs besides the records. */
   readonly means: StaffMeans;
   readonly exports: Exports;
   readonly anchors: Anchors;
   readonly mails: InboundMails;
   readonly views: ViewLog;
-  /** What was left to `reconcile`. */
+  /** The errors that were left to `reconcile`. */
   readonly reports: { what: string; error: unknown; caseId: string }[];
   /** Whether the mail service fails, and how. */
   fault: SesFault | undefined;
@@ -87,14 +87,12 @@ export interface Rig {
       readonly at?: string;
     },
   ): Promise<OpenedRequest>;
-  /** Opens a case that no other test has. */
+  /** Opens a case. Each call opens another case. */
   openNew(at?: string, hold?: HoldReason): Promise<string>;
   command(caseId: string, command: Command, options?: { at?: string; by?: Actor; id?: string }): Promise<OpenedCase>;
   state(caseId: string): Promise<OpenedCase>;
   events(caseId: string): Promise<readonly CaseEvent[]>;
-  /**
-   * Stores a case as version 0.2.0 did: its items lack the key `owedAt`, and its request is in the list of its time.
-   */
+  /** Stores a case as version 0.2.0 did: its items lack the key `owedAt`, and its request is in the list `received`. */
   asEarlierVersion(caseId: string): Promise<void>;
   /** Letters that were accepted for a case, oldest first. */
   sentFor(caseId: string): Promise<readonly { letter: string; to: string; text: string }[]>;
@@ -110,7 +108,7 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-/** In memory, or with `localServices` over the local services. */
+/** Starts a rig in memory or, with `localServices`, over the local services. */
 export async function startRig(policy: Partial<Policy> = {}, services: StartServices = memoryServices): Promise<Rig> {
   let fault: SesFault | undefined;
   let smsFault: SmsFault | undefined;
@@ -144,7 +142,7 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
     keys: caseKeys({ master: 'ab'.repeat(32) }),
     portal: 'https://portal.nordvik.example',
     newId: randomUUID,
-    // As if every step were done at once.
+    // Calls each step as if no time passed.
     now: () => '',
     pause: async () => undefined,
     random: Math.random,
@@ -291,7 +289,7 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
   };
 }
 
-/** Everything that an iterable gives, in order. */
+/** Collects everything that an iterable yields, in order. */
 export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];
   for await (const item of items) list.push(item);

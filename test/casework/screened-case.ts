@@ -1,4 +1,4 @@
-// A case under review, with what the routes of the review are called with.
+// A case under review, and the arguments with which the routes of the review are called.
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { reviewPageSchema, type ReviewItem, type ReviewPage } from '#api/review.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
@@ -7,7 +7,7 @@ import { sheet } from '#handlers/staff-api/review.ts';
 import { start } from './rig.ts';
 import { caseOf } from './searched-case.ts';
 
-/** The member of staff who asks. */
+/** The member of staff who sends the requests. */
 export const maja: Member = { id: 'maja', roles: new Set(['approver']), email: undefined };
 
 /** A request with a body or with parameters. */
@@ -28,7 +28,7 @@ export function askedWith({
   } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
 }
 
-/** A case whose systems were searched and whose answer is under review. Use it after `onOneRig`. */
+/** A case whose systems were searched and whose answer is under review. Call it after `onOneRig`. */
 export async function screenedCase(connectors: readonly AnyConnector[]) {
   const of = await caseOf(connectors);
   await of.searchAll();

@@ -1,4 +1,4 @@
-// One search as the workflow makes it: the order, the search, and the record of its result.
+// Makes one search as the workflow does: the order, the search, and the record of its result.
 import type { Casework } from '#casework/commit/casework.ts';
 import { commitCommand } from '#casework/commit/commit-command.ts';
 import { orderSearches, repetitionsOf } from '#casework/search/order-searches.ts';
@@ -17,7 +17,7 @@ export interface Means extends Omit<SearchMeans, 'orders' | 'now'> {
   organisationAt(hash: string): Promise<Organisation>;
 }
 
-/** What the steps around the searches need, for these connectors. The functions are named after the systems. */
+/** The input of the steps around the searches, for these connectors. The functions are named after the systems. */
 export function searching(rig: Pick<Rig, 'orders'>, connectors: readonly AnyConnector[] = []): Searching {
   const all = { accepts: identifierKinds, reads: identifierKinds };
   return {

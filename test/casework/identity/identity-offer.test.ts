@@ -22,7 +22,7 @@ const customer: Identifier = { kind: 'customerNumber', value: '10' };
 const mobile: Identifier = { kind: 'phone', value: '+46701740610' };
 const fixed: Identifier = { kind: 'phone', value: '+4684650040' };
 
-/** The demo organisation with other ways to prove who asks. */
+/** The demo organisation with other methods of proof. */
 function changed(change: (identity: Controller['identity']) => unknown): Organisation {
   return organisationSchema.parse({
     ...organisation,
@@ -56,7 +56,7 @@ const machine = (level: PlannedSystem['level']): PlannedSystem => ({
   special: false,
 });
 
-/** One system searched, with what it found and taught. */
+/** A case in which one system was searched, with what it found and the identifiers that it taught. */
 function searched(level: PlannedSystem['level'], result = found, learned: readonly Identifier[] = []): CaseBook {
   const book = new CaseBook();
   book.do(openCommand());
@@ -83,39 +83,39 @@ const opened = (...args: Parameters<typeof openCommand>): CaseBook => {
   return book;
 };
 
-describe('What is asked of a person before the first proof', () => {
-  it('is a code to the address used, or the login where it can be matched, and nothing more', () => {
+describe('Before the first proof, a person is offered', () => {
+  it('a code to the address of the request, or the login if it can be compared, and nothing more', () => {
     expect(offered(opened(), profile())).toEqual({ why: 'first', kinds: ['email-code', 'login'] });
   });
 
-  it('is an e-ID besides only for who has stated a personnummer', () => {
+  it('also an e-ID, only if the person has stated a personnummer', () => {
     expect(offered(opened(), profile([customer])).kinds).not.toContain('e-id');
     expect(offered(opened(), profile([number])).kinds).toEqual(['email-code', 'login', 'e-id']);
   });
 
-  it('depends on what the person stated and on nothing that is held: known and unknown are asked the same', () => {
-    // A personnummer on the profile that no record has taught changes nothing.
+  it('the same whether data are held or not: only what the person stated matters', () => {
+    // A personnummer that no record has taught changes nothing on the profile.
     const known = profile([], { [refOf(number).hash]: number });
     expect(offered(opened(), known)).toEqual(offered(opened(), profile()));
   });
 
-  it('is no code where several people read the mailbox', () => {
+  it('no code if several people read the mailbox', () => {
     const book = opened();
     book.do({ type: 'mark-circumstance', circumstance: 'shared-mailbox', present: true }, { by: staff('ada') });
     expect(offered(book, profile()).kinds).not.toContain('email-code');
   });
 
-  it('is a code by SMS besides for who has stated a mobile number, masked, whether anybody holds it or not', () => {
+  it('also a code by SMS if the person has stated a mobile number; the number is masked, whether data are held or not', () => {
     const book = opened();
     const { methods } = identityOffer(book.opened, profile([customer, mobile]), organisation);
     expect(methods).toContainEqual({ kind: 'sms-code', masked: '+46•••10' });
     expect(offered(book, profile([mobile])).kinds).toEqual(['email-code', 'sms-code', 'login']);
-    // Neither a fixed number, nor one that only a record has taught.
+    // Neither a fixed number, nor a number that only a record has taught.
     expect(offered(book, profile([fixed])).kinds).not.toContain('sms-code');
     expect(offered(book, profile([], { [refOf(mobile).hash]: mobile })).kinds).not.toContain('sms-code');
   });
 
-  it('is no code by SMS where the controller sends none, to another country, or where several use the telephone', () => {
+  it('no code by SMS if the controller sends none, to another country, or if several people use the telephone', () => {
     const none = changed((identity) => ({ ...identity, smsCode: undefined }));
     expect(offered(opened(), profile([mobile]), none).kinds).toEqual(['email-code', 'login']);
     const abroad = changed((identity) => ({ ...identity, smsCode: { sender: 'NORDVIK', countries: ['NO'] } }));
@@ -125,14 +125,14 @@ describe('What is asked of a person before the first proof', () => {
     expect(offered(book, profile([mobile])).kinds).toEqual(['email-code', 'login']);
   });
 
-  it('is the code by SMS where only the mailbox is shared, and no code once something is proven', () => {
+  it('the code by SMS if only the mailbox is shared, and no code once something is proven', () => {
     const book = opened();
     book.do({ type: 'mark-circumstance', circumstance: 'shared-mailbox', present: true }, { by: staff('ada') });
     expect(offered(book, profile([mobile])).kinds).toEqual(['sms-code', 'login']);
     expect(offered(searched('account'), profile([mobile])).kinds).toEqual(['login']);
   });
 
-  it('is no login where its number was not stated and its address is not asked for', () => {
+  it('no login if its number was not stated and its address is not that of the request', () => {
     const byNumber = organisationSchema.parse({
       ...organisation,
       controllers: organisation.controllers.map((one) => ({
@@ -144,20 +144,20 @@ describe('What is asked of a person before the first proof', () => {
     expect(offered(opened(), profile([customer]), byNumber).kinds).toEqual(['email-code', 'login']);
   });
 
-  it('is nothing for what staff carry out without a proof, such as a stop of marketing', () => {
+  it('nothing for what staff carry out without a proof, such as a stop of marketing', () => {
     const book = opened({ rights: ['objection'] }, 'right-handled-by-staff');
     expect(offered(book, profile([number]))).toEqual({ why: 'not-needed', kinds: [] });
   });
 });
 
-describe('What is asked of a person later', () => {
-  it('is nothing where what is proven suffices, or where nothing is held', () => {
+describe('Later, a person is offered', () => {
+  it('nothing if the present proof is enough, or if nothing is held', () => {
     expect(offered(searched('contact-point'), profile([number]))).toEqual({ why: 'enough', kinds: [] });
     const none = { result: 'nothing-held', records: 0, files: 0, possible: 0 } as const;
     expect(offered(searched('strong', none as never), profile([number]))).toEqual({ why: 'enough', kinds: [] });
   });
 
-  it('is what gives the level that waits, and no more than that', () => {
+  it('a method that gives the level which records wait for, and no stronger one', () => {
     expect(levelWaitedFor(searched('account').opened)).toBe('account');
     expect(offered(searched('account'), profile())).toEqual({ why: 'waiting', kinds: ['login'] });
     expect(offered(searched('strong'), profile([number]))).toEqual({
@@ -166,7 +166,7 @@ describe('What is asked of a person later', () => {
     });
   });
 
-  it('is an e-ID for a personnummer that a record of the person taught, once staff have accepted it', () => {
+  it('an e-ID for a personnummer that a record taught, after staff have accepted it', () => {
     const book = searched('strong', found, [number]);
     const known = profile([], { [refOf(number).hash]: number });
     expect(offered(book, known).kinds).not.toContain('e-id');
@@ -175,13 +175,13 @@ describe('What is asked of a person later', () => {
     expect(offered(book, known).kinds).toContain('e-id');
   });
 
-  it('is no letter to a person with protected identity', () => {
+  it('no letter if the person has protected identity', () => {
     const book = searched('strong');
     book.do({ type: 'mark-circumstance', circumstance: 'protected-identity', present: true }, { by: staff('ada') });
     expect(offered(book, profile()).kinds).toEqual(['document-check']);
   });
 
-  it('is one level above what is proven where staff have a doubt about just that', () => {
+  it('a method one level above the present proof if staff doubt that proof', () => {
     const book = searched('contact-point');
     book.do(
       {
@@ -197,7 +197,7 @@ describe('What is asked of a person later', () => {
     expect(offered(book, profile())).toEqual({ why: 'asked', kinds: ['login'] });
   });
 
-  it('may be named in a question as far as it suffices and the person has it, with a way for who has no account', () => {
+  it('methods that are strong enough and that the person has, with one for people without an account', () => {
     const may = (book: CaseBook, known: SubjectProfile): readonly string[] =>
       methodsToAsk(book.opened, known, organisation).map(idOfMethod);
     expect(may(opened(), profile())).toEqual(['email-code', 'login']);
@@ -212,7 +212,7 @@ describe('What is asked of a person later', () => {
     expect(may(hidden, profile())).toEqual(['document-check']);
   });
 
-  it('is nothing once the case has ended or its profile is erased', () => {
+  it('nothing after the case has ended or its profile is erased', () => {
     const book = opened();
     expect(identityOffer(book.opened, undefined, organisation)).toEqual({ why: 'over', methods: [] });
     book.do({ type: 'end', ending: 'withdrawn', text: null });

@@ -1,4 +1,4 @@
-// A contact point that is changed: it shows itself by a code, and the links that were mailed before end with it.
+// A changed contact point is proven by a code, and links that were mailed before no longer work after the change.
 import { describe, expect, it } from 'vitest';
 import { confirmContact, openedWith, sendCode } from '#casework/subject/subject-actions.ts';
 import { contactAt } from '#domain/case/state.ts';
@@ -25,7 +25,7 @@ const opens = async (office: Office, caseId: string, key: string, when: string):
   (await openedWith(office.casework, caseId, key, when)) !== undefined;
 
 describe('A change of the contact address through the link', () => {
-  it('is told to the old address at once, and a code goes to the new one with no way into the case', async () => {
+  it('is told to the old address at once, and the new one gets a code, without a link to the case', async () => {
     const [office, caseId] = await changing();
     expect(office.letters(caseId)).toEqual([`M1 ${contact}`, `M23/contact-1 ${fresh}`, `CONTACT/1 ${contact}`]);
     const mailed = office.sent.find(({ to }) => to === fresh);
@@ -33,7 +33,7 @@ describe('A change of the contact address through the link', () => {
     expect(`${mailed?.text}${mailed?.html}`).not.toMatch(/key=|\/cases\//);
   });
 
-  it('never takes effect without the code, however long one waits', async () => {
+  it('never takes effect without the code, however long the person waits', async () => {
     const [office, caseId] = await changing();
     expect(await isAt(office, caseId, contact, at(60))).toBe(true);
     const { keys } = office.casework;
@@ -51,7 +51,7 @@ describe('A change of the contact address through the link', () => {
     expect(await isAt(office, caseId, fresh, at(7))).toBe(true);
   });
 
-  it('that the end of the case dropped can be asked for once more when the case goes on', async () => {
+  it('that the end of the case cancelled can be requested once more when the case continues', async () => {
     const [office, caseId] = await changing();
     expect(await wish(office, caseId, { type: 'withdraw', confirm: true }, at(1))).toEqual({ ok: true });
     expect(await wish(office, caseId, { type: 'take-back-withdrawal' }, at(2))).toEqual({ ok: true });
@@ -61,7 +61,7 @@ describe('A change of the contact address through the link', () => {
     expect(await isAt(office, caseId, fresh, at(9))).toBe(true);
   });
 
-  it('whose code nobody entered reaches no part of a case that was withdrawn and goes on', async () => {
+  it('whose code nobody entered does not reach a part of a withdrawn case that continues', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const part = (await office.state(caseId)).common.splits[0]?.case ?? '';
@@ -73,7 +73,7 @@ describe('A change of the contact address through the link', () => {
     expect(await isAt(office, part, contact, at(60))).toBe(true);
   });
 
-  it('asked for twice mails one code, and 24 hours have no more than five for the case', async () => {
+  it('that is requested twice mails one code, and the case has at most five in 24 hours', async () => {
     const [office, caseId] = await changing();
     await wish(office, caseId, change);
     const sent: unknown[] = [];
@@ -84,7 +84,7 @@ describe('A change of the contact address through the link', () => {
 });
 
 describe('The link to a case', () => {
-  it('opens it until the change is in force, and then only the one that the new address gets does', async () => {
+  it('opens the case until the change takes effect, and then only the link that the new address gets does', async () => {
     const [office, caseId] = await changing();
     const old = keyIn(letterOf(office, caseId, 'M1'));
     await enterContactCode(office, caseId);
@@ -95,13 +95,13 @@ describe('The link to a case', () => {
     const key = keyIn(letterOf(office, caseId, 'LINK'));
     expect(key).not.toBe(old);
     expect(await opens(office, caseId, key, at(8))).toBe(true);
-    // A key of tomorrow opens nothing today, nor one that somebody counted up.
+    // A key of a later generation does not work yet, nor does a key that somebody made with a higher number.
     expect(await opens(office, caseId, key, at(6))).toBe(false);
     expect(await opens(office, caseId, key.replace(/-1$/, '-2'), at(8))).toBe(false);
     expect(await opens(office, caseId, `${old}-1`, at(8))).toBe(false);
   });
 
-  it('is not had anew by sending the first request once more', async () => {
+  it('cannot be got again by sending the first request once more', async () => {
     const office = new Office();
     const again = async (): Promise<string> => {
       const checked = checkRequest(
@@ -124,7 +124,7 @@ describe('The link to a case', () => {
     expect(await opens(office, caseId, key, at(9))).toBe(false);
   });
 
-  it('stays what it was in a case that was never changed', async () => {
+  it('stays the same in a case whose contact point was never changed', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const key = keyIn(letterOf(office, caseId, 'M1'));
@@ -132,7 +132,7 @@ describe('The link to a case', () => {
     expect(await opens(office, caseId, key, at(300))).toBe(true);
   });
 
-  it('in the hands of whoever reads an unsafe mailbox opens nothing from the moment on that staff have left it', async () => {
+  it('that somebody reads in an unsafe mailbox no longer works as soon as staff have changed the contact point', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const old = keyIn(letterOf(office, caseId, 'M1'));
@@ -144,7 +144,7 @@ describe('The link to a case', () => {
     expect(office.letters(caseId).at(-1)).toBe(`LINK/1 ${fresh}`);
   });
 
-  it('of a case whose reference nobody knows is refused before anything is read', async () => {
+  it('of a case whose reference is unknown is refused before anything is read', async () => {
     const office = new Office();
     const read: string[] = [];
     const { log } = office.casework;
@@ -160,7 +160,7 @@ describe('The link to a case', () => {
 });
 
 describe('A move to post that waits', () => {
-  it('is called back by the link of the address that it leaves', async () => {
+  it('is cancelled with the link that the old address has', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const address = ['N N', 'Exempelgatan 7', '111 11 Stockholm'];
@@ -180,7 +180,7 @@ async function enterCode(office: Office, caseId: string, code: string): Promise<
 }
 
 describe('An address that staff have confirmed', () => {
-  it('is, with their words on the profile and not in the log, and in the parts of the case as well', async () => {
+  it('is confirmed in the parts of the case too; the words of staff are on the profile and not in the log', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const part = (await office.state(caseId)).common.splits[0]?.case ?? '';
@@ -195,7 +195,7 @@ describe('An address that staff have confirmed', () => {
     expect(office.commits.get(caseId)?.join()).not.toContain('kundkortet');
   });
 
-  it('is not the one that the case was moved to afterwards', async () => {
+  it('does not confirm the address to which the case was changed afterwards', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await proveAtDesk(office, caseId);

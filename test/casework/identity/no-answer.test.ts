@@ -10,15 +10,15 @@ const begin = async (office: Office, caseId: string, when: string): Promise<void
 const codes = (office: Office, caseId: string): number =>
   office.letters(caseId).filter((letter) => letter.startsWith('M23/')).length;
 
-/** How the case stands after two runs of the watch, an hour apart. */
+/** The state of the case after two runs of the watch, an hour apart. */
 async function after(office: Office, caseId: string, when: string): Promise<string> {
   await watch(office, when);
   await watch(office, new Date(Date.parse(when) + 60 * 60_000).toISOString());
   return (await office.state(caseId)).stage.kind;
 }
 
-describe('A case that the person does not answer', () => {
-  it('is closed days after what was sent, and after its date', async () => {
+describe('A case whose person does not reply', () => {
+  it('is closed some days after the last letter or code, and after its due date', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await sendCode(office.casework, caseId, 'identity', at(10));
@@ -26,7 +26,7 @@ describe('A case that the person does not answer', () => {
     expect(await after(office, caseId, at(40))).toBe('closed');
   });
 
-  it('has as many days again after it was reopened, and gets a new code', async () => {
+  it('has the same number of days after it was reopened, and gets a new code', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await begin(office, caseId, at(0, 1));
@@ -40,7 +40,7 @@ describe('A case that the person does not answer', () => {
     expect(await after(office, caseId, at(76))).toBe('closed');
   });
 
-  it('is not closed again at once where no code could be sent since', async () => {
+  it('is not closed at once after a reopening if no code could be sent since', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await begin(office, caseId, at(0, 1));
@@ -50,7 +50,7 @@ describe('A case that the person does not answer', () => {
     expect(await after(office, caseId, at(75))).toBe('closed');
   });
 
-  it('is not one where nothing has gone out to the person', async () => {
+  it('is not closed if nothing was sent to the person', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
@@ -62,7 +62,7 @@ describe('A case that the person does not answer', () => {
     expect(await after(office, caseId, at(91))).toBe('closed');
   });
 
-  it('is not one where the last question was answered, though a code was sent before', async () => {
+  it('is not closed if the last question was answered, although a code was sent before', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await begin(office, caseId, at(0, 1));

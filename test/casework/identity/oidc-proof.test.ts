@@ -1,4 +1,4 @@
-// Proofs at an OpenID provider that answers in ways which the real stand-ins never do.
+// Proofs at an OpenID provider that responds in ways in which the stand-ins never respond.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -40,7 +40,7 @@ interface World {
   readonly kept: Map<string, SignInAttempt>;
 }
 
-/** A provider whose tokens hold these claims, and an organisation that asks for one or the other. */
+/** A provider whose tokens contain these claims, and an organisation that uses it as its login or as an e-ID. */
 async function world(
   claims: StandInPerson['claims'],
   options: {
@@ -118,7 +118,7 @@ async function openCase(): Promise<string> {
   return opened.caseId;
 }
 
-/** Begins, goes through the stand-in, and gives what is needed to end it. */
+/** Begins a sign-in, goes through the stand-in, and returns what is needed to end the sign-in. */
 async function there(
   { casework, means }: World,
   caseId: string,
@@ -180,7 +180,7 @@ describe('An e-ID', () => {
     expect(why((await sign(await world({ email: contact }), 'eid')).ended)).toBe('no-match no-match');
   });
 
-  it('of another level than the one that is asked for proves nothing', async () => {
+  it('with another level than the requested one proves nothing', async () => {
     const claims = { personal_number: number };
     const weak = await sign(await world(claims, { gives: 'urn:example:low', asks: 'urn:example:high' }), 'eid');
     expect([why(weak.ended), weak.proven]).toEqual(['failed acr', []]);
@@ -192,7 +192,7 @@ describe('An e-ID', () => {
 });
 
 describe("The organisation's login", () => {
-  it('proves the address and the customer number that were stated, and the account no more than that', async () => {
+  it('proves the stated address and customer number, and nothing more of the account', async () => {
     const both = await sign(await world({ email: contact, email_verified: true, customer_number: 'K-10' }), 'login');
     expect(both.proven).toEqual(['login email account', 'login customerNumber account']);
     const one = await sign(await world({ email: 'other@example.org', customer_number: 'K-10' }), 'login');
@@ -204,14 +204,14 @@ describe("The organisation's login", () => {
     expect([why(ended), proven]).toEqual(['no-match no-match', []]);
   });
 
-  it('with an address that the login has not checked proves nothing by it', async () => {
+  it('does not prove an address that the login has not checked', async () => {
     for (const claim of [{ email_verified: 'false' }, { email_verified: 'true' }, { email_verified: false }, {}]) {
       const { ended, proven } = await sign(await world({ email: contact, ...claim }), 'login');
       expect([why(ended), proven]).toEqual(['no-match no-match', []]);
     }
   });
 
-  it('whose tokens do not say so proves the address where the organisation says that it takes no other', async () => {
+  it('whose tokens have no such claim proves the address if the organisation says that it checks every address', async () => {
     const says = { verifiesEmail: true };
     expect(why((await sign(await world({ email: contact }, says), 'login')).ended)).toBe('proven');
     const denied = await sign(await world({ email: contact, email_verified: false }, says), 'login');
@@ -220,14 +220,14 @@ describe("The organisation's login", () => {
 });
 
 describe('A provider', () => {
-  it('with whom another secret was agreed proves nothing, and the right one is read the next time', async () => {
+  it('for which another secret was agreed proves nothing, and the next attempt reads the right secret', async () => {
     const one = await world({ personal_number: number }, { secret: { clientSecret: 'wrong' } });
     expect(why((await sign(one, 'eid')).ended)).toBe('failed invalid_client');
     const again = { ...one, means: { ...one.means, secret: async () => ({ clientSecret: 'right' }) } };
     expect(why((await sign(again, 'eid')).ended)).toBe('proven');
   });
 
-  it('whose secret was never filled in, or that does not answer, is not at hand', async () => {
+  it('whose secret was never filled in, or that does not respond, is not available', async () => {
     const empty = await world({}, { secret: {} });
     const caseId = await openCase();
     const state = await rig.state(caseId);
@@ -244,7 +244,7 @@ describe('A provider', () => {
 });
 
 describe('An attempt', () => {
-  it('of more than ten minutes is over, and of just less is not', async () => {
+  it('of more than ten minutes has expired, and one of just less has not', async () => {
     const one = await world({ personal_number: number });
     expect(why((await sign(one, 'eid', later(600))).ended)).toBe('expired expired');
     expect(why((await sign(one, 'eid', later(599))).ended)).toBe('proven');
@@ -259,7 +259,7 @@ describe('An attempt', () => {
   });
 });
 
-describe('A sign-in that comes again', () => {
+describe('A sign-in that is repeated', () => {
   const again = async (one: World, caseId: string, at = start): Promise<EndedSignIn> => {
     const { url, browser } = await there(one, caseId, 'eid');
     return await endSignIn(one.casework, one.means, url, browser, at);
@@ -267,7 +267,7 @@ describe('A sign-in that comes again', () => {
   const shows = async (ended: EndedSignIn, caseId: string, at = later(60)): Promise<boolean> =>
     ended.ok && ended.signedIn !== undefined && rig.casework.keys.isSignedIn(caseId, ended.signedIn, at);
 
-  it('proves nothing twice, and shows for twenty minutes that it was the person of the case', async () => {
+  it('proves nothing again, and shows for twenty minutes that it was the person of the case', async () => {
     const one = await world({ personal_number: number });
     const { ended, caseId } = await sign(one, 'eid');
     expect(await shows(ended, caseId)).toBe(true);
@@ -278,7 +278,7 @@ describe('A sign-in that comes again', () => {
     expect(await shows(second, await openCase())).toBe(false);
   });
 
-  it('of the person is taken after the end too, while an answer may wait for the address to be confirmed', async () => {
+  it('of the person is also accepted after the end, while an answer may wait for the address to be confirmed', async () => {
     const one = await world({ personal_number: number });
     const { caseId } = await sign(one, 'eid');
     await rig.command(caseId, { type: 'end', ending: 'withdrawn', text: null });
@@ -286,7 +286,7 @@ describe('A sign-in that comes again', () => {
     expect((await rig.state(caseId)).common.proofs).toHaveLength(1);
   });
 
-  it('of somebody else shows nothing: not even who reads the address that was typed', async () => {
+  it('of somebody else shows nothing, not even who reads the typed address', async () => {
     const kim = await world({ personal_number: number });
     const { caseId } = await sign(kim, 'eid');
     const stranger = await world({ personal_number: '191202119150' });

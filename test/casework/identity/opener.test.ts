@@ -1,5 +1,5 @@
-// A stranger makes the first request in the name of a person, and has the key that was given out for it. The person has
-// what is mailed to them. What the stranger does with that key keeps nobody out but the stranger.
+// A stranger makes the first request in the name of a person, and has the requester's key. The person has the key in
+// the letters. Nothing that the stranger does with their key keeps the person out.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partsOf } from '#casework/linked/parts-of.ts';
@@ -61,7 +61,7 @@ const codeLetters = async (caseId: string): Promise<number> =>
   (await rig.sentFor(caseId)).filter(({ letter }) => letter.startsWith('M23/identity')).length;
 
 describe('The key in a letter', () => {
-  it('is not the one that was given out for the request, and shows who has it', async () => {
+  it('is not the requester’s key, and shows who has it', async () => {
     const { caseId, accessToken } = await requested(nextAddress());
     for (const { text } of await rig.sentFor(caseId)) {
       const key = /\?key=([\w-]+)/.exec(text)?.[1] ?? '';
@@ -73,7 +73,7 @@ describe('The key in a letter', () => {
     expect(await rig.sentFor(caseId)).toHaveLength(2);
   });
 
-  it('of a part is not shown to whoever made the request before they have shown who they are', async () => {
+  it('of a part is not shown to the requester before they have proven their identity', async () => {
     const { caseId } = await requested(nextAddress(), start, { rights: ['access', 'erasure'] });
     const partKeys = async (by: Actor) =>
       (await partsOf(rig.casework, (await rig.state(caseId)).common, start, by)).map(({ state, accessToken }) =>
@@ -87,7 +87,7 @@ describe('The key in a letter', () => {
 });
 
 describe('Whoever made the request', () => {
-  it('and reads the mail proves it in the same browser with the code, and is the person from then on', async () => {
+  it('and reads the mail proves it in the same browser with the code, and counts as the person from then on', async () => {
     const { caseId } = await requested(nextAddress());
     const { right, wrong } = await digits(caseId);
     expect(await prove(caseId, wrong, start, opener)).toMatchObject({ code: 'code-wrong', triesLeft: 4 });
@@ -95,7 +95,7 @@ describe('Whoever made the request', () => {
     expect(await rig.state(caseId)).toMatchObject({ common: { openerShown: true }, stage: { kind: 'planning' } });
   });
 
-  it('types wrong codes every day, for every code: the person’s right code is taken all the same', async () => {
+  it('enters wrong codes every day, for every code; the person’s right code is still accepted', async () => {
     const { caseId } = await requested(nextAddress());
     for (let on = 0; on < 5; on += 1) {
       const at = (seconds: number): string => later(on * day + seconds);
@@ -104,19 +104,19 @@ describe('Whoever made the request', () => {
         for (let tried = 0; tried < 6; tried += 1) await prove(caseId, wrong, at(round * 60), opener);
         await askCode(caseId, at(round * 60 + 30), opener);
       }
-      // Nothing of that is in the log of the case: not one try.
+      // The log of the case has none of these tries.
       expect((await rig.events(caseId)).filter(({ type }) => type === 'code-tried')).toEqual([]);
     }
     const at = later(5 * day - 100);
     expect(await askCode(caseId, at, person)).toEqual({ ok: true });
     const { right, wrong } = await digits(caseId);
     for (let tried = 0; tried < 6; tried += 1) await prove(caseId, wrong, at, opener);
-    // Not even the right one, with that key.
+    // With that key not even the right code is accepted.
     expect(await prove(caseId, right, at, opener)).toMatchObject({ rule: 'opener-tries-used' });
     expect(await prove(caseId, right, at, person)).toEqual({ ok: true });
   });
 
-  it('has two more codes sent in 24 hours, and not a third; the person has five of their own', async () => {
+  it('can have two more codes sent in 24 hours, and not a third; the person has five of their own', async () => {
     const { caseId } = await requested(nextAddress());
     for (const seconds of [60, 120]) expect(await askCode(caseId, later(seconds), opener)).toEqual({ ok: true });
     expect(await askCode(caseId, later(180), opener)).toMatchObject({
@@ -130,7 +130,7 @@ describe('Whoever made the request', () => {
     expect(await askCode(caseId, later(day + 60), opener)).toEqual({ ok: true });
   });
 
-  it('of many cases uses up the codes of the address: the person who came by a mailed link has one sent', async () => {
+  it('of many cases uses up the codes of the address; a person with the mailed link still gets one', async () => {
     const address = nextAddress();
     const { caseId } = await requested(address);
     for (const right of ['erasure', 'portability', 'objection', 'restriction'] as const) {
@@ -142,7 +142,7 @@ describe('Whoever made the request', () => {
     expect(await prove(caseId, (await digits(caseId)).right, later(70), person)).toEqual({ ok: true });
   });
 
-  it('does not keep the person from a ready answer, nor withdraws a case that the person has proven', async () => {
+  it('does not keep the person from a ready answer, and cannot withdraw a case that the person has proven', async () => {
     const { caseId } = await requested(nextAddress());
     await prove(caseId, (await digits(caseId)).right, start, person);
     await answerWithOne(rig, caseId);
@@ -162,7 +162,7 @@ describe('Whoever made the request', () => {
     expect(await download((await digits(caseId)).right, person, later(110))).toMatchObject({ ok: true });
   });
 
-  it('has a few wishes of their own, and takes none of the person’s', async () => {
+  it('has a few wishes of their own, which do not count towards the person’s', async () => {
     const { caseId } = await requested(nextAddress());
     const wish = async (by: Actor, at: string, text: string) =>
       await carryOutWish(rig.casework, caseId, { type: 'object-to-record', wishId: randomUUID(), text }, at, by);
@@ -171,7 +171,7 @@ describe('Whoever made the request', () => {
     expect(await wish(person, later(30), 'mine')).toEqual({ ok: true });
   });
 
-  it('cannot change where the case writes to; whoever came by the mailed link can', async () => {
+  it('cannot change the contact point; whoever has the mailed link can', async () => {
     const { caseId } = await requested(nextAddress());
     const change = async (by: Actor) =>
       await carryOutWish(
@@ -186,7 +186,7 @@ describe('Whoever made the request', () => {
     expect(await change(person)).toEqual({ ok: true });
   });
 
-  it('sends few codes to any address that they name as a new contact, over all their cases', async () => {
+  it('can send few codes to an address that they name as a new contact, over all their cases', async () => {
     const target = nextAddress();
     for (let count = 0; count < 8; count += 1) {
       const { caseId } = await requested(nextAddress());
@@ -207,8 +207,8 @@ describe('Whoever made the request', () => {
   });
 });
 
-describe('Guessing six digits with the keys of requests that one made oneself', () => {
-  it('is hopeless: five tries a day for a case, ten for a mailbox, however many cases there are', async () => {
+describe('Guessing six digits with the keys of one’s own requests', () => {
+  it('is hopeless: five tries a day for a case, ten for a mailbox, for any number of cases', async () => {
     const address = nextAddress();
     const cases = [
       await requested(address),
@@ -228,10 +228,10 @@ describe('Guessing six digits with the keys of requests that one made oneself', 
   });
 });
 
-describe('A mail that is proven to come from the person’s own address', () => {
+describe('A mail that is proven to be from the person’s own address', () => {
   const asks = 'Hej, jag vill ha ett registerutdrag med alla personuppgifter som ni har om mig.';
 
-  it('and asks again is answered by a fresh link and code, whatever strangers have used up', async () => {
+  it('and repeats the request gets a new link and code, although strangers have used up the limit', async () => {
     const address = nextAddress();
     const { caseId } = await requested(address);
     for (const right of ['erasure', 'portability', 'objection', 'restriction'] as const) {
@@ -248,13 +248,13 @@ describe('A mail that is proven to come from the person’s own address', () => 
       caseId,
     });
     expect(await codeLetters(caseId)).toBe(before + 1);
-    // The same mail a second time brings no second code.
+    // A second delivery of the same mail sends no second code.
     await mailed(address, `${address}-again`, later(11 * 60 + 1), asks);
     expect(await codeLetters(caseId)).toBe(before + 1);
     expect(await prove(caseId, (await digits(caseId)).right, later(12 * 60), person)).toEqual({ ok: true });
   });
 
-  it('brings five codes a day and no more; one that nothing proves brings none', async () => {
+  it('gets at most five codes a day; an unproven mail gets none', async () => {
     const address = nextAddress();
     const { caseId } = await requested(address);
     const before = await codeLetters(caseId);
@@ -265,7 +265,7 @@ describe('A mail that is proven to come from the person’s own address', () => 
     expect(await codeLetters(caseId)).toBe(before + 5);
   });
 
-  it('and is the first gets its code although strangers have used up those of the address', async () => {
+  it('and opens the case gets its code although strangers have used up those of the address', async () => {
     const address = nextAddress();
     const taken = { most: 5, seconds: day };
     const mailbox = rig.casework.keys.personHash({ kind: 'email', value: address });

@@ -1,5 +1,5 @@
-// A code by SMS, over the real local services: to the number that was stated, as often and as surely as by mail, and
-// for the answer to the number that was proven.
+// A code by SMS, over the local services. A code goes to the stated number as often as by mail, and the code for the
+// answer goes to the proven number.
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Casework, Settling } from '#casework/commit/casework.ts';
@@ -26,7 +26,7 @@ afterAll(async () => {
   await rig.close();
 });
 
-// Test numbers that nobody has; each case has one of its own, so that its SMS can be told.
+// Test numbers that nobody has. Each case has its own number, so that its SMS can be recognised.
 let numbers = 0;
 function nextNumber(): string {
   numbers += 1;
@@ -61,7 +61,7 @@ async function bySms(caseId: string, at = start, casework: Casework = rig.casewo
 const mailed = async (caseId: string): Promise<readonly string[]> =>
   (await rig.sentFor(caseId)).map(({ letter }) => letter).filter((letter) => letter.startsWith('M23'));
 
-/** Proven by SMS, with an answer to fetch. */
+/** A case that was proven by SMS, with an answer that can be downloaded. */
 async function delivered(): Promise<{ readonly caseId: string; readonly phone: string }> {
   const { caseId, phone } = await open(nextNumber());
   await bySms(caseId);
@@ -71,7 +71,7 @@ async function delivered(): Promise<{ readonly caseId: string; readonly phone: s
 }
 
 describe('A code by SMS', () => {
-  it('goes to the stated number as one SMS from the controller, and by no mail, and proves the number', async () => {
+  it('goes to the stated number as one SMS from the controller, not by mail, and proves the number', async () => {
     const { caseId, phone } = await open(nextNumber());
     expect(await bySms(caseId)).toEqual({ ok: true });
     expect((await rig.texted()).at(-1)).toMatchObject({ from: 'NORDVIK', to: phone });
@@ -86,7 +86,7 @@ describe('A code by SMS', () => {
     ]);
   });
 
-  it('that proved a number tells staff that the answer goes there, until the address is confirmed', async () => {
+  it('that proved a number makes the case view tell staff that the answer goes there, until the address is confirmed', async () => {
     const { caseId } = await open(nextNumber());
     const view = async () => {
       const profile = await rig.casework.profiles.get(caseId);
@@ -107,7 +107,7 @@ describe('A code by SMS', () => {
     expect((await textsTo(phone))[0]).toContain('Your code is');
   });
 
-  it('is tried five times and no more, and a new one takes its place', async () => {
+  it('has five tries, and a new code replaces it', async () => {
     const { caseId, phone } = await open(nextNumber());
     await bySms(caseId);
     const wrong = code(caseId, 'identity-1') === '000000' ? '000001' : '000000';
@@ -125,7 +125,7 @@ describe('A code by SMS', () => {
     expect(await verifyIdentity(rig.casework, caseId, code(caseId, 'identity-2'), later(31))).toEqual({ ok: true });
   });
 
-  it('is not sent to a fixed number, where none was stated, or after the first proof', async () => {
+  it('is not sent to a fixed number, without a stated number, or after the first proof', async () => {
     const before = (await rig.texted()).length;
     const fixed = await open('+4684650040');
     expect(await bySms(fixed.caseId)).toMatchObject({ ok: false, code: 'out-of-order' });
@@ -138,7 +138,7 @@ describe('A code by SMS', () => {
     expect(await rig.texted()).toHaveLength(before);
   });
 
-  it('is not sent by a controller that sends none', async () => {
+  it('is not sent by a controller that sends no SMS', async () => {
     const silent = { ...rig.casework, organisation: withoutSms(rig.organisation) };
     const { caseId, phone } = await open(nextNumber());
     expect(await bySms(caseId, start, silent)).toMatchObject({ ok: false, code: 'out-of-order' });
@@ -158,7 +158,7 @@ describe('A code by SMS', () => {
 
 describe('The SMS service', () => {
   it.each(['throttled', 'unavailable', 'opted-out', 'blocked'] as const)(
-    'that is %s leaves the code owed, holds up no other letter, and the code goes once it works',
+    'that is %s leaves the code owed and delays no other letter, and the code is sent once the service works',
     async (fault) => {
       const { caseId, phone } = await open(nextNumber());
       rig.smsFault = fault;
@@ -177,7 +177,7 @@ describe('The SMS service', () => {
     },
   );
 
-  it('that stays down until the code has expired is asked for a new one, and never sends the old one', async () => {
+  it('that fails until the code has expired gets a new code, and never the old one', async () => {
     const { caseId, phone } = await open(nextNumber());
     rig.smsFault = 'opted-out';
     await bySms(caseId);
@@ -186,12 +186,12 @@ describe('The SMS service', () => {
     expect(await textsTo(phone)).toHaveLength(1);
     expect((await textsTo(phone))[0]).toContain(code(caseId, 'identity-2'));
     expect((await textsTo(phone))[0]).not.toContain(code(caseId, 'identity-1'));
-    // The address is still there.
+    // The address can still get a code.
     expect(await sendCode(rig.casework, caseId, 'identity', later(602))).toEqual({ ok: true });
     expect(await mailed(caseId)).toEqual(['M23/identity-3']);
   });
 
-  it('that took the SMS and lost its answer is asked again: twice rather than never', async () => {
+  it('that accepted the SMS and lost its response is asked again: a second SMS is better than none', async () => {
     const { caseId, phone } = await open(nextNumber());
     rig.smsFault = 'answer-lost';
     await bySms(caseId);
@@ -202,7 +202,7 @@ describe('The SMS service', () => {
     expect(new Set(texts).size).toBe(1);
   });
 
-  it('gets the code whenever the process is killed, at least once', async () => {
+  it('gets the code at least once, whenever the process is killed', async () => {
     const whole = await open(nextNumber());
     const { calls, casework: counted } = killedAt(rig.casework, Number.POSITIVE_INFINITY);
     const sendAndSettle = async (casework: Settling, caseId: string): Promise<void> => {
@@ -227,7 +227,7 @@ describe('The SMS service', () => {
 });
 
 describe('The codes of one day', () => {
-  it('are counted by number over all cases, apart from those to the address', async () => {
+  it('are counted by number over all cases, separately from codes to the address', async () => {
     const few = await startRig({ codesPerAddressAndDay: 2 });
     try {
       const phone = nextNumber();
@@ -249,7 +249,7 @@ describe('The codes of one day', () => {
 });
 
 describe('The code for the answer', () => {
-  it('goes by SMS to the number that was proven, and never to the address that was not', async () => {
+  it('goes by SMS to the proven number, and never to the unproven address', async () => {
     const { caseId, phone } = await delivered();
     expect(await sendCode(rig.casework, caseId, 'download', later(30))).toEqual({ ok: true });
     expect((await textsTo(phone)).at(-1)).toContain(code(caseId, 'download-2'));
@@ -257,7 +257,7 @@ describe('The code for the answer', () => {
     for (const { text } of await rig.sentFor(caseId)) expect(text).not.toContain(code(caseId, 'download-2'));
   });
 
-  it('is not sent at all once the controller sends no SMS: the address is no way out', async () => {
+  it('is not sent at all once the controller sends no SMS: it does not go to the address instead', async () => {
     const { caseId, phone } = await delivered();
     const silent = { ...rig.casework, organisation: withoutSms(rig.organisation) };
     expect(await sendCode(silent, caseId, 'download', later(30))).toMatchObject({ ok: false, code: 'out-of-order' });

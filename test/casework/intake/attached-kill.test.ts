@@ -45,8 +45,8 @@ async function received(address: string, casework = rig.casework): Promise<strin
   return answer.caseId;
 }
 
-describe('A process that is killed while a later request comes in', () => {
-  it('has lost nothing: the request is attached to the first, once', async () => {
+describe('A process that is killed while it receives a later request', () => {
+  it('loses nothing: the request is attached to the first one, once', async () => {
     const whole = killedAt(rig.casework, Infinity);
     const address = nextAddress();
     await received(address);

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { agreed, at, enterContactCode, give, letterOf, openIn, proveAtDesk, wish } from '../desk.ts';
 import { Office } from '../office.ts';
 
-/** What becomes of joining the later of two cases to the earlier, eight days on. */
+/** The result of joining the later of two cases to the earlier, eight days later. */
 async function joined(office: Office, later: string, earlier: string): Promise<string> {
   return await give(office, later, { type: 'join', into: earlier }, at(8));
 }
 
 describe('A case that is joined to another', () => {
-  it('of the same contact point is answered there, and its letter opens the other case to nobody', async () => {
+  it('of the same contact point is answered there, and the letter does not open the other case to anybody', async () => {
     const office = new Office();
     const earlier = await openIn(office);
     const later = await openIn(office, {}, { when: at(1) });
@@ -19,7 +19,7 @@ describe('A case that is joined to another', () => {
     expect(letter).not.toContain(office.casework.keys.mailedToken(earlier, 0));
   });
 
-  it('is of the contact point that is in force, not of the one that it was opened with', async () => {
+  it('belongs to the contact point in force, not to the one with which it was opened', async () => {
     const office = new Office();
     const earlier = await openIn(office);
     const moved = await openIn(office, {}, { when: at(0, 1) });
@@ -29,7 +29,7 @@ describe('A case that is joined to another', () => {
     const safe = await openIn(office);
     await proveAtDesk(office, safe);
     await agreed(office, safe, { type: 'change-contact', email: 'safe@example.net', oldIsLost: true, why: 'lost' });
-    // Somebody who reads the old mailbox asks again.
+    // Somebody who reads the old mailbox makes the request again.
     const later = await openIn(office, {}, { when: at(2) });
     expect(await joined(office, later, safe)).toMatch(/^incomplete: into: .*contact point/);
   });

@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 describe('A request under an idempotency key', () => {
-  it('opens one case, however often and however much at once it is sent', async () => {
+  it('opens one case, however often and at however many times at once it is sent', async () => {
     const all = await Promise.all(Array.from({ length: 6 }, async () => await rig.open('again')));
     const later = await rig.open('again');
     const ids = new Set(
@@ -28,7 +28,7 @@ describe('A request under an idempotency key', () => {
     expect(await rig.executionStatus(caseId, 1)).toBe('RUNNING');
   });
 
-  it('is refused when it is another request, and the first one stays', async () => {
+  it('is refused if the content differs, and the first request stays', async () => {
     const first = await rig.open('reused');
     for (const change of [
       { language: 'en' as const },
@@ -41,7 +41,7 @@ describe('A request under an idempotency key', () => {
     expect(await rig.open('reused')).toMatchObject({ ok: true, caseId: first.ok ? first.caseId : '' });
   });
 
-  it('tells staff at once of a withdrawal of consent, and of no other right that it asks for beside access', async () => {
+  it('tells staff at once of a withdrawal of consent beside access, and of no other right', async () => {
     const alertsOf = async (key: string, rights: SubjectRequest['rights']) => {
       const opened = await rig.open(key, { request: rig.request({ rights }) });
       if (!opened.ok) throw new Error('refused');
@@ -56,7 +56,7 @@ describe('A request under an idempotency key', () => {
     expect(one.ok && other.ok && one.caseId !== other.caseId).toBe(true);
   });
 
-  it('keeps no identifier, no word and no name in the log', async () => {
+  it('leaves no identifier, no text and no name in the log', async () => {
     const opened = await rig.open('quiet', { request: rig.request({ message: 'canary-message' }) });
     if (!opened.ok) throw new Error('refused');
     const log = (await rig.casework.log.read(opened.caseId)).join('\n');
@@ -72,7 +72,7 @@ describe('A request under an idempotency key', () => {
     expect(await hashOf(opened.caseId)).not.toBe(await hashOf(other.caseId));
   });
 
-  it('that is held is kept, and nobody is written to', async () => {
+  it('that is held is stored, and no letter is sent', async () => {
     const opened = await rig.open('held', { hold: 'sender-ambiguous' });
     if (!opened.ok) throw new Error('refused');
     expect(await rig.state(opened.caseId)).toMatchObject({ common: { executions: 0 }, stage: { kind: 'held' } });
@@ -84,8 +84,8 @@ describe('A request under an idempotency key', () => {
   });
 });
 
-describe('A process that is killed while a request comes in', () => {
-  it('has lost nothing, at whatever call it was: the case is opened, driven, listed and acknowledged', async () => {
+describe('A process that is killed while it receives a request', () => {
+  it('loses nothing, whichever call was interrupted: the case is opened, handled, listed and acknowledged', async () => {
     const whole = killedAt(rig.casework, Infinity);
     await rig.open('whole', { with: whole.casework });
     expect(deaths(whole.calls).length).toBeGreaterThan(10);
@@ -96,7 +96,7 @@ describe('A process that is killed while a request comes in', () => {
       const outcome = await rig.open(key, { with: casework }).catch((error: unknown) => error);
       const kept = (await rig.casework.profiles.get(rig.casework.keys.caseId('test', key))) !== undefined;
       if (!kept) {
-        // Only before the very first write, when nobody was told that anything was received.
+        // Only before the very first write; then nobody was told that anything was received.
         expect(at).toBe(1);
         expect(outcome).toBeInstanceOf(Killed);
         continue;
@@ -119,14 +119,14 @@ describe('A process that is killed while a request comes in', () => {
       expect(all.filter(({ letter, to }) => !/^M1$|^M23\/identity-/.test(letter) || to !== contact)).toEqual([]);
       const mails = all.filter(({ letter }) => letter === 'M1');
       expect(mails.length).toBeGreaterThan(0);
-      // Twice only between the mail service's acceptance and our two records of it.
+      // A second letter is possible only between the acceptance by the mail service and our two records of it.
       if (mails.length > 1) doubles.push(calls[at - 2] ?? '');
       expect(mails.length).toBeLessThan(3);
       const sent = (await rig.events(caseId)).filter((event) => event.type === 'letter-sent');
       expect(sent.filter(({ letter }) => letter.kind === 'acknowledgement')).toHaveLength(1);
-      // The person who sends it again gets the same answer.
+      // The person sends the request again and gets the same response.
       expect(await rig.open(key)).toMatchObject({ ok: true, caseId });
-      // What has ended is not looked at again by the next round of this loop.
+      // The next round of this loop does not settle ended cases again.
       await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' }, { at: later(31) });
     }
     expect(doubles).toEqual(['post.send', 'profiles.addSent']);
@@ -137,7 +137,7 @@ describe('A request', () => {
   const { organisation } = readDemoOrganisation();
   const check = (change: Parameters<Rig['request']>[0]) => checkRequest(organisation, rig.request(change), start);
 
-  it('with several things wrong is told all of them, and none of the values', () => {
+  it('with several mistakes gets all of them listed, without the values', () => {
     const result = check({
       controller: 'other',
       identifiers: [
@@ -162,7 +162,7 @@ describe('A request', () => {
     });
   });
 
-  it('for other rights than access waits for a person', () => {
+  it('for other rights than access waits for staff', () => {
     expect(holdFor(rig.request())).toBeNull();
     expect(holdFor(rig.request({ rights: ['access', 'erasure'] }))).toBeNull();
     expect(holdFor(rig.request({ rights: ['erasure'] }))).toBe('right-handled-by-staff');

@@ -1,4 +1,4 @@
-// Requests that anybody may have made: many for one address, from many networks and from one.
+// Requests that anybody may have made: many requests for one address, from many networks and from one.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachedTo, attachedWith } from '#casework/intake/attached-view.ts';
@@ -88,7 +88,7 @@ const withdraw = async (caseId: string, at: string, by: Actor = person) =>
   await carryOutWish(rig.casework, caseId, { type: 'withdraw', wishId: randomUUID(), confirm: true }, at, by);
 
 describe('The first request for an address', () => {
-  it('opens a case whose code is committed and sent before it is answered', async () => {
+  it('opens a case whose code is committed and sent, after the response', async () => {
     const { caseId } = await received({ address: nextAddress() });
     expect((await rig.state(caseId)).common.challenges.map(({ purpose }) => purpose)).toEqual(['identity']);
     expect(await lettersOf(caseId)).toEqual(['M1', 'M23/identity-1']);
@@ -96,7 +96,7 @@ describe('The first request for an address', () => {
 });
 
 describe('Later requests for the same address, rights and controller', () => {
-  it('hang on the first, each with its own reference, token and identifiers: no letter, no row, no workflow', async () => {
+  it('are attached to the first, each with its own reference, token and identifiers, without a letter, a row or a workflow', async () => {
     const address = nextAddress();
     const first = await received({ address });
     const later1 = await received({
@@ -118,7 +118,7 @@ describe('Later requests for the same address, rights and controller', () => {
       await expect(rig.executionStatus(caseId, 1)).rejects.toThrow();
     }
     expect(await lettersOf(first.caseId)).toHaveLength(2);
-    // Those of one instant come in no order that means anything.
+    // Requests of the same instant have no meaningful order.
     const attached = await attachedTo(rig.casework, first.caseId);
     expect(attached.toSorted((a, b) => b.claimed.length - a.claimed.length)).toMatchObject([
       {
@@ -131,7 +131,7 @@ describe('Later requests for the same address, rights and controller', () => {
     ]);
   });
 
-  it('come with tokens that open nothing of the first, and only their own request', async () => {
+  it('have tokens that open nothing of the first case, only their own request', async () => {
     const address = nextAddress();
     const first = await received({ address });
     const other = await received({ address });
@@ -142,7 +142,7 @@ describe('Later requests for the same address, rights and controller', () => {
     expect((await attachedWith(rig.casework, other.caseId, other.accessToken))?.caseId).toBe(other.caseId);
   });
 
-  it('are one case however many come at the same moment', async () => {
+  it('give one case if any number arrive at the same moment', async () => {
     const address = nextAddress();
     const all = await Promise.all(Array.from({ length: 8 }, async () => await received({ address })));
     const open = await Promise.all(all.map(async ({ caseId }) => await isCase(caseId)));
@@ -151,7 +151,7 @@ describe('Later requests for the same address, rights and controller', () => {
     expect(letters.flat()).toHaveLength(2);
   });
 
-  it('are answered as before when they are sent again', async () => {
+  it('get the same response when they are sent again', async () => {
     const address = nextAddress();
     await received({ address });
     const [once, again] = [await received({ address, key: 'twice' }), await received({ address, key: 'twice' })];
@@ -160,7 +160,7 @@ describe('Later requests for the same address, rights and controller', () => {
     expect(await send({ address, key: 'twice', change })).toEqual({ ok: false, code: 'key-reused' });
   });
 
-  it('open a case of their own with other rights, in whatever order they are named', async () => {
+  it('open a separate case if they name other rights, in whatever order', async () => {
     const address = nextAddress();
     await received({ address });
     const other = await received({ address, change: { rights: ['access', 'portability'] } });
@@ -169,7 +169,7 @@ describe('Later requests for the same address, rights and controller', () => {
     expect(await isCase(same.caseId)).toBe(false);
   });
 
-  it('open a case of their own once the first is proven, or has ended', async () => {
+  it('open a separate case once the first is proven or has ended', async () => {
     const address = nextAddress();
     const first = await received({ address });
     await prove(first.caseId);
@@ -179,7 +179,7 @@ describe('Later requests for the same address, rights and controller', () => {
     expect(await isCase((await received({ address })).caseId)).toBe(true);
   });
 
-  it('do not hang on a case that is silently held: nobody is written to about that one', async () => {
+  it('are not attached to a case that is held without letters', async () => {
     const address = nextAddress();
     const identifiers: SubjectRequest['identifiers'] = [{ kind: 'email', value: address }];
     const held = await rig.open(randomUUID(), { request: rig.request({ identifiers }), hold: 'sender-ambiguous' });
@@ -191,8 +191,8 @@ describe('Later requests for the same address, rights and controller', () => {
   });
 });
 
-describe('What is attached', () => {
-  it('stays when the first is answered, refused or given up, and is erased with its person', async () => {
+describe('An attached request', () => {
+  it('stays attached when the first is answered, refused or given up, and is erased with its person', async () => {
     const address = nextAddress();
     const first = await received({ address });
     const other = await received({ address });
@@ -207,7 +207,7 @@ describe('What is attached', () => {
     expect(await attachedWith(rig.casework, other.caseId, other.accessToken)).toBeUndefined();
   });
 
-  it('goes on where a stranger withdraws the first unproven, at once, and its own token works then', async () => {
+  it('becomes a case at once if a stranger withdraws the unproven first one, and its own token then works', async () => {
     const address = nextAddress();
     const first = await received({ address });
     const mine = await received({ address, at: later(60) });
@@ -217,7 +217,7 @@ describe('What is attached', () => {
     expect(await withdraw(first.caseId, later(180))).toMatchObject({ ok: true });
     await watchAttached(rig.casework, rig.hash, later(181));
     expect(await isCase(mine.caseId)).toBe(true);
-    // What was known of whoever can be reached there is known in the case that goes on.
+    // The circumstances that were known in the first case are known in the new one.
     expect([...(await rig.state(mine.caseId)).common.undecided]).toEqual(['threatened']);
     expect((await rig.state(mine.caseId)).common.facts.receivedAt).toBe(later(60));
     expect(await isCase(third.caseId)).toBe(false);
@@ -240,7 +240,7 @@ describe('A request under seven rights', () => {
     'consent-withdrawal',
   ];
 
-  it('brings one receipt and one code before it is proven, and then a receipt for each part', async () => {
+  it('causes one receipt and one code before it is proven, and then a receipt for each part', async () => {
     const address = nextAddress();
     const { caseId } = await received({ address, change: { rights } });
     const parts = (await rig.state(caseId)).common.splits.map((split) => split.case);
@@ -254,28 +254,28 @@ describe('A request under seven rights', () => {
     expect(await lettersTo(address)).toBe(8);
   });
 
-  it('that a stranger withdraws unproven brings no more letters than a day has', async () => {
+  it('that a stranger withdraws unproven causes no more letters than a day allows', async () => {
     const address = nextAddress();
     const { caseId } = await received({ address, change: { rights } });
     await withdraw(caseId, later(10), opener);
     const parts = (await rig.state(caseId)).common.splits.map((split) => split.case);
     for (const part of parts) await settle(rig.casework, part, later(60));
     expect(await lettersTo(address)).toBe(5);
-    // What was held back for the number of the day goes the next day.
+    // Letters that the limit of the day held back are sent the next day.
     for (const part of parts) await settle(rig.casework, part, later(day + 61));
     for (const part of parts) expect(await lettersOf(part)).toEqual(['M1']);
   });
 });
 
-describe('A request whose rights another one asks for as well', () => {
-  it('is attached to the one that asks for more', async () => {
+describe('A request whose rights another request includes', () => {
+  it('is attached to the request with more rights', async () => {
     const address = nextAddress();
     const first = await received({ address, change: { rights: ['access', 'erasure'] } });
     const other = await received({ address });
     expect((await attachedTo(rig.casework, first.caseId)).map(({ reference }) => reference)).toEqual([other.caseId]);
   });
 
-  it('and that asks for more than the first goes on as a case once the first is proven', async () => {
+  it('is a case once the first is proven, if it has more rights than the first', async () => {
     const address = nextAddress();
     const first = await received({ address });
     for (let sent = 1; sent < 8; sent += 1) await received({ address, at: later(sent) });
@@ -291,7 +291,7 @@ describe('A request whose rights another one asks for as well', () => {
 });
 
 describe('A further request a day after the last code', () => {
-  it('has a fresh link and code mailed, once a day, however many come', async () => {
+  it('causes a new link and code, once a day, for any number of requests', async () => {
     const address = nextAddress();
     const first = await received({ address });
     for (let sent = 0; sent < 4; sent += 1) await received({ address, at: later(60 + sent) });
@@ -302,7 +302,7 @@ describe('A further request a day after the last code', () => {
 });
 
 describe('Limits', () => {
-  it('of a mailbox: after so many requests in 24 hours the next opens no case, and is received all the same', async () => {
+  it('of a mailbox: after this many requests in 24 hours the next one opens no case, but is received', async () => {
     const address = nextAddress();
     const first = await received({ address });
     for (let sent = 1; sent < 8; sent += 1) await received({ address, at: later(sent) });
@@ -310,17 +310,17 @@ describe('Limits', () => {
     expect(await isCase(beyond.caseId)).toBe(false);
     expect((await attachedWith(rig.casework, beyond.caseId, beyond.accessToken))?.attachedTo).toBe(first.caseId);
     expect(await lettersOf(first.caseId)).toHaveLength(2);
-    // Where nobody waits to be proven it opens a case after all: it would never be read otherwise.
+    // If nobody waits for a proof, it opens a case after all, because otherwise nobody would read it.
     await prove(first.caseId);
     const next = await received({ address, at: later(9) });
     expect(await isCase(next.caseId)).toBe(true);
   });
 
-  it('of a mailbox hold for all the labels that its owner may put behind a plus', async () => {
+  it('of a mailbox count all labels that its owner may add after a plus', async () => {
     const name = `person-${next()}`;
     for (let sent = 0; sent < 3; sent += 1) await received({ address: `${name}+${sent}@example.org` });
     for (const address of [`${name}+x@example.org`, `${name}@example.org`]) {
-      // A case of the very address, whose letters wait for room.
+      // A case of exactly this address. Its letters wait until the limit allows them.
       const { caseId } = await received({ address });
       expect(await isCase(caseId)).toBe(true);
       expect(await lettersOf(caseId)).toEqual([]);
@@ -328,7 +328,7 @@ describe('Limits', () => {
     expect(await isCase((await received({ address: nextAddress() })).caseId)).toBe(true);
   });
 
-  it('of a mailbox: few cases of different rights, and few letters, whatever combinations are asked for', async () => {
+  it('of a mailbox: few cases with different rights, and few letters, for any combination of rights', async () => {
     const address = nextAddress();
     const others = ['portability', 'rectification', 'restriction', 'objection', 'consent-withdrawal'] as const;
     const all = [];
@@ -338,7 +338,7 @@ describe('Limits', () => {
     expect(await lettersTo(address)).toBe(6);
   });
 
-  it('of a mailbox: as many are kept in a day as anybody could mean, and beyond them the answer says that none was', async () => {
+  it('of a mailbox: more requests than anybody needs are stored in a day, and after that the response says that none was', async () => {
     const address = nextAddress();
     const mailbox = rig.casework.keys.personHash({ kind: 'email', value: address });
     const counting: Settling = {
@@ -357,12 +357,12 @@ describe('Limits', () => {
     expect(last).toMatchObject({ ok: true });
     expect(await send({ address, with: counting, key: 'one more' })).toEqual({ ok: false, code: 'enough-kept' });
     expect(await rig.casework.profiles.get(rig.casework.keys.caseId('test', 'one more'))).toBeUndefined();
-    // What was kept before is answered as before, and tomorrow there is room.
+    // A request that was stored before gets the same response. The next day has room again.
     expect(await send({ address, with: counting, key: 'the last' })).toEqual(last);
     expect(await rig.casework.limits.count(`kept#${mailbox}`, later(day))).toBe(1);
   });
 
-  it('of a network: so many requests in any hour, whosever they are; others are not held up', async () => {
+  it('of a network: this many requests in any hour for all people together; other networks are not affected', async () => {
     const network = nextNetwork();
     for (let sent = 0; sent < 6; sent += 1) await received({ address: nextAddress(), network });
     expect(await send({ address: nextAddress(), network })).toEqual({
@@ -374,7 +374,7 @@ describe('Limits', () => {
     expect(await send({ address: nextAddress(), network, at: later(60 * 60) })).toMatchObject({ ok: true });
   });
 
-  it('do not count what is sent again under its key', async () => {
+  it('do not count a request that is sent again with its key', async () => {
     const [address, network] = [nextAddress(), nextNetwork()];
     for (let sent = 0; sent < 12; sent += 1) await received({ address, network, key: 'the same again' });
   });
@@ -386,8 +386,8 @@ describe('Limits', () => {
   });
 });
 
-describe('Mail in the name of one sender whom nothing proves', () => {
-  it('is answered a few times a day; what comes after that is held, never dropped, and written to nobody', async () => {
+describe('Mail in the name of one sender without authentication', () => {
+  it('gets a few replies a day; later mails are held, never dropped, and get no letter', async () => {
     const address = nextAddress();
     const wishes = [
       'Jag vill ha ett registerutdrag med alla personuppgifter som ni har om mig.',
@@ -423,7 +423,7 @@ describe('Mail in the name of one sender whom nothing proves', () => {
       });
   });
 
-  it('that has opened a case takes later requests of the portal with it', async () => {
+  it('that has opened a case gets later requests of the portal attached to it', async () => {
     const address = nextAddress();
     const { caseId = '' } = await receiveMail(
       rig.casework,

@@ -71,7 +71,7 @@ describe('A request that staff register', () => {
   });
 
   it.each(['post', 'phone', 'in-person', 'other', 'email'] as const)(
-    'by %s, with an e-mail address, is acknowledged there [003-29]',
+    'by %s, with an e-mail address, gets its receipt there [003-29]',
     async (channel) => {
       const reference = await registered({ channel, contact: { email: 'asa.berg@example.org' } });
       expect((await rig.sentFor(reference)).map(({ letter: id, to }) => `${id} ${to}`)).toEqual([
@@ -89,7 +89,7 @@ describe('A request that staff register', () => {
     ['last week', '2026-11-13T09:00:00+01:00', '2026-12-14'],
     ['in the last minute of a day here, already the next in UTC', '2026-10-26T23:30:00+01:00', '2026-11-26'],
     ['more than a month ago', '2026-09-10T08:00:00Z', '2026-10-12'],
-  ])('late is due one month from its arrival: %s', async (_, receivedAt, due) => {
+  ])('late is due one month from its receipt: %s', async (_, receivedAt, due) => {
     const result = await register(letter({ receivedAt }), start);
     expect(result).toMatchObject({ ok: true, due });
     if (!result.ok) return;
@@ -97,7 +97,7 @@ describe('A request that staff register', () => {
     expect(facts).toMatchObject({ receivedAt: new Date(receivedAt).toISOString(), at: start, due });
   });
 
-  it('after its last day is not promised an answer by then', async () => {
+  it('after its last day gets no promise of an answer by then', async () => {
     const contact = { email: 'asa.berg@example.org' };
     const reference = await registered({ receivedAt: '2026-09-10T08:00:00Z', contact });
     const acknowledgement = (await rig.sentFor(reference)).find(({ letter: id }) => id === 'M1')?.text ?? '';
@@ -105,7 +105,7 @@ describe('A request that staff register', () => {
     expect(acknowledgement).toContain('utan ytterligare dröjsmål');
   });
 
-  it('that was found in another channel keeps where, out of the log [003-03]', async () => {
+  it('that was found in another channel stores the place, outside the log [003-03]', async () => {
     const reference = await registered({ channel: 'other', foundInOtherChannel: 'Chatten, ärende 17' });
     const profile = await rig.casework.profiles.get(reference);
     expect(Object.values(profile?.texts ?? {})).toEqual(['Chatten, ärende 17']);
@@ -117,7 +117,7 @@ describe('A request that staff register', () => {
     ['for another person', { represented: true }, 'mandate-unchecked'],
     ['for another right', { rights: ['erasure'] }, 'right-handled-by-staff'],
     ['of a complaint, without a right', { matter: 'complaint', rights: [] }, 'right-handled-by-staff'],
-  ] as const)('%s is held, with its clock', async (_, change, hold) => {
+  ] as const)('%s is held, and its period runs', async (_, change, hold) => {
     const reference = await registered({ ...change, rights: 'rights' in change ? [...change.rights] : ['access'] });
     expect(await rig.state(reference)).toMatchObject({
       common: { due: '2026-12-21', facts: { hold } },
@@ -125,14 +125,14 @@ describe('A request that staff register', () => {
     });
   });
 
-  it('of each person of a bundle is a case of its own that names the other', async () => {
+  it('of each person of one letter is a separate case that names the other', async () => {
     const first = await registered();
     const second = await registered({ bundle: first, contact: { email: 'bo.berg@example.org' } });
     expect((await rig.state(second)).common.facts.origin).toEqual({ case: first, as: 'bundle' });
     expect((await rig.sentFor(second)).map(({ letter: id }) => id)).toEqual(['M1']);
   });
 
-  it('with the wish for another language gets letters that say so', async () => {
+  it('of a person who prefers another language gets letters that say so', async () => {
     const reference = await registered({
       language: 'en',
       wantedLanguage: 'fi',
@@ -142,7 +142,7 @@ describe('A request that staff register', () => {
   });
 });
 
-describe('A registration that comes twice', () => {
+describe('A registration that is sent twice', () => {
   it('is the same case', async () => {
     const one = letter({ foundInOtherChannel: 'Chatten', scan: scanOf(pdf) });
     const first = await register(one, start, 'twice');
@@ -162,7 +162,7 @@ describe('A registration that comes twice', () => {
     expect(Buffer.from(await rig.mails.read(scanKey(first.reference)))).toEqual(pdf);
   });
 
-  it('is one case, complete, wherever the process died the first time', async () => {
+  it('is one complete case, wherever the process died the first time', async () => {
     const one = letter({ foundInOtherChannel: 'Chatten', scan: scanOf(pdf) });
     const run = async (casework: Rig['casework'], key: string): Promise<Registered> =>
       await registerRequest(
@@ -191,7 +191,7 @@ describe('A registration that comes twice', () => {
   }, 120_000);
 });
 
-describe('A registration that is not right', () => {
+describe('A registration with a mistake', () => {
   const problems = async (change: Partial<Registration>, at = start): Promise<readonly string[]> => {
     const result = await register(letter(change), at);
     if (result.ok || result.code !== 'invalid') throw new Error('it was taken');
@@ -220,11 +220,11 @@ describe('A registration that is not right', () => {
       { controller: 'x', receivedAt: later(1), contact: { email: 'hemlig' } },
       ['controller', 'receivedAt', 'contact.email'],
     ],
-  ])('%s is told by its field, without its value', async (_, change, fields) => {
+  ])('%s is reported with its field, without its value', async (_, change, fields) => {
     expect(await problems(change)).toEqual(fields);
   });
 
-  it('is refused by the schema where a request names no right, twice the same, or an unknown field', () => {
+  it('is refused by the schema if a request names no right, a right twice, or an unknown field', () => {
     const parse = (change: object): boolean =>
       registrationSchema.safeParse({
         controller: 'nordvik',
@@ -263,13 +263,13 @@ describe('The scan of a letter', () => {
     expect((await rig.casework.profiles.get(reference))?.inbound).toEqual([scanKey(reference)]);
   });
 
-  it('of the largest size is taken', async () => {
+  it('of the largest size is accepted', async () => {
     const bytes = Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(mostScanBytes - 5, 7)]);
     const reference = await registered({ scan: scanOf(bytes) });
     expect((await rig.mails.read(scanKey(reference))).length).toBe(mostScanBytes);
   });
 
-  it('ends with the material of its case', async () => {
+  it('is erased with the material of its case', async () => {
     const reference = await registered({ scan: scanOf(pdf), matter: 'complaint', rights: [] });
     const by = { kind: 'staff', id: 'erik' } as const;
     await rig.command(reference, { type: 'end', ending: 'forwarded', text: 'words' }, { by });

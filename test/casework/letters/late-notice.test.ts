@@ -7,7 +7,7 @@ import { openIn } from '../desk.ts';
 import { unfollowed } from '../followed.ts';
 import { Office, staff } from '../office.ts';
 
-/** A case that is to be extended on its last day, while the mail service is down; gives that day. */
+/** A case whose extension staff decide on its last day, while the mail service fails. Returns that day. */
 async function extending(): Promise<[Office, string, string]> {
   const office = new Office();
   const caseId = await openIn(office);
@@ -21,8 +21,8 @@ async function extending(): Promise<[Office, string, string]> {
   return [office, caseId, due];
 }
 
-describe('The notice of an extension that a step sends which began on the last day', () => {
-  it('holds where it is sent on that day, and has its time from the sending', async () => {
+describe('The notice of an extension, sent by a step that began on the last day', () => {
+  it('extends the period if it is sent on that day, counted from the sending', async () => {
     const [office, caseId, due] = await extending();
     const sent = `${due}T21:40:00.000Z`;
     await settle({ ...office.casework, now: () => sent }, caseId, `${due}T21:30:00.000Z`);
@@ -31,7 +31,7 @@ describe('The notice of an extension that a step sends which began on the last d
     expect(state.common.letters.get('extension/1')?.sentAt).toBe(sent);
   });
 
-  it('is not sent the morning after, by the same step done again, and nothing is extended (Art. 12(3))', async () => {
+  it('is not sent the next morning by the same step, and nothing is extended (Art. 12(3))', async () => {
     const [office, caseId, due] = await extending();
     const morning = new Date(Date.parse(`${due}T21:30:00.000Z`) + 10 * 60 * 60_000).toISOString();
     await settle({ ...office.casework, now: () => morning }, caseId, `${due}T21:30:00.000Z`);
@@ -39,7 +39,7 @@ describe('The notice of an extension that a step sends which began on the last d
     expect(office.letters(caseId).filter((letter) => letter.startsWith('M4/'))).toEqual([]);
   });
 
-  it('goes by the time that it is given where the clock was moved ahead of the machine’s', async () => {
+  it('uses the time that is passed to it if the clock was moved ahead of the machine’s clock', async () => {
     const [office, caseId, due] = await extending();
     const given = `${due}T21:30:00.000Z`;
     await settle({ ...office.casework, now: () => '2020-01-01T00:00:00.000Z' }, caseId, given);

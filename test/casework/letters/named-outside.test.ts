@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { agreed, at, give, openIn } from '../desk.ts';
 import { Office } from '../office.ts';
 
-it('A mail says which letter it is, by its code as ever and by its name', async () => {
+it('A mail contains the code of its letter, as before, and its name', async () => {
   const office = new Office();
   const caseId = await openIn(office);
   const [first] = office.sent.filter(({ headers }) => headers['X-Utdrag-Case'] === caseId);

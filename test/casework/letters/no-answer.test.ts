@@ -1,4 +1,4 @@
-// The letter that a case is closed because nothing came names what was not answered.
+// If a case is closed because nobody replied, the letter names the open question.
 import { expect, it } from 'vitest';
 import { at, give, letterOf, openIn, proveAtDesk, watch } from '../desk.ts';
 import { Office } from '../office.ts';

@@ -1,4 +1,4 @@
-// What a stranger can have sent to a mailbox, and what is left for the person whose mailbox it is.
+// The letters that a stranger can cause to a mailbox, and the letters that are left for the person whose mailbox it is.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveMail } from '#casework/intake/mail/receive-mail.ts';
@@ -52,7 +52,7 @@ async function code(caseId: string): Promise<string> {
 const prove = async (caseId: string, at: string, by: Actor = person) =>
   await verifyIdentity(rig.casework, caseId, await code(caseId), at, by);
 
-describe('A case whose letters go elsewhere than to the address that it was opened for, before it is proven', () => {
+describe('A case whose letters go to another address than the one with which it was opened, before it is proven', () => {
   const moved = async () => {
     const [victim, other] = [addressOf(nextName()), addressOf(nextName())];
     const first = await requested(victim, start);
@@ -63,7 +63,7 @@ describe('A case whose letters go elsewhere than to the address that it was open
     return { victim, first, mine };
   };
 
-  it('takes no further requests, and what is attached to it goes on as a case of its own', async () => {
+  it('gets no further requests attached, and the attached ones become a separate case', async () => {
     const { victim, first, mine } = await moved();
     await watchAttached(rig.casework, rig.hash, later(100));
     expect(await attachedTo(mine)).toBe(first);
@@ -74,7 +74,7 @@ describe('A case whose letters go elsewhere than to the address that it was open
     expect(await attachedTo(await requested(victim, later(8 * day + 60)))).toBe(mine);
   });
 
-  it('sets them free also where it was proven at the other address since', async () => {
+  it('releases them also if it was proven at the other address since', async () => {
     const { first, mine } = await moved();
     const at = later(8 * day);
     await sendCode(rig.casework, first, 'identity', at, 'contact', person);
@@ -85,7 +85,7 @@ describe('A case whose letters go elsewhere than to the address that it was open
 });
 
 describe('A mailbox that nobody has proven', () => {
-  it('gets two letters in a minute, however often a stranger requests, withdraws and takes back', async () => {
+  it('gets two letters in a minute, however often a stranger requests, withdraws and cancels', async () => {
     const address = addressOf(nextName());
     for (let round = 0; round < 4; round += 1) {
       const caseId = await requested(address, later(round * 5));
@@ -94,7 +94,7 @@ describe('A mailbox that nobody has proven', () => {
       await withdraw(caseId, later(round * 5 + 3));
     }
     expect(await lettersTo((to) => to === address)).toEqual(['M1', 'M23/identity-1']);
-    // The person's own form brings a receipt and a code, in its own case or in the one that it is attached to.
+    // The person's own form causes a receipt and a code, in its own case or in the case to which it is attached.
     const mine = await requested(address, later(70));
     const first = (await attachedTo(mine)) ?? mine;
     expect(await rig.state(first)).toMatchObject({ stage: { kind: 'identifying' } });
@@ -102,7 +102,7 @@ describe('A mailbox that nobody has proven', () => {
     expect(await prove(first, later(80))).toEqual({ ok: true });
   });
 
-  it('gets nothing about a withdrawal or a taking back of a stranger', async () => {
+  it('gets no letter about a withdrawal, or its cancellation, by a stranger', async () => {
     const address = addressOf(nextName());
     const caseId = await requested(address, start);
     await withdraw(caseId, later(200));
@@ -128,28 +128,28 @@ describe('A mailbox that nobody has proven', () => {
     expect((await rig.sentFor(complained.reference ?? '')).map(({ letter }) => letter)).toEqual(['M21']);
   });
 
-  it('gets the receipt of a complaint that the person made by the mailed link at once', async () => {
+  it('gets at once the receipt of a complaint that the person made with the mailed link', async () => {
     const address = addressOf(nextName());
     const caseId = await requested(address, start);
     await wish(caseId, { type: 'complain', text: 'Ni svarar aldrig.', damages: false }, later(100), person);
     expect(await lettersTo((to) => to === address)).toEqual(['M1', 'M23/identity-1', 'M21']);
   });
 
-  it('is told of what the person did by the mailed link', async () => {
+  it('is told of what the person did with the mailed link', async () => {
     const address = addressOf(nextName());
     const caseId = await requested(address, start);
     await wish(caseId, { type: 'withdraw', confirm: true }, later(100), person);
     expect(await lettersTo((to) => to === address)).toContain('M27/1');
   });
 
-  it('is one, however Gmail lets it be spelled', async () => {
+  it('is one mailbox in all spellings that Gmail accepts', async () => {
     const spellings = ['p.three@gmail.com', 'pt.hree@gmail.com', 'pthree@googlemail.com', 'p.t.h.r.e.e+x@gmail.com'];
     for (const [index, address] of spellings.entries()) await requested(address, later(index * 60));
     const sent = await lettersTo((to) => to.endsWith('@gmail.com') || to.endsWith('@googlemail.com'));
     expect(sent).toHaveLength(6);
   });
 
-  it('has a case of the very address beside any number of labels, whose letters go as soon as there is room', async () => {
+  it('has a case of exactly the address beside any number of labels, and its letters are sent as soon as the limit allows', async () => {
     const name = nextName();
     for (let label = 0; label < 11; label += 1) await requested(`${name}+${label}@example.org`, later(label));
     const mine = await requested(addressOf(name), later(30));
@@ -162,7 +162,7 @@ describe('A mailbox that nobody has proven', () => {
 });
 
 describe('Codes for a new address', () => {
-  it('that unproven cases ask for are few, and take none of those of a proven case', async () => {
+  it('that unproven cases request are few, and do not count towards those of a proven case', async () => {
     const target = addressOf(nextName());
     for (let count = 0; count < 7; count += 1) {
       const caseId = await requested(addressOf(nextName()), later(count));
@@ -180,7 +180,7 @@ describe('Codes for a new address', () => {
 });
 
 describe('Codes by SMS', () => {
-  it('that strangers ask for take none of those of whoever reads the mail of their case', async () => {
+  it('that strangers request do not count towards those of the person who reads the mail of their case', async () => {
     const phone = { kind: 'phone', value: '070-174 06 12' } as const;
     const withNumber = async (at: string): Promise<string> => {
       const address = addressOf(nextName());
@@ -197,7 +197,7 @@ describe('Codes by SMS', () => {
 });
 
 describe('Mails that name a case', () => {
-  it('and that nobody vouches for leave room for those of the person', async () => {
+  it('and have no authentication leave room for those of the person', async () => {
     const address = addressOf(nextName());
     const caseId = await requested(address, start);
     const mail = async (text: string, id: string, verdicts = passed) =>

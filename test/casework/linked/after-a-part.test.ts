@@ -8,7 +8,7 @@ import { demo } from '../office.ts';
 
 const day = (n: number): string => minutes(n * 24 * 60);
 
-/** What the clock asks of a case on a day. */
+/** The scheduled commands for a case on a day. */
 function due(book: CaseBook, when: string): readonly string[] {
   const living = asLiving(book.state);
   if (living === undefined) throw new Error('the case has ended');
@@ -18,7 +18,7 @@ const clockOf = (ids: readonly string[]): readonly string[] =>
   ids.filter((id) => /^(?:warn|alert\/escalation|status)\//.test(id)).map((id) => id.split('/20')[0] ?? '');
 const wholeClock = ['warn', 'alert/escalation', 'status'];
 
-/** One system is answered and sent, another is still searched by hand. */
+/** A case in which one system was answered, and another is still being searched by hand. */
 function partly(level: 'contact-point' | 'strong' = 'contact-point'): CaseBook {
   const book = new CaseBook();
   gather(book, [
@@ -31,21 +31,21 @@ function partly(level: 'contact-point' | 'strong' = 'contact-point'): CaseBook {
   return book;
 }
 
-describe('The clock of a case of which a part is answered', () => {
-  it('goes on for the rest: warnings, those who are answerable, and the person on the last day', () => {
+describe('The schedule of a case of which a part was answered', () => {
+  it('continues for the rest: warnings, alerts to staff, and a letter to the person on the last day', () => {
     const book = partly();
     expect(book.opened.common.deliveries).toHaveLength(1);
     expect(clockOf(due(book, day(40)))).toEqual(wholeClock);
   });
 
-  it('rests where all that is left waits for the person to prove more', () => {
+  it('stops if everything that is left waits for a stronger proof by the person', () => {
     const book = partly('strong');
     book.do(commands.byHand('binder', found), { by: staff('ada') });
     expect(isAnswerOwed(book.opened as never)).toBe(false);
     expect(clockOf(due(book, day(40)))).toEqual([]);
   });
 
-  it('goes on where the only answer was taken back, as it went to somebody else', () => {
+  it('continues if the only answer was taken back because it went to somebody else', () => {
     const book = partly('strong');
     book.do(commands.byHand('binder', found), { by: staff('ada') });
     book.do({ type: 'record-breach', awareAt: day(0), round: 1, text: 't' }, { by: staff('ada'), at: day(1) });

@@ -7,7 +7,7 @@ import { now, Office } from '../office.ts';
 
 const rights = ['access', 'erasure', 'portability'] as const;
 
-/** What the person of a case sees of it. */
+/** The parts of a case that its person sees. */
 async function seen(office: Office, caseId: string, when = now) {
   const state = await office.state(caseId);
   return subjectStatus(state, await partsOf(office.casework, state.common, when, person), when);
@@ -29,7 +29,7 @@ describe('A request under several rights', () => {
       });
   });
 
-  it('tells of a part as it stands, whatever became of the others', async () => {
+  it('shows the state of each part, independently of the others', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: [...rights] });
     const [erasure] = (await seen(office, caseId)).parts;
@@ -41,7 +41,7 @@ describe('A request under several rights', () => {
     expect(await office.state(caseId)).toMatchObject({ stage: { kind: 'identifying' } });
   });
 
-  it('is acknowledged part by part once it is proven, each letter with the number of the other', async () => {
+  it('gets a receipt for each part once it is proven, each with the number of the other', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const [part] = (await seen(office, caseId)).parts;
@@ -57,7 +57,7 @@ describe('A request under several rights', () => {
     expect(text(reference).replaceAll(/\s+/g, ' ')).toContain(`Den kom in tillsammans med ärende ${caseId}`);
   });
 
-  it('shows nothing of a part that writes somewhere else, nor of another person’s case', async () => {
+  it('shows nothing of a part with another contact point, nor of another person’s case', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const stranger = await openIn(office, {

@@ -1,4 +1,4 @@
-// A circumstance is about the person: it holds in every case of theirs, wherever it was marked and decided on.
+// A circumstance is about the person: it applies in every case of the person, wherever staff marked and decided on it.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settle } from '#casework/commit/settle.ts';
@@ -24,7 +24,7 @@ const mark = async (office: Office, where: string, circumstance: Circumstance, d
 const decide = async (office: Office, where: string, circumstance: Circumstance, applies: boolean, days = 0) =>
   await agreed(office, where, { type: 'decide-circumstance', circumstance, applies, reason: 'Ring aldrig' }, at(days));
 
-/** How a circumstance stands in a case. */
+/** The state of a circumstance in a case. */
 async function standing(office: Office, where: string, circumstance: Circumstance): Promise<string> {
   const { circumstances, undecided } = (await office.state(where)).common;
   if (undecided.has(circumstance)) return 'undecided';
@@ -32,14 +32,17 @@ async function standing(office: Office, where: string, circumstance: Circumstanc
 }
 
 describe('A circumstance of the person', () => {
-  it.each(all)('(%s) that is marked in a part is marked in the whole and in the other parts', async (circumstance) => {
-    const { office, whole, one, other } = await family();
-    expect(await mark(office, one, circumstance)).toBe('ok');
-    const expected = protectsSomebody(circumstance) ? 'undecided' : 'holds';
-    for (const where of [whole, one, other]) expect(await standing(office, where, circumstance)).toBe(expected);
-  });
+  it.each(all)(
+    '(%s) that is marked in a part is marked in the original case and in the other parts',
+    async (circumstance) => {
+      const { office, whole, one, other } = await family();
+      expect(await mark(office, one, circumstance)).toBe('ok');
+      const expected = protectsSomebody(circumstance) ? 'undecided' : 'holds';
+      for (const where of [whole, one, other]) expect(await standing(office, where, circumstance)).toBe(expected);
+    },
+  );
 
-  it.each(all)('(%s) that is marked in the whole is marked in the parts', async (circumstance) => {
+  it.each(all)('(%s) that is marked in the original case is marked in the parts', async (circumstance) => {
     const { office, whole, one, other } = await family();
     expect(await mark(office, whole, circumstance)).toBe('ok');
     const expected = protectsSomebody(circumstance) ? 'undecided' : 'holds';
@@ -57,23 +60,26 @@ describe('A circumstance of the person', () => {
     },
   );
 
-  it.each(protective)('(%s) goes with a case that is joined to another, decided on or not', async (circumstance) => {
-    const office = new Office();
-    const earlier = await openIn(office);
-    const later = await openIn(office, {}, { when: at(1) });
-    await mark(office, later, circumstance, 2);
-    expect(await give(office, later, { type: 'join', into: earlier }, at(2))).toMatch(/^out-of-order/);
-    expect(await decide(office, later, circumstance, true, 2)).toBe('ok');
-    expect(await give(office, later, { type: 'join', into: earlier }, at(2))).toBe('ok');
-    expect(await standing(office, earlier, circumstance)).toBe('holds');
-    expect((await office.state(earlier)).common.everMarked.has(circumstance)).toBe(true);
-    // What comes out afterwards, of a case that has ended, stops the one that goes on.
-    const next = protective.find((one) => one !== circumstance) ?? 'child';
-    expect(await mark(office, later, next, 3)).toBe('ok');
-    expect(await standing(office, earlier, next)).toBe('undecided');
-  });
+  it.each(protective)(
+    '(%s) is copied to the case to which a case is joined, decided on or not',
+    async (circumstance) => {
+      const office = new Office();
+      const earlier = await openIn(office);
+      const later = await openIn(office, {}, { when: at(1) });
+      await mark(office, later, circumstance, 2);
+      expect(await give(office, later, { type: 'join', into: earlier }, at(2))).toMatch(/^out-of-order/);
+      expect(await decide(office, later, circumstance, true, 2)).toBe('ok');
+      expect(await give(office, later, { type: 'join', into: earlier }, at(2))).toBe('ok');
+      expect(await standing(office, earlier, circumstance)).toBe('holds');
+      expect((await office.state(earlier)).common.everMarked.has(circumstance)).toBe(true);
+      // A circumstance that becomes known later in an ended case stops the case that continues.
+      const next = protective.find((one) => one !== circumstance) ?? 'child';
+      expect(await mark(office, later, next, 3)).toBe('ok');
+      expect(await standing(office, earlier, next)).toBe('undecided');
+    },
+  );
 
-  it('of the case that goes on is known in the one that was joined to it, whose parts hear of it', async () => {
+  it('of the case that continues is known in the case that was joined to it, and in its parts', async () => {
     const office = new Office();
     const earlier = await openIn(office);
     const later = await openIn(office, {}, { when: at(1) });
@@ -84,7 +90,7 @@ describe('A circumstance of the person', () => {
     expect(await standing(office, part, 'threatened')).toBe('undecided');
   });
 
-  it('is known in what the person brings up after the end', async () => {
+  it('is known in a complaint or a request that the person makes after the end', async () => {
     const office = new Office();
     const first = await openIn(office);
     expect(await give(office, first, { type: 'end', ending: 'cannot-find', reason: 'Inget' }, at(1))).toBe('ok');
@@ -117,7 +123,7 @@ describe('A circumstance of the person', () => {
     expect(await standing(office, further[2] ?? '', 'threatened')).toBe('undecided');
   });
 
-  it('is not known of another person whose request came in the same letter', async () => {
+  it('is not copied to another person whose request was in the same letter', async () => {
     const office = new Office();
     const first = await openIn(office);
     const origin = { case: first, as: 'bundle' } as const;
@@ -129,7 +135,7 @@ describe('A circumstance of the person', () => {
     expect(await standing(office, first, 'child')).toBe('no');
   });
 
-  it('that staff of a part took away for themselves holds there again where it is marked later', async () => {
+  it('that the staff of a part removed applies there again if it is marked later', async () => {
     const { office, whole, one } = await family();
     await mark(office, whole, 'child');
     await decide(office, whole, 'child', true);
@@ -145,7 +151,7 @@ describe('A circumstance of the person', () => {
   });
 
   it.each(['goes-on', 'called-back'] as const)(
-    'is decided on for a change of address that waits in all of them: it %s',
+    'is decided on together with a change of address that waits in all cases: it %s',
     async (contact) => {
       const { office, whole, one } = await family();
       await wish(office, whole, { type: 'change-contact', email: 'ny@example.org', old: 'in-use' }, at(1));
@@ -164,7 +170,7 @@ describe('A circumstance of the person', () => {
     },
   );
 
-  it('is told once: nothing is written when everything has been told', async () => {
+  it('is copied once: nothing is written when everything has been copied', async () => {
     const { office, whole, one, other } = await family();
     await mark(office, one, 'guardian');
     await decide(office, one, 'guardian', true, 1);
@@ -175,7 +181,7 @@ describe('A circumstance of the person', () => {
     expect(await lengths()).toEqual(before);
   });
 
-  it('holds everywhere as soon as it was marked anywhere, whatever was said before', async () => {
+  it('applies everywhere as soon as it was marked anywhere, whatever was decided before', async () => {
     const step = fc.record({
       where: fc.constantFrom('whole', 'one', 'other'),
       what: fc.constantFrom('mark', 'unmark', 'yes', 'no'),

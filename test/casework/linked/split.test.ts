@@ -11,7 +11,7 @@ const opened = async (office: Office, caseId: string): Promise<string> =>
   (await office.state(caseId)).common.splits.at(-1)?.case ?? '';
 const leaveUnsafe = async (office: Office, caseId: string, when = now): Promise<string> =>
   await agreed(office, caseId, { type: 'change-contact', email: safe, oldIsLost: true, why: 'lost' }, when);
-/** Whom the part writes to on a day. */
+/** The address to which the part writes on a day. */
 async function writesTo(office: Office, part: string, when: string): Promise<readonly string[]> {
   office.sent.length = 0;
   await office.command(part, { type: 'owe-status' }, when, { kind: 'clock', id: 'test' });
@@ -33,7 +33,7 @@ describe('A case that is split off', () => {
     expect(await office.profile(part)).toMatchObject({ contact: { value: safe }, contacts: {} });
   });
 
-  it('has its right, which staff no longer read at the case that it was split off from', async () => {
+  it('has its right, which staff no longer see in the original case', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const part = await opened(office, caseId);
@@ -41,7 +41,7 @@ describe('A case that is split off', () => {
     expect(summarise(await office.state(part), 'p').rights).toEqual(['erasure']);
   });
 
-  it('leaves one right where it was, also where access was not asked for: each has its receipt and its own refusal', async () => {
+  it('leaves one right in the original case, also without access: each has its own receipt and refusal', async () => {
     const office = new Office();
     const caseId = await openIn(
       office,
@@ -50,7 +50,7 @@ describe('A case that is split off', () => {
     );
     const { splits } = (await office.state(caseId)).common;
     expect(splits.map(({ rights }) => rights)).toEqual([['erasure'], ['objection']]);
-    // Until it is proven one receipt names all that was asked.
+    // Before the proof there is one receipt, which names all rights.
     const receipt = letterOf(office, caseId, 'M1');
     for (const right of ['rättelse', 'radering', 'invändning']) expect(receipt).toContain(right);
     await proveAtDesk(office, caseId);
@@ -60,18 +60,18 @@ describe('A case that is split off', () => {
       expect(office.letters(part)).toEqual([`M1 ${contact}`]);
     }
     expect(summarise(await office.state(caseId), 'p').rights).toEqual(['rectification']);
-    // Settled again nothing more is split off.
+    // A second settling splits off nothing more.
     await settle(office.casework, caseId, at(1));
     expect((await office.state(caseId)).common.splits).toEqual(splits);
   });
 
-  it('before that writes to the new one too, and tells the old one nothing', async () => {
+  it('before the change writes to the new address too, and tells the old one nothing', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const part = await opened(office, caseId);
     await proveAtDesk(office, caseId);
     expect(await leaveUnsafe(office, caseId, at(1))).toBe('ok');
-    // Its receipt went out before, while the old one was in use; the new one gets the way in.
+    // The part's receipt was sent while the old address was in use. The new address gets the link.
     expect(office.letters(part)).toEqual([`M1 ${contact}`, `LINK/1 ${safe}`]);
     expect(await writesTo(office, part, at(33))).toEqual([safe]);
     const { seq } = (await office.state(part)).common;
@@ -79,7 +79,7 @@ describe('A case that is split off', () => {
     expect((await office.state(part)).common.seq).toBe(seq);
   });
 
-  it('waits with a change as the whole does, and calls it back with it', async () => {
+  it('has the change with its waiting period, and cancels it when the original case does', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const part = await opened(office, caseId);
@@ -93,7 +93,7 @@ describe('A case that is split off', () => {
     expect(await writesTo(office, part, at(33))).toEqual([contact]);
   });
 
-  it('goes by post where the whole does', async () => {
+  it('goes by post if the original case does', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
@@ -102,7 +102,7 @@ describe('A case that is split off', () => {
     expect(post).toMatchObject({ to: { kind: 'postalAddress' }, reason: 'wish' });
   });
 
-  it('is no longer marked when the whole is not, unless its own staff marked it', async () => {
+  it('is no longer marked when the original case is not, unless the staff of the part marked it', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const part = await opened(office, caseId);
@@ -121,13 +121,13 @@ describe('A case that is split off', () => {
     expect(await mark(caseId, true)).toBe(true);
     expect(await mark(caseId, false)).toBe(false);
     expect(await mark(caseId, true)).toBe(true);
-    // What the part decided for itself afterwards stands.
+    // What the staff of the part decided afterwards stays.
     expect(await mark(part, false)).toBe(false);
     expect(await mark(part, true)).toBe(true);
     expect(await mark(caseId, false)).toBe(true);
   });
 
-  it('as a complaint is about no right, and its letters are about the complaint', async () => {
+  it('as a complaint has no right, and its letters are about the complaint', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'objection'] });
     expect(await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] })).toBe('ok');
@@ -135,7 +135,7 @@ describe('A case that is split off', () => {
     const { facts } = (await office.state(part)).common;
     expect(facts).toMatchObject({ matter: 'complaint', rights: [] });
     expect(await office.casework.summaries.get(part)).toMatchObject({ matter: 'complaint', rights: [] });
-    // What the request is about is carried out in the request's own case.
+    // The request itself is carried out in its own case.
     expect(
       await give(office, part, {
         type: 'stop-processing',
@@ -152,7 +152,7 @@ describe('A case that is split off', () => {
     expect(text).not.toMatch(/begäran|registerutdrag|invändning/);
   });
 
-  it('lets in again whom the whole lets in, each time, and nobody whom it keeps out by itself', async () => {
+  it('lets in again each member whom the original case lets in, and nobody whom only the part locked out', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const part = await opened(office, caseId);
@@ -168,13 +168,13 @@ describe('A case that is split off', () => {
       expect(await give(office, caseId, letIn)).toBe('ok');
       expect(await outOfPart()).toEqual([maja]);
     }
-    // Undoing it for both leaves alone what the part decided for itself.
+    // Undoing it in the original case does not change what the part decided itself.
     await give(office, caseId, { ...lockOut, member: maja });
     await give(office, caseId, { ...letIn, member: maja });
     expect(await outOfPart()).toEqual([maja]);
   });
 
-  it('keeps out whom the whole keeps out, and knows who is in danger', async () => {
+  it('locks out whom the original case locks out, and knows the circumstances', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const part = await opened(office, caseId);
@@ -188,14 +188,14 @@ describe('A case that is split off', () => {
       reason: 'Ring aldrig',
     } as const;
     expect(await agreed(office, caseId, decision)).toBe('ok');
-    // What was decided in the whole holds in the part.
+    // What was decided in the original case applies in the part.
     expect((await office.state(part)).common.undecided.size).toBe(0);
     const state = await office.state(part);
     expect([state.common.lockedOut.has(anna), state.common.circumstances.has('threatened')]).toEqual([true, true]);
     const may = async (id: string, email?: string): Promise<boolean> =>
       (await accessTo(office.casework, (await office.state(part)).common, { id, roles: new Set(), email })).ok;
     expect([await may(anna), await may('bo'), await may('bo', 'bo@nordvik.example')]).toEqual([false, true, true]);
-    // The address that the whole was opened with is not known to a part that came after a change of it.
+    // The part was opened after the change of the contact point, so it does not know the first address.
     await proveAtDesk(office, caseId);
     await leaveUnsafe(office, caseId, at(1));
     await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] }, at(2));
@@ -206,7 +206,7 @@ describe('A case that is split off', () => {
   });
 });
 
-describe('What a person brings up again', () => {
+describe('A matter that a person brings up again', () => {
   const closing = { type: 'end', ending: 'withdrawn', reason: 'Told by telephone' } as const;
   const complain = { type: 'complain', damages: false } as const;
   const complaints = async (office: Office): Promise<readonly string[]> => {
@@ -216,7 +216,7 @@ describe('What a person brings up again', () => {
       .map(({ common: { caseId } }) => caseId);
   };
 
-  it('is added to the case of the first time as long as that goes on', async () => {
+  it('is added to the case of the first time while that case is open', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const first = await wish(office, caseId, { ...complain, text: 'Jag klagar på svaret.' });
@@ -227,7 +227,7 @@ describe('What a person brings up again', () => {
   });
 
   it.each(['Jag klagar på svaret.', 'Och på tonen i brevet.'])(
-    'is a case of its own once the first has ended, of which legal is told: %s',
+    'is a separate case once the first has ended, and staff are alerted: %s',
     async (text) => {
       const office = new Office();
       const caseId = await openIn(office);
@@ -249,7 +249,7 @@ describe('What a person brings up again', () => {
     },
   );
 
-  it('by mail is a case of its own once the first has ended; the same mail again opens nothing', async () => {
+  it('by mail is a separate case once the first has ended; the same mail again opens nothing', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(access));
     const complaint = replyTo(caseId, 'Jag klagar på hur ni arbetar.');
@@ -264,7 +264,7 @@ describe('What a person brings up again', () => {
     }
   });
 
-  it('of a right that was split off is a request of its own, which is acknowledged by itself', async () => {
+  it('that is a right which was split off is a request of its own, with its own receipt', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(access));
     const text = 'Jag tar tillbaka min begäran. Sluta använda det ni fått in.';

@@ -1,4 +1,4 @@
-// Whatever order the commands of a case's own life come in, with the clock and the person in between.
+// Random orders of the commands about how long a case is kept, with the clock and the person in between.
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hasOpenBreach } from '#domain/case/custody/open-breach.ts';
@@ -9,7 +9,7 @@ import { agreed, at, give, purge, wish } from '../desk.ts';
 import { access, demo, Office, replyTo } from '../office.ts';
 import { runs } from '#test/support/random.ts';
 
-/** What must never stand in a log: who the person is, where they are, and what anybody wrote. */
+/** Texts that must never be in a log: who the person is, where they are, and what anybody wrote. */
 const personal = [
   'olle@example.org',
   'olle.ny@example.org',
@@ -45,7 +45,7 @@ async function settleBreaches({ office, day }: World, caseId: string): Promise<v
     await give(office, caseId, { type: 'update-breach', breach: id, ...noRisk }, at(day, 1));
 }
 
-/** Each does one thing to a case of the person; what is refused changes nothing. */
+/** Each action does one thing to a case of the person. A refused action changes nothing. */
 const doings = {
   wait: async (world: World, _: string, n: number) => {
     world.day += n % 60;
@@ -92,7 +92,7 @@ const states = async ({ office }: World): Promise<readonly OpenedCase[]> =>
   await Promise.all([...office.commits.keys()].map(async (caseId) => await office.state(caseId)));
 const isHeld = (state: OpenedCase): boolean => state.common.legalHold || hasOpenBreach(state.common);
 
-/** Holds at any time. */
+/** These hold at any time. */
 async function check(world: World, before: readonly OpenedCase[]): Promise<void> {
   const { office, material } = world;
   const log = JSON.stringify([...office.commits.values()]);
@@ -102,13 +102,13 @@ async function check(world: World, before: readonly OpenedCase[]): Promise<void>
     const was = before.find(({ common: { caseId } }) => caseId === state.common.caseId);
     if (state.common.purged) expect(material.has(state.common.caseId)).toBe(false);
     if (was === undefined || was.common.purged || !state.common.purged) continue;
-    // It was purged just now: nothing stood against it.
+    // The case was purged just now, so nothing can have prevented it.
     expect([isHeld(state), asLiving(state)]).toEqual([false, undefined]);
     const undoUntil = state.common.closings.at(-1)?.undoUntil ?? null;
     if (undoUntil !== null) expect(localDate(at(world.day), 'Europe/Stockholm') > undoUntil).toBe(true);
   }
   for (const state of now.filter(isHeld)) expect(office.profiled.includes(state.common.caseId)).toBe(true);
-  // A mail is there as long as a case needs it, and no longer.
+  // A mail is stored as long as a case needs it, and no longer.
   const kept = now.filter(({ common: { purged } }) => !purged);
   const profiles = await Promise.all(
     kept.map(async ({ common: { caseId } }) => await office.casework.profiles.get(caseId)),
@@ -117,7 +117,7 @@ async function check(world: World, before: readonly OpenedCase[]): Promise<void>
   expect([...office.mails].toSorted()).toEqual([...needed].toSorted());
 }
 
-it('A case, whatever was done to it in whatever order, is purged when nothing stands against it, and leaves nothing behind', async () => {
+it('A case is purged when nothing prevents it, and leaves nothing behind, whatever was done to it in whatever order', async () => {
   const often = ['purge', 'purge', 'withdraw', 'end', 'takeBack', 'lift', 'noRisk'] as const;
   const name_ = fc.oneof(fc.constantFrom(...names), fc.constantFrom(...often));
   const step = fc.tuple(name_, fc.oneof(fc.constant(0), fc.nat({ max: 3 })), fc.nat({ max: 2000 }));
@@ -125,7 +125,7 @@ it('A case, whatever was done to it in whatever order, is purged when nothing st
   const tally = (what: string): unknown => happened.set(what, (happened.get(what) ?? 0) + 1);
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 24 }), async (steps) => {
-      // Shorter than the days in which a withdrawal can be taken back.
+      // Shorter than the days in which a withdrawal can be cancelled.
       const office = new Office({ ...demo, policy: { ...demo.policy, materialDays: 7 } });
       const first = (await office.receive(rawMail(`${access} Personnummer 19710101-9045.`))).caseId ?? '';
       const world: World = { office, first, material: new Set([first]), day: 0, mails: 0 };
@@ -157,7 +157,7 @@ it('A case, whatever was done to it in whatever order, is purged when nothing st
         }
         if (after.some(({ common: { caseId: known } }) => !office.profiled.includes(known))) tally('forgotten');
       }
-      // In the end everything is settled, and time goes by.
+      // At the end everything is decided, and time passes.
       for (const {
         common: { caseId, legalHold },
       } of await states(world)) {

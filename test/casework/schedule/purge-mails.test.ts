@@ -24,7 +24,7 @@ async function opened(): Promise<[Office, string]> {
 const left = (office: Office): readonly string[] => [...office.mails].toSorted();
 
 describe('The raw mails of a case', () => {
-  it('go with its material, those that were held and those that came after the end as well', async () => {
+  it('are erased with its material, also held mails and mails after the end', async () => {
     const [office, caseId] = await opened();
     const held = await office.receive(rawMail(access, { From: 'eva@example.com' }), {
       id: 'm3',
@@ -38,7 +38,7 @@ describe('The raw mails of a case', () => {
     expect(left(office)).toEqual([]);
   });
 
-  it('stay when they are no case’s: their bucket ends them', async () => {
+  it('stay if they belong to no case: the lifecycle rule of their bucket deletes them', async () => {
     const [office, caseId] = await opened();
     const nobodys = await office.receive(rawMail('', { From: 'eva@example.com', Subject: '' }), { id: 'm3' });
     expect(nobodys).toMatchObject({ outcome: 'no-request', mail: 'keep' });
@@ -47,7 +47,7 @@ describe('The raw mails of a case', () => {
     expect(left(office)).toEqual(['inbound/m3']);
   });
 
-  it('stay under a legal hold and while a breach is open, and go with them', async () => {
+  it('stay under a legal hold and while a breach is open, and are erased with them', async () => {
     const [office, caseId] = await opened();
     await give(office, caseId, withdraw);
     await give(office, caseId, { type: 'set-legal-hold', reason: 'stämning' });
@@ -63,7 +63,7 @@ describe('The raw mails of a case', () => {
     expect(left(office)).toEqual([]);
   });
 
-  it('that could not be destroyed when they came go with the profile at the latest', async () => {
+  it('that could not be destroyed on receipt are erased with the profile at the latest', async () => {
     const [office, caseId] = await opened();
     await give(office, caseId, withdraw);
     await purge(office, endOfMaterial);
@@ -74,7 +74,7 @@ describe('The raw mails of a case', () => {
     expect(left(office)).toEqual([]);
   });
 
-  it('are all gone wherever the purge was killed, once it has run again', async () => {
+  it('are all erased once the purge has run again, wherever it was killed', async () => {
     const run = async (kill?: number): Promise<readonly string[]> => {
       const [office, caseId] = await opened();
       await office.receive(replyTo(caseId, 'Radera sedan mina uppgifter.'), { id: 'm3' });
@@ -90,7 +90,7 @@ describe('The raw mails of a case', () => {
       await purgeExpired(killed.casework, stores as never, endOfMaterial).catch(() => undefined);
       await purge(office, endOfMaterial);
       await purge(office, endOfProfile);
-      // The request that goes on has the mail that it came with.
+      // The request that continues has the mail with which it arrived.
       expect(left(office)).toEqual(['inbound/m3']);
       expect(office.profiled.includes(caseId)).toBe(false);
       return killed.calls;
@@ -114,13 +114,13 @@ describe('A raw mail that two cases have', () => {
     expect(left(office)).not.toContain(mail);
   };
 
-  it('goes with the last: a reply that asks for something further', async () => {
+  it('is erased with the last one: a reply that requests something further', async () => {
     const [office, caseId] = await opened();
     const more = await office.receive(replyTo(caseId, 'Radera sedan mina uppgifter.'), { id: 'm3' });
     await shares(caseId, more.caseId ?? '', office, 'inbound/m3');
   });
 
-  it('goes with the case that it asks for, where the case that it replies to has nothing left', async () => {
+  it('is erased with the case that it requests if the case to which it replies has no data left', async () => {
     const [office, caseId] = await opened();
     await give(office, caseId, withdraw);
     await purge(office, endOfMaterial);
@@ -134,23 +134,23 @@ describe('A raw mail that two cases have', () => {
         await give(office, other, { type: 'end', ending, reason: 'Told by telephone' }, late);
     await purge(office, at(3 * materialDays + 5));
     expect(left(office)).toEqual([]);
-    // Only the profile of the first case is left of it, which is forgotten much later.
+    // Only the profile of the first case is left, and it is erased much later.
     expect(office.profiled.includes(caseId)).toBe(true);
   });
 
-  it('goes with the last: a request of which a part was split off', async () => {
+  it('is erased with the last one: a request of which a part was split off', async () => {
     const [office, caseId] = await opened();
     await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] });
     await shares(caseId, (await office.state(caseId)).common.splits[0]?.case ?? '', office);
   });
 
-  it('goes with the last: a reply that brings up a complaint', async () => {
+  it('is erased with the last one: a reply that brings up a complaint', async () => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, 'Jag vill också klaga på hur ni hanterar mina uppgifter.'), { id: 'm3' });
     await shares(caseId, (await office.state(caseId)).common.splits[0]?.case ?? '', office, 'inbound/m3');
   });
 
-  it('goes with the last: a mail of several people, who each get a case', async () => {
+  it('is erased with the last one: a mail of several people, who each get a case', async () => {
     const [office, caseId] = await opened();
     const registered = await registerRequest(
       {
@@ -175,7 +175,7 @@ describe('A raw mail that two cases have', () => {
     await shares(caseId, registered.ok ? registered.reference : '', office);
   });
 
-  it('goes with the case that it was joined to, whichever ends first', async () => {
+  it('is erased with the last one of two joined cases, whichever ends first', async () => {
     const [office, caseId] = await opened();
     const other = await office.receive(rawMail(access), {
       id: 'm9',

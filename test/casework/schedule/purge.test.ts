@@ -7,8 +7,8 @@ import type { Member } from '#handlers/staff/member.ts';
 import { withFaults } from '#test/support/memory-stores/faults.ts';
 import { demo, Office } from '../office.ts';
 
-describe('What a case was withdrawn with', () => {
-  it('is there as long as the withdrawal can be taken back, however short material is kept (practice 13)', async () => {
+describe('The material of a withdrawn case', () => {
+  it('is kept as long as the withdrawal can be cancelled, however short material is kept (practice 13)', async () => {
     const office = new Office({ ...demo, policy: { ...demo.policy, materialDays: 7 } });
     const caseId = await openIn(office);
     await wish(office, caseId, { type: 'withdraw', confirm: true });
@@ -21,7 +21,7 @@ describe('What a case was withdrawn with', () => {
   });
 });
 
-describe('A case whose time has come', () => {
+describe('A case whose retention has ended', () => {
   it('is erased although more than a thousand older cases have to be kept', async () => {
     const office = new Office();
     const kept = await openIn(office);
@@ -29,7 +29,7 @@ describe('A case whose time has come', () => {
     await give(office, kept, { type: 'set-legal-hold', reason: 'stämning' });
     const summary = await office.casework.summaries.get(kept);
     if (summary === undefined) throw new Error('the case has no summary');
-    // The rows of other cases that have to be kept: only the row counts here.
+    // The rows of other cases whose data must be kept. Only the rows matter here.
     for (let n = 0; n < 1_001; n += 1)
       await office.casework.summaries.put({ ...summary, caseId: `kept-${n}`, list: 'owing', endedAt: at(-1) });
     const due = await openIn(office);
@@ -48,7 +48,7 @@ describe('A breach that nobody has settled', () => {
     text: 'No risk',
   } as const;
 
-  it('keeps the material of an ended case, and its person', async () => {
+  it('keeps the material of an ended case, and its profile', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await wish(office, caseId, { type: 'withdraw', confirm: true });
@@ -58,7 +58,7 @@ describe('A breach that nobody has settled', () => {
     expect(await purge(office, at(401))).toEqual({ material: 1, profiles: 0, views: 0 });
   });
 
-  it('that is found out after the purge has its clock, and keeps the person until it is settled', async () => {
+  it('that is found after the purge has its 72 hours, and keeps the profile until it is settled', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await wish(office, caseId, { type: 'withdraw', confirm: true });
@@ -76,9 +76,9 @@ describe('A breach that nobody has settled', () => {
   });
 });
 
-describe('Who looked at the material', () => {
+describe('The views of the material', () => {
   const contactSeen = { kind: 'revealed-identifier', identifier: 'contact' } as const;
-  /** An ended case whose contact somebody looked at. */
+  /** An ended case whose contact a member of staff has seen. */
   const looked = async (
     policy: Partial<Policy>,
   ): Promise<{ office: Office; caseId: string; left: () => Promise<number> }> => {
@@ -90,7 +90,7 @@ describe('Who looked at the material', () => {
     return { office, caseId, left: async () => (await office.views.read(caseId)).length };
   };
 
-  it('is erased after its own days, when the profile is gone already, and the case is then read no more', async () => {
+  it('are erased after their own days, when the profile is already erased, and the case is then read no more', async () => {
     const { office, caseId, left } = await looked({ viewDays: 200 });
     for (const days of [40, 101, 199]) await purge(office, at(days));
     expect([await left(), office.summaries.get(caseId)?.list]).toEqual([1, 'views-left']);
@@ -99,7 +99,7 @@ describe('Who looked at the material', () => {
     expect(await purge(office, at(201))).toEqual({ material: 0, profiles: 0, views: 0 });
   });
 
-  it('is erased before the profile where its days are fewer, but never before the material', async () => {
+  it('are erased before the profile if their days are fewer, but never before the material', async () => {
     const { office, caseId, left } = await looked({ viewDays: 10 });
     await purge(office, at(29));
     expect(await left()).toBe(1);
@@ -109,7 +109,7 @@ describe('Who looked at the material', () => {
     expect(office.summaries.get(caseId)?.list).toBe('forgotten');
   });
 
-  it('is kept with the material also where the case still owes a letter', async () => {
+  it('are kept with the material also if the case still owes a letter', async () => {
     const { office, caseId, left } = await looked({ viewDays: 10 });
     const { post } = withFaults(office.casework, { call: 'post.send' });
     Object.assign(office.casework, { post, report: () => undefined });
@@ -120,13 +120,13 @@ describe('Who looked at the material', () => {
     expect(await left()).toBe(1);
   });
 
-  it('is kept as long as the log if the policy has no days for it', async () => {
+  it('are kept as long as the log if the policy has no days for them', async () => {
     const { office, caseId, left } = await looked({ viewDays: 'as-long-as-log' });
     for (const days of [40, 101, 4000]) await purge(office, at(days));
     expect([await left(), office.summaries.get(caseId)?.list]).toEqual([1, 'forgotten']);
   });
 
-  it('is kept during a legal hold', async () => {
+  it('are kept during a legal hold', async () => {
     const { office, caseId, left } = await looked({ viewDays: 60 });
     await purge(office, at(40));
     expect(await give(office, caseId, { type: 'set-legal-hold', reason: 'stämning' }, at(50))).toBe('ok');
@@ -137,7 +137,7 @@ describe('Who looked at the material', () => {
     expect(await left()).toBe(0);
   });
 
-  it('is said to be erased, and not that nobody looked', async () => {
+  it('are reported as erased, and not as if nobody had looked', async () => {
     const { office, caseId } = await looked({ viewDays: 60 });
     const auditor: Member = { id: 'rune', roles: new Set(['auditor']), email: undefined };
     const exported = async (days: number) => await auditViews(office.casework, office, auditor, caseId, at(days));
@@ -149,10 +149,10 @@ describe('Who looked at the material', () => {
   });
 });
 
-describe('A case that is forgotten', () => {
+describe('A case whose profile is erased', () => {
   const years = at(demo.policy.profileDays + 60);
 
-  it('takes nothing more from staff, and says why', async () => {
+  it('accepts nothing more from staff, and says why', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await give(office, caseId, { type: 'end', ending: 'withdrawn' });
@@ -167,7 +167,7 @@ describe('A case that is forgotten', () => {
     expect([office.commits.get(caseId), office.profiled.includes(caseId)]).toEqual([before, false]);
   });
 
-  it('is not written in again when its whole brings up the same once more: that is a case of its own', async () => {
+  it('gets no text when the person brings up the same again: that is a separate case', async () => {
     const office = new Office();
     const whole = await openIn(office);
     await give(office, whole, { type: 'set-legal-hold', reason: 'stämning' });
@@ -187,7 +187,7 @@ describe('A case that is forgotten', () => {
       stage: { kind: 'held' },
     });
     expect((await office.profile(later)).message).toBe('Ni svarar fortfarande inte.');
-    // What comes again is added to that one.
+    // A further repetition is added to that case.
     await wish(office, whole, { ...complaint, text: 'Hallå?' }, years);
     expect((await office.state(whole)).common.splits).toHaveLength(2);
     expect((await office.notes(later)).join()).toContain('Hallå?');

@@ -1,4 +1,4 @@
-// What the clock alone does: warnings, the cut-off, the letter that says we are late; and the end of what is kept.
+// What the schedules do by themselves: warnings, the end of a search in time, the letter about a delay, and erasure.
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ const types = async (caseId: string): Promise<string[]> => (await rig.events(cas
 const refuse = async (caseId: string, at = start): Promise<void> =>
   void (await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' }, { at }));
 
-/** Searched by one machine and one person; the machine has answered. */
+/** A case that is searched by a connector and by staff. The connector has answered. */
 async function waiting(): Promise<string> {
   const caseId = await rig.openNew();
   await sendCode(rig.casework, caseId, 'identity', start);
@@ -43,7 +43,7 @@ async function waiting(): Promise<string> {
 
 describe('The watch over the deadlines', () => {
   // Due on Monday 21 December 2026; the local day begins at 23:00 in UTC.
-  it('warns ten, five and two days before and on the day, once each, and moves the cut-off in time', async () => {
+  it('warns ten, five and two days before and on the day, once each, and ends the search in time', async () => {
     const caseId = await waiting();
     const warned = async () =>
       (await rig.events(caseId)).flatMap((event) => (event.type === 'deadline-warned' ? [event.daysLeft] : []));
@@ -57,7 +57,7 @@ describe('The watch over the deadlines', () => {
     expect(nextStep(await rig.state(caseId))).toBe('wait');
     await watch('2026-12-18T12:00:00.000Z');
     expect((await types(caseId)).filter((type) => type === 'cut-off-reached')).toHaveLength(1);
-    // What is there goes out in time.
+    // The results that exist are delivered in time.
     expect(nextStep(await rig.state(caseId))).toBe('screen');
     await watch('2026-12-19T12:00:00.000Z');
     await watch('2026-12-19T13:00:00.000Z');
@@ -66,7 +66,7 @@ describe('The watch over the deadlines', () => {
     await refuse(caseId);
   });
 
-  it('on the last day owes a letter that says so, writes it once, and counts the case as late from the next day', async () => {
+  it('on the last day owes a letter about the delay, sends it once, and counts the case as late from the next day', async () => {
     const caseId = await waiting();
     expect((await watch('2026-12-21T12:00:00.000Z')).late).toBe(0);
     expect((await watch('2026-12-21T23:00:00.000Z')).late).toBe(1);
@@ -77,7 +77,7 @@ describe('The watch over the deadlines', () => {
     expect(await watch('2026-12-22T13:00:00.000Z')).toMatchObject({ cases: 0, late: 0 });
   });
 
-  it('writes nothing to the sender of a case that is held, and tells those who are answerable', async () => {
+  it('sends no letter to the sender of a held case, and alerts staff', async () => {
     const caseId = await rig.openNew(start, 'sender-ambiguous');
     await watch('2026-12-21T12:00:00.000Z');
     expect(await types(caseId)).toEqual(expect.arrayContaining(['deadline-warned', 'status-owed']));
@@ -95,7 +95,7 @@ describe('The watch over the deadlines', () => {
     await watch('2026-11-21T12:00:00.000Z');
     const { seq } = (await rig.state(caseId)).common;
     expect(seq).toBe(texts.length);
-    // The anchor of that commit stands: another log at its place is refused.
+    // The anchor of that commit is stored: another hash for the same commit is refused.
     const kept = await rig.anchors.put({ caseId, seq, hash: 'f'.repeat(64), anchoredAt: start });
     expect(kept).toMatchObject({ seq, anchoredAt: '2026-11-21T12:00:00.000Z' });
     expect(kept.hash).not.toBe('f'.repeat(64));
@@ -159,7 +159,7 @@ describe('The watch over the deadlines', () => {
   });
 });
 
-describe('What is kept too long', () => {
+describe('What was kept long enough', () => {
   const page = (caseId: string) =>
     rig.findings.putPage(caseId, {
       v: 2,
@@ -177,7 +177,7 @@ describe('What is kept too long', () => {
     });
   const pages = async (caseId: string): Promise<number> => (await all(rig.findings.pages(caseId, 'hubspot'))).length;
 
-  it('is erased: findings and answers after their days, the person after theirs, and the log stays', async () => {
+  it('is erased: findings and answers after their days, the profile after its days, and the log stays', async () => {
     const caseId = await rig.openNew();
     await page(caseId);
     await rig.exports.put(caseId, { round: 1, attempt: 1 }, Readable.from([Buffer.from('x')]));
@@ -209,7 +209,7 @@ describe('What is kept too long', () => {
     expect(rig.reports).toEqual([]);
   });
 
-  it('of a case that goes on is not touched, however old it is', async () => {
+  it('of an open case is not erased, however old it is', async () => {
     const caseId = await rig.openNew();
     await page(caseId);
     await purge('2040-01-01T00:00:00.000Z');
@@ -218,7 +218,7 @@ describe('What is kept too long', () => {
     await refuse(caseId);
   });
 
-  it('is erased in the next run where the first one died in the middle', async () => {
+  it('is erased in the next run if the first one died in between', async () => {
     const caseId = await rig.openNew();
     await page(caseId);
     await refuse(caseId);
@@ -247,7 +247,7 @@ describe('A case that ended with a letter unsent', () => {
     expect(await rig.casework.profiles.get(caseId)).toBeUndefined();
   });
 
-  it('is looked after until the letter has gone, however many days later', async () => {
+  it('is settled until the letter was sent, however many days later', async () => {
     const caseId = await rig.openNew();
     rig.fault = 'unavailable';
     await refuse(caseId);

@@ -31,7 +31,7 @@ const starts = { hubspot: startHubspot, scrive: startScrive, fortnox: startFortn
 type SystemId = keyof typeof starts;
 const ids = Object.keys(starts) as SystemId[];
 
-/** Somebody who shares the person's telephone, and at whose invoices the person's address stands. */
+/** Somebody who shares the person's telephone, and whose invoices have the person's address. */
 const bo: TestPerson = {
   givenName: 'Bo',
   familyName: 'Ek',
@@ -40,7 +40,7 @@ const bo: TestPerson = {
   personnummer: '198012312388',
   customerNumber: '777',
 };
-/** Somebody whose number the person typed into the newsletter's form. */
+/** Somebody whose number the person typed into the form of the newsletter. */
 const cecilia: TestPerson = {
   givenName: 'Cecilia',
   familyName: 'Dal',
@@ -66,7 +66,8 @@ async function withFakes<T>(
 }
 
 /**
- * Runs a case to its package; `decide` says of each learned identifier whether staff accept it, reject it or leave it.
+ * Runs a case to its package. `decide` says of each learned identifier whether staff accept it, reject it or do not
+ * decide.
  */
 async function packageOf(
   plant: (fakes: Readonly<Record<SystemId, Fake>>) => void,
@@ -76,7 +77,7 @@ async function packageOf(
     rejectedAfterwards = () => false,
   }: {
     readonly systems?: readonly SystemId[];
-    /** Of which of the accepted identifiers staff say after the searches that they are not the person's. */
+    /** The accepted identifiers that staff reject after the searches. */
     readonly rejectedAfterwards?: (value: Identifier) => boolean;
   } = {},
 ) {
@@ -133,7 +134,7 @@ async function packageOf(
         .map((file) => file.toString())
         .join('\n')
         .toLowerCase(),
-      /** What the package holds of a resource of a system. */
+      /** The records of one kind and system in the package. */
       fieldsOf: (system: SystemId, resource: string) =>
         (jsonOf(files, `systems/${system}/${resource}.json`) as { fields: Readonly<Record<string, unknown>> }[]).map(
           ({ fields }) => fields,
@@ -146,12 +147,12 @@ async function packageOf(
   });
 }
 
-/** How many records of a system nobody knows whose they are. */
+/** How many records of a system are possible or disputed. */
 function disputedOf(search: Search, id: SystemId): number {
   return search.systems.find((system) => system.id === id)!.replies.reduce((sum, reply) => sum + reply.disputed, 0);
 }
 
-/** Lets a fake answer every request of a path with this. */
+/** Makes a stand-in respond to every request of a path with this. */
 function answerWith(fake: Fake, path: RegExp, body: object): void {
   const headers = { 'content-type': 'application/json' };
   fake.fail({ kind: 'status', status: 200, headers, body: JSON.stringify(body), times: Infinity, path });
@@ -161,7 +162,7 @@ const bosCustomer = (more: object) =>
   JSON.stringify({ Customer: { CustomerNumber: '777', Name: 'Bo Ek', OrganisationNumber: '19801231-2388', ...more } });
 
 describe('The package', () => {
-  it('holds the person’s records, and none of somebody who shares an invoice address or a telephone, whose number was stated, or who is nearly of the name', async () => {
+  it('contains the person’s records, and none of somebody who shares an invoice address or a telephone, whose number was stated, or who has nearly the same name', async () => {
     const { text, manifest, search } = await packageOf(
       ({ hubspot, scrive, fortnox, mailchimp }) => {
         mailchimp.plant({ ...testPerson, phone: cecilia.phone! });
@@ -196,7 +197,7 @@ describe('The package', () => {
       expect(`${id} ${replies.reduce((sum, reply) => sum + reply.records, 0)}`).toBe(`${id} ${records}`);
     }
     for (const id of ['hubspot', 'scrive', 'fortnox'] as const) expect(disputedOf(search, id)).toBeGreaterThan(0);
-    // Beside each system stands what its connector says that it does not read.
+    // For each system, the package says what its connector does not read.
     for (const { id, notRead } of manifest.systems) {
       const { doesNotRead } = connectors.find((connector) => connector.id === id)!;
       expect(notRead, id).toEqual(doesNotRead.map(({ what }) => what.sv));
@@ -204,7 +205,7 @@ describe('The package', () => {
     }
   }, 600_000);
 
-  it('loses the record whose personnummer staff rejected, and says that it may be the person’s, not that nothing is held', async () => {
+  it('no longer contains the record whose personnummer staff rejected, and says that it may be the person’s, not that nothing is held', async () => {
     const { text, manifest } = await packageOf(
       ({ fortnox }) => {
         const json = { 'content-type': 'application/json' };
@@ -241,7 +242,7 @@ describe('The package', () => {
     expect(text).toContain('vi sökte i systemet och hittade 1 post som kan handla om dig.');
   }, 600_000);
 
-  it('holds the person’s own records where a field holds several addresses, and a number is written in any of its spellings', async () => {
+  it('contains the person’s own records if a field has several addresses, and a number in any of its spellings', async () => {
     const nobodysAddress = { givenName: 'Åsa', emails: [] } as const;
     const phones = copiedNumbers.map((phone, index) => ({ phone, number: String(5_001 + index) }));
     const numbers = copiedPersonnummer.map((personnummer, index) => ({ personnummer, number: String(6_001 + index) }));
@@ -278,15 +279,16 @@ describe('The package', () => {
     const contacts = fieldsOf('hubspot', 'contact').map(({ lastname }) => lastname);
     const customers = fieldsOf('fortnox', 'customer').map(({ CustomerNumber }) => CustomerNumber);
     for (const { phone, number } of phones) expect(contacts, JSON.stringify(phone)).toContain(`Stavad ${number}`);
-    // Each is found by its telephone, and is another customer than the person: nobody knows whether it is one person.
+    // The search finds each of these by its telephone. They are different customers, so nobody knows whether they are
+    // one person.
     expect(disputedOf(search, 'fortnox')).toBe(phones.length);
     for (const { personnummer, number } of numbers) expect(customers, JSON.stringify(personnummer)).toContain(number);
     expect(contacts).toContain('Flera');
     expect(customers).toContain('7001');
   }, 600_000);
 
-  it('loses what an identifier alone had tied that staff accepted, was searched by, and was rejected afterwards', async () => {
-    // The person's own address at one system ties a customer record of its own at the other.
+  it('no longer contains records that were tied only by an identifier that staff accepted and later rejected', async () => {
+    // The person's own address in one system ties a separate customer record in the other system.
     const [, second] = testPerson.emails;
     const customers = async (rejected: boolean) => {
       const { fieldsOf, search } = await packageOf(
@@ -354,7 +356,7 @@ describe('The package', () => {
     600_000,
   );
 
-  it('holds no record that names a personnummer where records of two systems name different ones, and nobody knows which is the person’s', async () => {
+  it('contains no record with a personnummer if records of two systems have different ones, and nobody knows which is the person’s', async () => {
     const plantBoth = ({ fortnox, scrive, hubspot }: Readonly<Record<SystemId, Fake>>) => {
       const shared = { emails: ['asa.berg@example.org'], phone: '+46701740612' };
       fortnox.plant({ ...shared, givenName: 'Åsa', familyName: 'Berg', personnummer: testPerson.personnummer });
@@ -372,7 +374,7 @@ describe('The package', () => {
     for (const { id, disputed } of manifest.systems)
       expect(`${id} ${disputed}`).toBe(`${id} ${disputedOf(search, id)}`);
 
-    // Staff say which: the other one leaves.
+    // Staff decide which one is right. The other record is then left out.
     const decided = await packageOf(plantBoth, ({ value }) => value === testPerson.personnummer || undefined, {
       systems,
     });

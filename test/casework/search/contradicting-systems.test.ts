@@ -1,4 +1,4 @@
-// Systems that contradict each other: what is counted when the case is screened and what is delivered are the same.
+// Systems that contradict each other. The screening counts what the package delivers.
 import { describe, expect, it } from 'vitest';
 import { jsonOf, textOf } from '#test/answer/unpack.ts';
 import { contact } from '../rig.ts';
@@ -6,12 +6,12 @@ import { asas, bos, caseOf, dataFiles, onOneRig, system as systemOf, textOfAll }
 
 onOneRig();
 
-/** A system with a card of the person's address for each personnummer. */
+/** A system with one card for each personnummer, all with the person's address. */
 const system = (id: string, numbers: readonly string[], how: { readonly failsFirst?: boolean } = {}) =>
   systemOf(id, [numbers.map((number, index) => ({ id: String(index), email: contact, number }))], how);
 
-describe('A system that answers after another was delivered', () => {
-  it('and names another personnummer is disputed: its record is in no answer, staff see it, and what has gone out stays', async () => {
+describe('A system that answers after another one was delivered', () => {
+  it('and has another personnummer is disputed: its record is in no answer, staff see it, and the delivered record stays', async () => {
     const early = system('fortnox', [asas]);
     const late = system('hubspot', [bos], { failsFirst: true });
     const { search, answer, command, counted } = await caseOf([early, late]);
@@ -41,7 +41,7 @@ describe('A system that answers after another was delivered', () => {
 });
 
 describe('A system that contradicts itself', () => {
-  it('makes the only record of another system disputed as well, and what is counted is what is delivered', async () => {
+  it('makes the only record of another system disputed too, and the counts equal what is delivered', async () => {
     const connectors = [system('fortnox', [asas, bos]), system('hubspot', [asas])];
     const { search, answer, counted } = await caseOf(connectors);
     for (const connector of connectors) await search(connector);
@@ -58,7 +58,7 @@ describe('A system that contradicts itself', () => {
 });
 
 describe('The screening', () => {
-  it('reads no page again where only one system gave records', async () => {
+  it('reads no page again if only one system returned records', async () => {
     const connectors = [system('fortnox', [asas]), system('hubspot', [])];
     const { search, answer, counted, readings } = await caseOf(connectors);
     for (const connector of connectors) await search(connector);
@@ -67,7 +67,7 @@ describe('The screening', () => {
     expect(await counted()).toMatchObject([{ records: 1 }, { outcome: 'nothing-held' }]);
   });
 
-  it('reads the pages of each system twice where several gave records', async () => {
+  it('reads the pages of each system twice if several returned records', async () => {
     const connectors = [system('fortnox', [asas]), system('hubspot', [asas])];
     const { search, answer, counted, readings } = await caseOf(connectors);
     for (const connector of connectors) await search(connector);

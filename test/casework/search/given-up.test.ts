@@ -11,7 +11,7 @@ const request = {
 
 describe('A system that could not be searched and was given up', () => {
   it.each(['sv', 'en'] as const)(
-    'stands in the letter that brings the answer (%s), which promises no supplement',
+    'is named in the letter that announces the answer (%s), which promises no supplement',
     async (language) => {
       const office = new Office();
       const caseId = await openIn(office, { language, identifiers: [{ kind: 'email', value: contact }] });

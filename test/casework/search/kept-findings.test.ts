@@ -1,4 +1,4 @@
-// What earlier pages of findings are good for: those of version 0.2.0, and those of a search that was killed.
+// Earlier pages of findings can still be used: those of version 0.2.0, and those of a search that was killed.
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchAndRecord, searching } from '../search-and-record.ts';
@@ -27,7 +27,7 @@ async function approved(): Promise<string> {
   return caseId;
 }
 
-/** One call of the search, as one run of its function is. */
+/** One call of the search, as one invocation of its function makes it. */
 async function search(caseId: string, connector: AnyConnector) {
   const means = {
     records: rig.casework,
@@ -46,7 +46,7 @@ async function search(caseId: string, connector: AnyConnector) {
   return await searchAndRecord(rig, means, { caseId, system: 'hubspot', wave: 1 });
 }
 
-/** The files of the package that the case ends in, by path. */
+/** The files of the package of the case, by path. */
 async function packageOf(caseId: string, connector: AnyConnector): Promise<ReadonlyMap<string, Buffer>> {
   const screen = { v: 2, caseId, step: 'screen', round: 1 } as const;
   expect(await takeStep(rig.casework, rig, rig.findings, searching(rig), screen, start)).toMatchObject({
@@ -65,8 +65,8 @@ async function replyOf(caseId: string) {
   return searchOf(await rig.state(caseId))?.systems[0]?.replies[0];
 }
 
-describe('Pages of findings that version 0.2.0 kept', () => {
-  /** Byte for byte as that version wrote a page. */
+describe('Pages of findings that version 0.2.0 stored', () => {
+  /** A page, byte for byte as that version wrote it. */
   const page = (key: string, sha256: string): string =>
     `{"asOf":"2026-11-20T08:00:00.000Z","findings":[{"attachments":[],"data":{"email":"asa.berg@example.org","firstname":"Åsa"},"id":"501","partOf":null,"resource":"contact"},{"attachments":[{"bytes":10,"id":"file-1","key":"${key}","mediaType":"text/plain","sha256":"${sha256}","title":"Bilaga"}],"data":{"hs_note_body":"Ringde om leveransen."},"id":"601","partOf":{"id":"501","resource":"contact"},"resource":"note"}],"learned":[{"kind":"phone","value":"+46701740610"}],"next":null,"page":1,"possible":[{"id":"502","resource":"contact"}],"roots":[{"id":"501","resource":"contact"}],"system":"hubspot","v":1,"wave":1}`;
   const notAsked: AnyConnector = {
@@ -76,7 +76,7 @@ describe('Pages of findings that version 0.2.0 kept', () => {
     },
   };
 
-  it('are read, counted and answered from, and the system is not asked again', async () => {
+  it('are read, counted and used for the answer, and the system is not searched again', async () => {
     const caseId = await approved();
     const key = documentKey(caseId, 'hubspot', 'd1');
     const { sha256 } = await rig.findings.putDocument(key, Readable.from([Buffer.from('a document')]));
@@ -141,7 +141,7 @@ describe('Pages of findings that version 0.2.0 kept', () => {
     expect(name).toMatch(/^systems\/hubspot\//);
   });
 
-  it('with what staff had written down are read as written', async () => {
+  it('with what staff entered by hand are read unchanged', async () => {
     const caseId = await approved();
     const written = page('x', 'ab'.repeat(32)).replace('"wave":1', '"wave":0');
     await rig.putFinding(`${caseId}/pages/hubspot/000000/000001.json`, written);
@@ -150,7 +150,7 @@ describe('Pages of findings that version 0.2.0 kept', () => {
   });
 });
 
-it('A page of the second version says what could not be read; one that does not is refused, and so is an unknown version', () => {
+it('A page of the second version says what could not be read. A page without this, or of an unknown version, is refused', () => {
   const page = {
     system: 'hubspot',
     wave: 1,
@@ -164,14 +164,14 @@ it('A page of the second version says what could not be read; one that does not 
   const second = { ...page, v: 2, disputed: [], unplaced: [] };
   expect(storedPageSchema.safeParse({ ...second, unread: [] }).success).toBe(true);
   expect(storedPageSchema.safeParse(second).success).toBe(false);
-  // The first version could not name it.
+  // The first version could not name the record.
   const first = { ...page, v: 1, roots: [] };
   expect(storedPageSchema.parse(first)).toEqual({ ...second, unread: [] });
   expect(storedPageSchema.safeParse({ ...first, unread: [] }).success).toBe(false);
   expect(storedPageSchema.safeParse({ ...second, unread: [], v: 3 }).success).toBe(false);
 });
 
-/** A system of these pages, which is killed the first time that it is asked for one after the first. */
+/** A system with these pages. The process is killed the first time that a page after the first is requested. */
 function killedOnce(pages: readonly Page[]): AnyConnector {
   let isKilled = false;
   return defineConnector({
@@ -194,8 +194,8 @@ const archive = {
   calls: { file: { method: 'GET', origin: 'api', path: '/file', source: 'https://vendor.example/docs' } },
 } as const;
 
-describe('A search that was killed after a page with parts whose record had not come', () => {
-  it('places them when it goes on, with their own parts and documents, and those of nobody stay out', async () => {
+describe('A search that was killed after a page with parts whose record had not been returned', () => {
+  it('sorts them when it continues, with their own parts and documents, and leaves out parts of unknown records', async () => {
     const part = (id: string, of: string): Candidate => ({
       resource: 'card',
       id,

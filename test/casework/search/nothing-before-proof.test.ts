@@ -1,4 +1,4 @@
-// Whoever has proven no more than a mailbox learns nothing of a system that needs a stronger proof.
+// A person who has proven only a mailbox learns nothing about a system that needs a stronger proof.
 import { describe, expect, it } from 'vitest';
 import { jsonOf, textOf } from '#test/answer/unpack.ts';
 import { contact } from '../rig.ts';
@@ -6,11 +6,11 @@ import { caseOf, dataFiles, onOneRig, system, textOfAll } from '../searched-case
 
 onOneRig();
 
-describe('The package for a weak proof', () => {
+describe('The package after a weak proof', () => {
   it.each([
     ['records', [{ id: '777', email: contact, name: 'canary' }]],
     ['nothing but a disputed record', [{ id: '777', email: 'bo.ek@example.net', bill: contact, name: 'canary' }]],
-  ])('says of a system that needs a stronger one, and holds %s, only that it is not ready', async (_, rows) => {
+  ])('only says that a system which needs a stronger one, and holds %s, is not ready', async (_, rows) => {
     const connectors = [system('fortnox', [rows]), system('hubspot', [[{ id: '1', email: contact }]])];
     const { searchAll, answer } = await caseOf(connectors, ['fortnox']);
     await searchAll();

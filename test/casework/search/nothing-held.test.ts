@@ -17,7 +17,7 @@ async function proveByCode(office: Office, caseId: string): Promise<void> {
   expect(await verifyIdentity(office.casework, caseId, code, now)).toEqual({ ok: true });
 }
 
-/** The letter that says that nothing is held, of a case whose person proved what `prove` proves. */
+/** The letter that says that nothing is held, in a case whose person gave the proof `prove`. */
 async function answer(
   identifiers: SubjectRequest['identifiers'],
   ...prove: readonly ((office: Office, caseId: string) => Promise<void>)[]
@@ -36,7 +36,7 @@ const byHand: Search = async (office, caseId) => {
   expect(await give(office, caseId, command)).toBe('ok');
 };
 
-/** Systems that hold nothing of which it is known that it is the person's, each with records that may be. */
+/** Systems in which no record is certainly the person's. Each has records that may be. */
 function uncertain(...systems: readonly { readonly possible: number; readonly disputed: number }[]): Search {
   return async (office, caseId) => {
     const plan = systems.map(
@@ -59,7 +59,7 @@ function uncertain(...systems: readonly { readonly possible: number; readonly di
   };
 }
 
-/** The same, where the answer is delivered at `delivered` (ISO 8601). */
+/** The same if the answer is delivered at `delivered` (ISO 8601). */
 async function answerAt(
   delivered: string,
   search: Search,
@@ -75,7 +75,7 @@ async function answerAt(
 }
 
 describe('The letter that nothing is held', () => {
-  it('names the address where that is what was proven, and says what could not be checked (practice 4)', async () => {
+  it('names the address if it was proven, and says what could not be checked (practice 4)', async () => {
     const plain = await answer([email], proveByCode);
     expect(plain).toContain(`inga uppgifter kopplade till ${contact}.`);
     expect(plain).not.toContain(others);
@@ -84,20 +84,20 @@ describe('The letter that nothing is held', () => {
     expect(more).toContain(others);
   });
 
-  it('says of no address that nothing is held where something else was searched for', async () => {
+  it('names no address if something else was searched for', async () => {
     const letter = await answer([email, number], proveAtDesk);
     expect(letter).toContain('inga uppgifter kopplade till det som du har visat är ditt.');
     expect(letter).not.toContain(contact);
     expect(letter).toContain(others);
   });
 
-  it('says nothing of unchecked details where everything was checked', async () => {
+  it('does not mention unchecked details if everything was checked', async () => {
     const letter = await answer([email, number], proveByCode, proveAtDesk);
     expect(letter).toContain('inga uppgifter kopplade till det som du har visat är ditt.');
     expect(letter).not.toContain(others);
   });
 
-  it('says that it is late, and by how much, where it goes after the last day', async () => {
+  it('says that it is late, and by how many days, if it is sent after the last day', async () => {
     expect(await answer([email], proveByCode)).not.toContain('för sent');
     const letter = await answerAt('2026-04-05T08:00:00.000Z', byHand, [email], proveByCode);
     expect(flat(letter)).toContain(

@@ -1,4 +1,4 @@
-// The orders by which systems are searched, and the record of the results.
+// The orders by which systems are searched, and the recording of the results.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchSystem, type SearchMeans } from '#casework/search/search-system.ts';
 import { identifierHash } from '#casework/commit/keys.ts';
@@ -100,14 +100,14 @@ describe('The step that plans a wave', () => {
         searchBy: 'wanted',
         wanted: [{ kind: 'email', value: contact }],
       });
-    // A repetition changes nothing in the log.
+    // A repeated step changes nothing in the log.
     expect(await next(caseId, around)).toEqual(planned);
     expect((await rig.state(caseId)).common.seq).toBe(before + 1);
-    // What the workflow carries holds nothing of the person.
+    // The payloads of the workflow contain no personal data.
     expect(JSON.stringify(planned)).not.toContain(contact);
   });
 
-  it('tells a system only the kinds that its connector accepts or reads, and which other kinds are proven', async () => {
+  it('gives a system only the kinds that its connector accepts or reads, and says which other kinds are proven', async () => {
     const number = { kind: 'personnummer', value: '189001019802' } as const;
     const caseId = await approved([mailchimp, hubspot], [number, { kind: 'customerNumber', value: 'K-1' }]);
     await next(caseId, searching(rig, [mailchimp, hubspot]));
@@ -120,14 +120,14 @@ describe('The step that plans a wave', () => {
     expect(JSON.stringify(order)).not.toContain(number.value);
   });
 
-  it('begins nothing while staff first decide on a circumstance', async () => {
+  it('begins nothing while staff must first decide on a circumstance', async () => {
     const caseId = await approved([crm]);
     await rig.command(caseId, { type: 'mark-circumstance', circumstance: 'threatened', present: true }, { by: ada });
     expect(await next(caseId, searching(rig, [crm]))).toMatchObject({ next: 'wait', searches: [] });
     expect(await eventsOf(caseId, 'search-started')).toEqual([]);
   });
 
-  it('leaves its orders and results to be erased with the findings', async () => {
+  it('writes orders and results that are erased with the findings', async () => {
     const caseId = await approved([crm]);
     const around = searching(rig, [crm]);
     await next(caseId, around);
@@ -139,7 +139,7 @@ describe('The step that plans a wave', () => {
 });
 
 describe('The result of a search', () => {
-  it('is not in the case before it is recorded, and once however often it is recorded', async () => {
+  it('is not in the case before it is recorded, and is recorded only once', async () => {
     const caseId = await approved([crm]);
     const around = searching(rig, [crm]);
     await next(caseId, around);
@@ -168,7 +168,7 @@ describe('The result of a search', () => {
     expect(await rig.orders.result(of)).toEqual(kept);
   });
 
-  it('is that of the function, if it stored one and was then lost', async () => {
+  it('is that of the function, if the function stored it and then was lost', async () => {
     const caseId = await approved([crm]);
     const around = searching(rig, [crm]);
     await next(caseId, around);
@@ -177,19 +177,19 @@ describe('The result of a search', () => {
     expect(searchOf(await rig.state(caseId))?.systems[0]?.replies).toMatchObject([{ result: 'found', records: 1 }]);
   });
 
-  it('is a failure, if the last try of the function ended without one', async () => {
+  it('is a failure if the last try of the function ended without a result', async () => {
     const caseId = await approved([crm]);
     const around = searching(rig, [crm]);
     await next(caseId, around);
     await record(caseId, around, first('crm'), 'failed');
     const replies = searchOf(await rig.state(caseId))?.systems[0]?.replies;
     expect(replies).toMatchObject([{ result: 'failed', reason: 'search-broke-down' }]);
-    // Never the other way round: a search that says that it ended has a result.
+    // A search that says that it has ended always has a result.
     await rig.command(caseId, { type: 'retry-system', system: 'crm' }, { by: ada });
     await expect(record(caseId, around, { ...first('crm'), run: 1 }, 'searched')).rejects.toThrow('no result');
   });
 
-  it('of a search that staff repeat is another one, with an order of its own', async () => {
+  it('of a repeated search is another one, with an order of its own', async () => {
     let isDown = true;
     const flaky = {
       ...crm,
@@ -224,7 +224,7 @@ describe('A circumstance that is marked while a wave is searched', () => {
     await searchSystem(means(crm), { caseId, ...first('crm') }, start);
     const mark = { type: 'mark-circumstance', circumstance: 'threatened', present: true } as const;
     await rig.command(caseId, mark, { by: ada });
-    // The result of the running search is kept, and the other search is not made.
+    // The result of the running search is stored, and the other search is not made.
     expect(await record(caseId, around, first('crm'), 'searched')).toMatchObject({ ok: true });
     expect(await searchSystem(means(shop), { caseId, ...first('shop') }, start)).toBe('withdrawn');
     await record(caseId, around, first('shop'), 'withdrawn');

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await rig?.close());
 
-/** A system that holds a card for each of these identifiers. */
+/** A system with a card for each of these identifiers. */
 const holding = (cards: readonly RawIdentifier[]) =>
   defineConnector({
     ...fortnox,
@@ -47,7 +47,7 @@ const holding = (cards: readonly RawIdentifier[]) =>
     },
   });
 
-/** Ids of the records that a case with this proven identifier takes for the person's, under this description. */
+/** The ids of the records that count as the person's in a case with this proven identifier and this description. */
 async function found(
   controller: Partial<Controller>,
   identifier: { readonly kind: 'customerNumber' | 'personnummer'; readonly value: string },
@@ -85,7 +85,7 @@ async function found(
   return pages.flatMap(({ findings }) => findings.map(({ id }) => cards[Number(id)] ?? ''));
 }
 
-it('A search folds the numbers of records as the controller of the case describes them, and not otherwise', async () => {
+it('A search compares the numbers of records only in the formats that the controller of the case describes', async () => {
   const own = { kind: 'customerNumber', value: 'K-004217' } as const;
   const cards = ['K-0042 17', 'K004217', 'K-004217', 'K-004218', '004217'];
   const numbers = { customerNumber: { pattern: 'K-######', separators: '- ' } };
@@ -93,7 +93,7 @@ it('A search folds the numbers of records as the controller of the case describe
   expect(await found({ numbers: {} }, own, cards)).toEqual(['K-004217']);
 });
 
-it('A search matches interim personal numbers where the controller of the case takes them', async () => {
+it('A search compares interim personal numbers if the controller of the case allows them', async () => {
   const own = { kind: 'personnummer', value: '20000101T220' } as const;
   const cards = ['000101-T220', '000101-P220'];
   expect(await found({ allowInterimNumbers: true }, own, cards)).toEqual(['000101-T220']);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await rig?.close());
 
-/** What a system is asked by in the second wave, when the first has taught these identifiers in this order. */
+/** The identifiers that a system gets in the second wave if the first wave taught these identifiers in this order. */
 async function askedBy(taught: readonly Identifier[]): Promise<readonly string[]> {
   const opened = await rig.open(randomUUID(), {
     request: rig.request({ identifiers: [{ kind: 'email', value: 'asa.berg@example.org' }] }),
@@ -63,7 +63,7 @@ async function askedBy(taught: readonly Identifier[]): Promise<readonly string[]
   return asked;
 }
 
-it('A system is asked in the same order, whichever system taught its identifiers first', async () => {
+it('A system gets the identifiers in the same order, whichever system taught them first', async () => {
   const taught: readonly Identifier[] = [
     { kind: 'phone', value: '+46701740605' },
     { kind: 'customerNumber', value: 'K-7' },

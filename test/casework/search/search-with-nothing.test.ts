@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await rig.close());
 
-it('A person of whom only a postal address is proven: no system is said to hold nothing that could not be searched', async () => {
+it('If only a postal address is proven, no system that could not be searched is reported as holding nothing', async () => {
   const caseId = await rig.openNew();
   const moved: StaffCommand = {
     commandId: randomUUID(),
@@ -42,7 +42,7 @@ async function plan(caseId: string): Promise<void> {
   await rig.command(caseId, { type: 'approve-search' });
 }
 
-/** Searches the system and gives its replies; it is not there, so that being asked at all is a throw. */
+/** Searches the system and returns its replies. There is no vendor, so any request throws. */
 async function search(caseId: string, wave = 1) {
   const means = {
     records: rig.casework,
@@ -79,11 +79,11 @@ type Given<C> = C extends unknown ? Omit<C, 'commandId' | 'expectedSeq'> : never
 
 const passport = { document: 'passport', where: 'in-person', checkedOn: start.slice(0, 10) } as const;
 
-describe('An address that was only typed, of a person whom staff have proven', () => {
+describe('An address that was only typed, if staff have proven the person', () => {
   it.each([
     ['by a passport', { type: 'record-identity-check', ...passport }],
     ['by a decision', { type: 'override-proof', reason: 'Känd sedan länge' }],
-  ] as const)('%s, is searched for only once it is confirmed: it may be a stranger’s', async (_, proof) => {
+  ] as const)('%s, is searched for only once it is confirmed, because it may be a stranger’s', async (_, proof) => {
     const caseId = await rig.openNew();
     await staffGive(caseId, proof);
     await plan(caseId);
@@ -93,7 +93,7 @@ describe('An address that was only typed, of a person whom staff have proven', (
     await expect(search(caseId)).rejects.toThrow(answered);
   });
 
-  it('is put right: the address that took its place is searched for instead, once it is confirmed and shown', async () => {
+  it('is corrected: the address that replaced it is searched for instead, once it is confirmed and proven', async () => {
     const caseId = await rig.openNew();
     await staffGive(caseId, { type: 'record-identity-check', ...passport });
     await plan(caseId);

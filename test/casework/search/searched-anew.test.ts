@@ -1,4 +1,4 @@
-// Staff ask again for a system whose search came to its end, and of which something could not be read.
+// Staff repeat a completed search of a system in which something could not be read.
 import { expect, it } from 'vitest';
 import { Unreadable } from '#domain/json-reader.ts';
 import { jsonOf } from '#test/answer/unpack.ts';
@@ -13,7 +13,7 @@ const first: Pages = [[readable], [{ id: '2', email: contact, name: broken }]];
 const phone = '070-174 06 10';
 const retry = { type: 'retry-system', system: 'hubspot' } as const;
 
-it('A search that is asked for again reads the system anew, and what can be read now is answered', async () => {
+it('A repeated search reads the whole system again, and the answer contains what can be read now', async () => {
   const asked: number[] = [];
   const hubspot = system('hubspot', (search) => {
     asked.push(search);
@@ -34,7 +34,7 @@ it('A search that is asked for again reads the system anew, and what can be read
   expect(textOfAll(files)).toContain('Kort två');
 });
 
-it('A search that is asked for again fails again while the record cannot be read, and holds no record twice', async () => {
+it('A repeated search fails again while the record cannot be read, and stores no record twice', async () => {
   const hubspot = system('hubspot', first);
   const { searchAll, command, counted, answer } = await caseOf([hubspot]);
   await searchAll();
@@ -47,14 +47,14 @@ it('A search that is asked for again fails again while the record cannot be read
   expect(jsonOf(await answer(1), 'systems/hubspot/card.json')).toMatchObject([{ id: '1' }]);
 });
 
-it('A search that was begun anew and breaks off takes nothing away, and goes on where it broke off', async () => {
+it('A repeated search that breaks off removes nothing, and later continues where it broke off', async () => {
   const second: Pages = [[readable], [{ id: '2', email: contact, name: 'Kort två' }]];
   const hubspot = system('hubspot', (search) => (search === 1 ? first : second), { breaksOff: 2 });
   const { searchAll, command, counted, answer } = await caseOf([hubspot]);
   await searchAll();
   await command(retry);
   await searchAll();
-  // Of the new search there is one page.
+  // The new search has one page.
   expect(await counted()).toEqual([{ id: 'hubspot', outcome: 'failed', records: 1, disputed: 0 }]);
   await command(retry);
   await searchAll();
@@ -62,7 +62,7 @@ it('A search that was begun anew and breaks off takes nothing away, and goes on 
   expect(jsonOf(await answer(1), 'systems/hubspot/card.json')).toMatchObject([{ id: '1' }, { id: '2' }]);
 });
 
-it('What the first search found is answered where the new one broke off before it', async () => {
+it('The answer contains what the first search found if the new search broke off before that', async () => {
   const hubspot = system('hubspot', (search) => (search === 1 ? first : [[{ id: '3', email: contact }], [readable]]), {
     breaksOff: 2,
   });
@@ -75,7 +75,7 @@ it('What the first search found is answered where the new one broke off before i
   expect(jsonOf(await answer(1), 'systems/hubspot/card.json')).toMatchObject([{ id: '1' }]);
 });
 
-it('What a later wave gave again stays where the search of the first wave is begun anew and does not give it', async () => {
+it('What a later wave found stays if the search of the first wave is repeated and does not return it', async () => {
   const hubspot = system('hubspot', (search) => {
     if (search === 1)
       return [
@@ -135,13 +135,16 @@ it.each([
       { id: 'X', email: contact },
     ],
   ],
-])('A part that names an id which the person’s record has, %s, and another’s too is possible', async (_, cards) => {
-  const part = { resource: 'part', id: 'p', partOf: 'X', name: 'Faktura till Bo' } as const;
-  for (const pages of [[[...cards, part]], [[part], [...cards]], [[cards[0]!], [part], [cards[1]!]]]) {
-    const { searchAll, answer } = await caseOf([system('hubspot', pages)]);
-    await searchAll();
-    const files = await answer(1);
-    expect(textOfAll(files)).not.toContain('Faktura till Bo');
-    expect(jsonOf(files, 'manifest.json')).toMatchObject({ systems: [{ records: 1, possible: 2 }] });
-  }
-});
+])(
+  'A part that names an id which belongs to a record of the person, %s, and to another record is possible',
+  async (_, cards) => {
+    const part = { resource: 'part', id: 'p', partOf: 'X', name: 'Faktura till Bo' } as const;
+    for (const pages of [[[...cards, part]], [[part], [...cards]], [[cards[0]!], [part], [cards[1]!]]]) {
+      const { searchAll, answer } = await caseOf([system('hubspot', pages)]);
+      await searchAll();
+      const files = await answer(1);
+      expect(textOfAll(files)).not.toContain('Faktura till Bo');
+      expect(jsonOf(files, 'manifest.json')).toMatchObject({ systems: [{ records: 1, possible: 2 }] });
+    }
+  },
+);

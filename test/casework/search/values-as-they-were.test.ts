@@ -1,4 +1,4 @@
-// A whole search over real HTTP of a vendor that sends what a program alters without a word, to the package.
+// A whole search over HTTP, from a vendor that sends values which programs often change silently, to the package.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -77,7 +77,7 @@ const archive = defineConnector({
 /** The records of the person on the first page that could not be read. */
 const unreadOf = ([first]: readonly FindingsPage[]) => first?.findings.filter(({ unreadable }) => unreadable !== null);
 
-/** What one search of a vendor that sends these cards ends as: the reply in the log, the pages, and the package. */
+/** The result of one search of a vendor that sends these cards: the reply in the log, the pages, and the package. */
 async function searched(cards: string | Uint8Array) {
   const server = createServer((request, response) => {
     if (request.url === '/cards')
@@ -136,8 +136,8 @@ async function searched(cards: string | Uint8Array) {
 
 const card = (id: string, more: string): string => `{"id":${id},"email":"${contact}"${more}}`;
 
-describe('Values that a program alters without a word', () => {
-  it('stand in the package as the system sent them', async () => {
+describe('Values that programs often change silently', () => {
+  it('are in the package as the system sent them', async () => {
     const values = [
       '"big":12345678901234567890',
       '"price":1.10',
@@ -165,7 +165,7 @@ describe('Values that a program alters without a word', () => {
     expect(`${csv}${page}`).not.toContain('\ufffd');
   });
 
-  it('stand in the package of each of two records that have one id and hold different things', async () => {
+  it('are in the package in both records if two records have one id and different contents', async () => {
     const cards = ['"1"', '"1"', '1', '"1"'].map((id, index) => card(id, `,"note":"note ${index % 3}"`));
     const { reply, files } = await searched(cards.join(','));
     expect(reply).toMatchObject({ result: 'found', records: 3 });
@@ -178,7 +178,7 @@ describe('Values that a program alters without a word', () => {
     ['a field that comes twice', ',"note":"a","note":"b"', 'duplicate-key', 'the same field occurs twice'],
     ['20,000 levels', `,"note":${'['.repeat(20_000)}${']'.repeat(20_000)}`, 'too-deep', 'nested in too many levels'],
     ['bytes that are no text', ',"note":"\u0001"', 'not-text', 'the text is not valid'],
-  ])('or their record is refused and named, and the others come: %s', async (_, more, reason, words) => {
+  ])('make their record unread and named, and the other records are delivered: %s', async (_, more, reason, words) => {
     const broken = Buffer.from(card('"bad-1"', more));
     const byte = broken.indexOf(1);
     if (byte >= 0) broken[byte] = 0xff;
@@ -208,7 +208,7 @@ describe('Values that a program alters without a word', () => {
     });
   });
 
-  it('a record of which it cannot be read whose it is: it is counted, and its id is not told', async () => {
+  it('a record for which nobody can read whose it is: it is counted, and its id is not shown', async () => {
     const unknown = '{"id":"whose","email":"a@example.org","email":"b@example.org"}';
     const { reply, files } = await searched(`${card('"good"', '')},${unknown}`);
     expect(reply).toMatchObject({ result: 'failed', reason: 'unread-records', records: 1 });
@@ -217,7 +217,7 @@ describe('Values that a program alters without a word', () => {
       expect(textOf(files, path)).not.toContain('whose"');
   });
 
-  it('a record whose field for an address holds no text: it is counted, and its id is not told', async () => {
+  it('a record whose field for an address contains no text: it is counted, and its id is not shown', async () => {
     const { reply, pages } = await searched(`${card('"good"', '')},{"id":"whose","email":{"a":1}}`);
     expect(reply).toMatchObject({ result: 'failed', reason: 'unread-records', records: 1 });
     expect(pages[0]?.unread).toEqual([
@@ -225,7 +225,7 @@ describe('Values that a program alters without a word', () => {
     ]);
   });
 
-  it('a record whose own id cannot be read is named without one', async () => {
+  it('a record whose own id cannot be read is named without an id', async () => {
     const { reply, pages, files } = await searched(`${card('"good"', '')},${card('"a","id":"b"', '')}`);
     expect(reply).toMatchObject({ result: 'failed', reason: 'unread-records', records: 1 });
     expect(unreadOf(pages)).toMatchObject([{ unreadable: 'duplicate-key' }]);
@@ -238,7 +238,7 @@ describe('Values that a program alters without a word', () => {
     for (const path of ['index.html', 'manifest.json']) expect(textOf(files, path)).not.toContain('unread:');
   });
 
-  it('a record of somebody else that cannot be read is no matter of this case', async () => {
+  it('a record of somebody else that cannot be read does not affect this case', async () => {
     const other = '{"id":"other","email":"other@example.org","note":1,"note":2}';
     const { reply, pages } = await searched(`${card('"good"', '')},${other}`);
     expect(reply).toMatchObject({ result: 'found', records: 1 });

@@ -7,10 +7,10 @@ import { passed, rawMail } from '../../../domain/mail/mail.ts';
 import { access, now, Office, replyTo, staff } from '../../office.ts';
 
 const later = '2026-03-04T08:00:00.000Z';
-/** What nobody answers is closed by the clock alone. */
+/** A case without a reply is closed by the watch alone. */
 const clock = { kind: 'clock', id: 'test' } as const;
 
-/** A case of a proven sender, whose identity is being checked. */
+/** A case of a sender who is proven, before the proof of identity. */
 async function opened(text = access): Promise<[Office, string]> {
   const office = new Office();
   const { caseId = '' } = await office.receive(rawMail(text));
@@ -32,7 +32,7 @@ describe('a mail about a case', () => {
     expect(office.profiled.length).toBe(1);
   });
 
-  it('from somebody else never joins it', async () => {
+  it('from somebody else is never added to it', async () => {
     const [office, caseId] = await opened();
     const stranger = await office.receive(replyTo(caseId, 'Ändra adressen till Lund.', { From: 'eva@example.com' }), {
       id: 'm2',
@@ -42,14 +42,14 @@ describe('a mail about a case', () => {
     expect([await office.notes(caseId), (await office.profile(caseId)).inbound]).toEqual([[], ['inbound/m1']]);
   });
 
-  it('that asks for the same again joins the open case, whose period runs on', async () => {
+  it('that makes the same request again is added to the open case, whose period continues', async () => {
     const [office, caseId] = await opened();
     const again = await office.receive(rawMail(access), { id: 'm2', at: '2026-03-03T08:00:00.000Z' });
     expect(again).toMatchObject({ outcome: 'attached', caseId });
     expect(await office.state(caseId)).toMatchObject({ common: { due: '2026-04-02' } });
   });
 
-  it('that asks for something further is noted there and opens a case of its own', async () => {
+  it('that requests something further is noted there and opens a separate case', async () => {
     const [office, caseId] = await opened();
     const more = await office.receive(replyTo(caseId, 'Radera sedan mina uppgifter.'), { id: 'm2' });
     expect(more.outcome).toBe('held');
@@ -58,7 +58,7 @@ describe('a mail about a case', () => {
     expect((await office.notes(caseId)).join()).toContain('Radera sedan');
   });
 
-  it('that has ended takes thanks as a note, and a new request as a new case', async () => {
+  it('that has ended gets thanks as a note, and a new request as a new case', async () => {
     const [office, caseId] = await opened();
     await office.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' });
     await office.command(caseId, { type: 'approve-proposal', proposal: 'proposal-1' }, now, staff('maja'));
@@ -71,16 +71,16 @@ describe('a mail about a case', () => {
   it.each([
     ['of the same words', () => 'Hej igen'],
     ['of ever other words', (n: number) => `Hej igen ${n}`],
-  ])('cannot fill it without end with mails %s', async (_, words) => {
+  ])('cannot fill the case with any number of mails %s', async (_, words) => {
     const [office, caseId] = await opened();
     for (let n = 0; n < 60; n += 1) await office.receive(replyTo(caseId, words(n)), { id: `n${n}` });
     expect(Object.keys((await office.profile(caseId)).texts).length).toBeLessThanOrEqual(50);
     expect((await office.notes(caseId)).length).toBeLessThanOrEqual(50);
-    // What the case does not take is not lost: a person looks at it.
+    // A mail that the case does not accept is not lost: it is held for staff.
     expect(office.profiled.length).toBeGreaterThan(1);
   });
 
-  it('as long as can be, in any letters, still fits', async () => {
+  it('of the maximum length, in any letters, still fits', async () => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, '語'.repeat(50_000)), { id: 'm2' });
     const [note = ''] = await office.notes(caseId);
@@ -89,7 +89,7 @@ describe('a mail about a case', () => {
   });
 
   it.each(['g: olle@example.org;', 'g: olle@example.org', 'Olle: <olle@example.org>;', ':olle@example.org;'])(
-    'from its contact’s address inside a group does not join it: %s',
+    'from its contact’s address inside a group of addresses is not added to it: %s',
     async (From) => {
       const [office, caseId] = await opened();
       const grouped = await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.', { From }), { id: 'm2' });
@@ -100,7 +100,7 @@ describe('a mail about a case', () => {
     },
   );
 
-  it('whose sender failed the check does not join it', async () => {
+  it('whose sender failed the check is not added to it', async () => {
     const [office, caseId] = await opened();
     const forged = await office.receive(replyTo(caseId, 'Stoppa allt.'), {
       id: 'm2',
@@ -110,7 +110,7 @@ describe('a mail about a case', () => {
     expect([await office.notes(caseId), (await office.profile(caseId)).inbound]).toEqual([[], ['inbound/m1']]);
   });
 
-  it('from an earlier contact is noted and does nothing; from the new one it does', async () => {
+  it('from an earlier contact is noted and has no effect; from the new one it has', async () => {
     const [office, caseId] = await opened();
     await office.command(caseId, {
       type: 'prove-with',
@@ -137,7 +137,7 @@ describe('a mail about a case', () => {
     expect(office.letters(caseId).at(-1)).toBe('M27/1 olle.ny@example.org');
   });
 
-  it('with another personnummer is noted, and the number is neither searched for nor the person’s', async () => {
+  it('with another personnummer is noted, and the number is not searched for', async () => {
     const [office, caseId] = await opened();
     const text = 'Mitt personnummer har ändrats till 18900102-9819.';
     await office.receive(replyTo(caseId, text), { id: 'm2' });
@@ -146,7 +146,7 @@ describe('a mail about a case', () => {
     expect((await office.state(caseId)).common.proofs).toEqual([]);
   });
 
-  it('goes to the case that goes on, where the named one was joined to it', async () => {
+  it('is added to the case to which the named one was joined', async () => {
     const [office, first] = await opened();
     const { caseId: second = '' } = await office.receive(rawMail('Radera mina uppgifter.'), { id: 'm2', at: later });
     const { receivedAt } = (await office.state(first)).common.facts;
@@ -156,7 +156,7 @@ describe('a mail about a case', () => {
     expect((await office.notes(first)).join()).toContain('Hej igen');
   });
 
-  it('that complains opens the complaint’s own case, received today, and leaves the request alone', async () => {
+  it('that complains opens a case for the complaint, received today, and does not change the request', async () => {
     const [office, caseId] = await opened();
     const text = 'Jag klagar på hur ni behandlar mina uppgifter.';
     const { outcome } = await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
@@ -177,7 +177,7 @@ describe('a mail about a case', () => {
 });
 
 describe('a reply whose process died', () => {
-  /** Delivers a mail to a process that dies before its commit number `n`, and once more to one that lives. */
+  /** Delivers a mail to a process that dies before its commit number `n`, and again to a process that survives. */
   async function twice(office: Office, raw: Buffer, n: number): Promise<void> {
     const by = withFaults(office.casework, { call: 'log.append', from: n });
     await office.receive(raw, { id: 'm2', at: later, by }).catch(() => undefined);
@@ -202,7 +202,7 @@ describe('a reply whose process died', () => {
     },
   );
 
-  it.each([1, 2, 3, 4])('is a whole reopening and answer at the second delivery: before commit %i', async (n) => {
+  it.each([1, 2, 3, 4])('is a complete reopening and answer at the second delivery: before commit %i', async (n) => {
     const [office, caseId] = await opened();
     const question = { about: 'identity', why: 'contact-not-known', text: 'words', doubtSince: '2026-03-02' } as const;
     await office.command(caseId, { type: 'ask', ...question, suspend: false });
@@ -228,7 +228,7 @@ describe('a reply to a question', () => {
   it.each([
     ['M2', 'identity', 'contact-not-known', 'Mitt kundnummer är K-104882.'],
     ['M3', 'clarification', 'large-amount', 'Det räcker med fakturorna från 2024, resten behöver jag inte.'],
-  ] as const)('%s answers it, ends the pause, and never narrows the request', async (_, about, why, text) => {
+  ] as const)('%s answers it, ends the suspension, and never narrows the request', async (_, about, why, text) => {
     const [office, caseId] = await ask(about, why);
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
     const state = await office.state(caseId);
@@ -245,13 +245,13 @@ describe('a reply to a question', () => {
   it.each([
     ['thanks only', 'Tack så mycket!\nMvh Olle', {}],
     ['came by an automatic answer', 'Jag är på semester.', { 'Auto-Submitted': 'auto-replied' }],
-  ])('is no answer where it %s', async (_, text, headers) => {
+  ])('is no answer if it %s', async (_, text, headers) => {
     const [office, caseId] = await ask('identity', 'contact-not-known');
     await office.receive(replyTo(caseId, text, headers), { id: 'm2', at: later });
     expect((await office.state(caseId)).common.askings).toMatchObject([{ answeredAt: null }]);
   });
 
-  it('is no answer to what was asked after it came, however late it is delivered again', async () => {
+  it('is no answer to a question that was asked after it arrived, however late it is delivered again', async () => {
     const [office, caseId] = await opened();
     const reply = replyTo(caseId, 'Mitt kundnummer är K-104882.');
     await office.receive(reply, { id: 'm2' });
@@ -275,12 +275,12 @@ describe('a withdrawal by mail', () => {
     ['sv', 'Hej! Jag tar tillbaka min begäran. Mvh Olle'],
     ['sv', 'Härmed återkallar jag min begäran om registerutdrag.'],
     ['en', 'Hello, I withdraw my request. Regards'],
-  ])('ends the case, is confirmed, and can be taken back for 30 days: %s, %s', async (_, text) => {
+  ])('ends the case, is confirmed, and can be cancelled for 30 days: %s, %s', async (_, text) => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
     expect(await office.state(caseId)).toMatchObject({ stage: { kind: 'closed', ending: 'withdrawn' } });
     expect(office.letters(caseId).at(-1)).toBe('M27/1 olle@example.org');
-    // The same mail again is not the change of mind.
+    // The same mail again does not cancel the withdrawal.
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
     expect(await office.state(caseId)).toMatchObject({ common: { reopenings: 0 }, stage: { kind: 'closed' } });
     await office.receive(replyTo(caseId, 'Jag ångrar mig, jag vill gå vidare.'), { id: 'm3', at: later });
@@ -315,7 +315,7 @@ describe('a withdrawal by mail', () => {
       { Subject: 'Re: Vad händer om jag skriver så (ärende REF)' },
     ],
   ])(
-    'that holds more, %s, ends nothing: the person confirms it on the page, and staff are told',
+    'with more than that, %s, does not end the case: the person confirms it on the page, and staff are told',
     async (_, text, headers) => {
       const [office, caseId] = await opened();
       const own = Object.fromEntries(
@@ -329,7 +329,7 @@ describe('a withdrawal by mail', () => {
     },
   );
 
-  it('before which a style puts words is looked at by a person', async () => {
+  it('before which a style inserts words is held for staff', async () => {
     const [office, caseId] = await opened();
     const text = '<style>p::before{content:"Min syster sa: "}</style><p>Jag återkallar min begäran.</p>';
     expect(await office.receive(replyTo(caseId, text, html), { id: 'm2' })).toMatchObject({ why: 'readings-differ' });
@@ -344,7 +344,7 @@ describe('a withdrawal by mail', () => {
       'a greeting by name',
       'Hej Nordvik!\n\nJag återkallar min begäran.\n\nMed vänlig hälsning\nOlle Test\n070-174 06 05',
     ],
-  ])('with %s is nothing but that', async (_, text) => {
+  ])('with %s counts as a withdrawal only', async (_, text) => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
     expect(await office.state(caseId)).toMatchObject({ stage: { kind: 'closed', ending: 'withdrawn' } });
@@ -355,7 +355,7 @@ describe('a withdrawal by mail', () => {
     ['da', 'Hej, jeg vil gerne trække min anmodning tilbage.'],
     ['fi', 'Hei, haluan peruuttaa tietopyyntöni.'],
     ['de', 'Guten Tag, hiermit ziehe ich meinen Antrag auf Auskunft zurück.'],
-  ])('in a language that somebody has to read is noted, and staff are told: %s, %s', async (_, text) => {
+  ])('in a language that staff must read is noted, and staff are told: %s, %s', async (_, text) => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
     expect(await office.state(caseId)).toMatchObject({
@@ -390,7 +390,7 @@ describe('a withdrawal by mail', () => {
     ['greeted with a sentence', 'Hej Mamma Säger Att jag återkallar min begäran'],
     ['signed with a sentence', 'Jag återkallar min begäran.\n\nMvh\nBara Skojar'],
     ['of a place on a course', 'Jag tar tillbaka min ansökan till kursen.'],
-  ])('that is only %s ends nothing, is noted, and staff are told', async (_, text) => {
+  ])('that is only %s does not end the case, is noted, and staff are told', async (_, text) => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
     const state = await office.state(caseId);
@@ -410,7 +410,7 @@ describe('a withdrawal by mail', () => {
     expect(await office.notes(caseId)).toHaveLength(1);
   });
 
-  it('that is denied answers what was asked all the same', async () => {
+  it('that is denied still answers the question', async () => {
     const [office, caseId] = await opened();
     const question = { about: 'identity', why: 'contact-not-known', text: 'words', doubtSince: '2026-03-02' } as const;
     await office.command(caseId, { type: 'ask', ...question, suspend: true });
@@ -420,7 +420,7 @@ describe('a withdrawal by mail', () => {
     expect([askings[0]?.answeredAt, alerts.map(({ alert }) => alert)]).toEqual([later, ['reply-to-decide']]);
   });
 
-  it('without a reference is noted in the only open case of its sender, ends nothing, and staff are told', async () => {
+  it('without a reference is noted in the only open case of its sender, does not end it, and staff are told', async () => {
     const [office, caseId] = await opened();
     const text = 'Jag tar tillbaka min begäran.';
     const unproven = { ...passed, dmarc: 'GRAY' } as const;
@@ -439,7 +439,7 @@ describe('a withdrawal by mail', () => {
   });
 
   it.each(['GRAY', null] as const)(
-    'whose sender nobody vouches for ends nothing, though it names the case: %s',
+    'whose sender is not authenticated does not end the case, although it names it: %s',
     async (dmarc) => {
       const [office, caseId] = await opened();
       const verdicts = { ...passed, dmarc };
@@ -452,7 +452,7 @@ describe('a withdrawal by mail', () => {
       const state = await office.state(caseId);
       expect(state).toMatchObject({ common: { closings: [] }, stage: { kind: 'identifying' } });
       if (dmarc === null) return;
-      // The person is asked once a day to do it on the page, and staff read it.
+      // The person is asked, at most once a day, to do it on the page, and staff read the mail.
       expect(state.common.alerts.map(({ key }) => key)).toEqual(['reply-to-decide/unproven/2026-03-04']);
       expect(office.letters(caseId).filter((one) => one.startsWith('CONFIRM'))).toEqual(['CONFIRM/1 olle@example.org']);
       const letter = office.sent.find(({ headers }) => headers['X-Utdrag-Letter'] === 'CONFIRM/1');
@@ -461,7 +461,7 @@ describe('a withdrawal by mail', () => {
     },
   );
 
-  it('whose sender nobody vouches for takes no ended case up again either, and asks for no erasure', async () => {
+  it('whose sender is not authenticated does not reopen an ended case, and opens no case for erasure', async () => {
     const [office, caseId] = await opened();
     await office.command(caseId, { type: 'end', ending: 'no-answer', text: null }, now, clock);
     const verdicts = { ...passed, dmarc: 'GRAY' } as const;
@@ -477,7 +477,7 @@ describe('a withdrawal by mail', () => {
     expect(await other.state(living)).toMatchObject({ common: { splits: [] }, stage: { kind: 'identifying' } });
   });
 
-  it('signed with another name is noted as such and ends nothing; what that person asks for is theirs', async () => {
+  it('signed with another name is noted as such and does not end the case; the request in it is that other person’s', async () => {
     const office = new Office();
     const ek = (name: string, text: string, caseId?: string): Buffer => {
       const From = `${name} <familjen.ek@example.org>`;
@@ -502,7 +502,7 @@ describe('a withdrawal by mail', () => {
     expect(await office.state(doubtful.caseId)).toMatchObject({ common: { facts: { hold: 'person-unclear' } } });
   });
 
-  it('that answers a question counts from a domain without a policy: it ends our own pause, and nothing of the request', async () => {
+  it('that answers a question counts from a domain without a DMARC policy: it ends only our own suspension', async () => {
     const [office, caseId] = await opened();
     const question = { about: 'identity', why: 'contact-not-known', text: 'words', doubtSince: '2026-03-02' } as const;
     await office.command(caseId, { type: 'ask', ...question, suspend: true });
@@ -511,7 +511,7 @@ describe('a withdrawal by mail', () => {
     expect((await office.state(caseId)).common.askings).toMatchObject([{ answeredAt: later }]);
   });
 
-  it('without a reference, and of no or several open cases, is looked at by a person', async () => {
+  it('without a reference is held for staff if its sender has no open case or several', async () => {
     const office = new Office();
     const text = 'Jag tar tillbaka min begäran.';
     expect(await office.receive(rawMail(text), { id: 'm1' })).toMatchObject({ outcome: 'held' });
@@ -521,7 +521,7 @@ describe('a withdrawal by mail', () => {
     expect((await more.state(first)).stage.kind).toBe('identifying');
   });
 
-  it('by somebody else, or by a sender that failed the check, ends nothing', async () => {
+  it('by somebody else, or by a sender that failed the check, does not end the case', async () => {
     const [office, caseId] = await opened();
     const text = 'Jag tar tillbaka min begäran.';
     await office.receive(replyTo(caseId, text, { From: 'eva@example.com' }), { id: 'm2' });
@@ -530,7 +530,7 @@ describe('a withdrawal by mail', () => {
     expect(await office.state(caseId)).toMatchObject({ common: { closings: [] }, stage: { kind: 'identifying' } });
   });
 
-  it('of a request that is held for an unproven sender is noted, and nobody is written to', async () => {
+  it('of a request that is held for an unproven sender is noted, and no letter is sent', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'FAIL' } });
     await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2' });
@@ -539,7 +539,7 @@ describe('a withdrawal by mail', () => {
     expect(await office.notes(caseId)).toHaveLength(1);
   });
 
-  it('with a complaint, of a request that is held for an unproven sender, tells legal and writes to nobody', async () => {
+  it('with a complaint, of a request that is held for an unproven sender, alerts staff and sends no letter', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'FAIL' } });
     await office.receive(replyTo(caseId, 'Jag klagar på hur ni arbetar.'), { id: 'm2' });
@@ -549,7 +549,7 @@ describe('a withdrawal by mail', () => {
     expect(office.sent.map(({ to }) => to)).toEqual(['dataskyddsombud@nordvik.example']);
   });
 
-  it('that says to stop using what came in asks for an erasure too, received that day, of which the confirmation tells', async () => {
+  it('that says to stop using the data opens a case for erasure too, received that day, which the confirmation mentions', async () => {
     const [office, caseId] = await opened();
     const text = 'Jag tar tillbaka min begäran. Sluta använda det ni fått in.';
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
@@ -564,21 +564,22 @@ describe('a withdrawal by mail', () => {
     expect(office.commits.size).toBe(2);
   });
 
-  it('beside a request for erasure that was made before does not say that the person wrote to stop using anything', async () => {
+  it('beside an earlier request for erasure does not say that the person wrote to stop using the data', async () => {
     const [office, caseId] = await opened(`${access} Radera sedan mina uppgifter.`);
     expect((await office.state(caseId)).common.splits).toMatchObject([{ rights: ['erasure'] }]);
     await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2', at: later });
     const told = office.sent.find(({ headers }) => headers['X-Utdrag-Letter'] === 'M27/1')?.text;
     expect(told).toContain('tagit tillbaka');
     expect(told).not.toContain('17.1 b');
-    // What was split off is not withdrawn with it: the letter says so, and its staff are told.
+    // A part that was split off is not withdrawn with the request. The letter says so, and the staff of the part are
+    // told.
     const part = (await office.state(caseId)).common.splits[0]?.case ?? '';
     expect(told).toContain(part);
     expect(told).toContain('Det är inte återkallat.');
     expect((await office.state(part)).common.alerts.map(({ alert }) => alert)).toEqual(['whole-withdrawn']);
   });
 
-  it('after a part was split off is told to that part as well, which goes on', async () => {
+  it('after a part was split off is told to the staff of that part too, which continues', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(`${access} Radera sedan mina uppgifter.`));
     const [split] = (await office.state(caseId)).common.splits;
@@ -596,7 +597,7 @@ describe('a reply to the last letter of a case', () => {
     return [office, caseId];
   };
 
-  it.each(['not-proven', 'no-answer', 'cannot-find'] as const)('%s takes the case up again', async (ending) => {
+  it.each(['not-proven', 'no-answer', 'cannot-find'] as const)('%s reopens the case', async (ending) => {
     const [office, caseId] = await ended(ending);
     const { outcome } = await office.receive(replyTo(caseId, 'Mitt kundnummer är K-104882.'), { id: 'm2', at: later });
     expect(outcome).toBe('attached');
@@ -604,7 +605,7 @@ describe('a reply to the last letter of a case', () => {
     expect(office.letters(caseId)).toContain('REOPENED/1 olle@example.org');
   });
 
-  it('that asks for the same again takes it up too, and opens no second one', async () => {
+  it('that makes the same request again reopens it too, and opens no second case', async () => {
     const [office, caseId] = await ended('no-answer');
     expect(await office.receive(replyTo(caseId, access), { id: 'm2', at: later })).toMatchObject({
       outcome: 'attached',
@@ -613,7 +614,7 @@ describe('a reply to the last letter of a case', () => {
     expect(office.commits.size).toBe(1);
   });
 
-  it('answers what was asked as well', async () => {
+  it('also answers the question', async () => {
     const [office, caseId] = await opened();
     const question = { about: 'identity', why: 'contact-not-known', text: 'words', doubtSince: '2026-03-02' } as const;
     await office.command(caseId, { type: 'ask', ...question, suspend: false });
@@ -622,7 +623,7 @@ describe('a reply to the last letter of a case', () => {
     expect((await office.state(caseId)).common.askings).toMatchObject([{ answeredAt: later }]);
   });
 
-  it('that only thanks leaves it ended, and so does one to an ending that is none to go on from', async () => {
+  it('that only thanks does not reopen it, and an ending that allows no continuation stays', async () => {
     const [office, caseId] = await ended('no-answer');
     await office.receive(replyTo(caseId, 'Tack!'), { id: 'm2', at: later });
     expect((await office.state(caseId)).stage.kind).toBe('closed');
@@ -633,7 +634,7 @@ describe('a reply to the last letter of a case', () => {
     expect(await office.state(caseId)).toMatchObject({ common: { alerts: [] } });
   });
 
-  it('of which nothing comes by itself is shown to staff, once a day', async () => {
+  it('that has no effect by itself is shown to staff, once a day', async () => {
     const [office, caseId] = await ended('forwarded');
     const send = async (id: string, at: string, from = 'olle@example.org'): Promise<unknown> =>
       await office.receive(replyTo(caseId, 'Ja, gör det.', { From: from }), { id, at });
@@ -645,7 +646,7 @@ describe('a reply to the last letter of a case', () => {
     expect(office.letters(caseId).filter((one) => one.startsWith('STAFF/'))).toHaveLength(2);
   });
 
-  it('that comes too late to take a withdrawal back is a message of its own, which a person looks at', async () => {
+  it('that is too late to cancel a withdrawal is held as a separate mail for staff', async () => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2', at: later });
     const after = '2026-05-04T08:00:00.000Z';
@@ -663,7 +664,7 @@ describe('a bounce', () => {
     );
   const nothing = { outcome: 'no-request', why: 'bounce', mail: 'destroy' };
 
-  it('of a letter to the case’s contact is noted and told, once a day, and opens no case', async () => {
+  it('of a letter to the case’s contact is noted and told to staff, once a day, and opens no case', async () => {
     const [office, caseId] = await opened();
     expect((await office.profile(caseId)).sent).toEqual([{ id: 'sent-1', to: 'olle@example.org', letter: 'M1' }]);
     for (const id of ['m2', 'm3'])
@@ -683,21 +684,21 @@ describe('a bounce', () => {
     ['without a Message-ID', 'olle@example.org', ''],
     ['of a mail to somebody else', 'eva@example.com', 'sent-1'],
     ['of our own notice to staff', 'dataskyddsombud@nordvik.example', 'sent-1'],
-  ])('%s raises nothing', async (_, to, messageId) => {
+  ])('%s causes nothing', async (_, to, messageId) => {
     const [office, caseId] = await opened();
     expect(await office.receive(bounce(caseId, to, messageId), { id: 'm2' })).toEqual(nothing);
     expect(await office.state(caseId)).toMatchObject({ common: { alerts: [] } });
     expect(await office.notes(caseId)).toEqual([]);
   });
 
-  it('of a case that has written to nobody raises nothing', async () => {
+  it('of a case that has sent no letter causes nothing', async () => {
     const held = new Office();
     const { caseId: silent = '' } = await held.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'FAIL' } });
     await held.receive(bounce(silent, 'olle@example.org'), { id: 'm2' });
     expect(await held.state(silent)).toMatchObject({ common: { alerts: [] } });
   });
 
-  it('of the letter that ended a case is told as well', async () => {
+  it('of the letter that ended a case is told to staff too', async () => {
     const [office, caseId] = await opened();
     await office.command(caseId, { type: 'end', ending: 'no-answer', text: null }, now, clock);
     await office.receive(bounce(caseId, 'olle@example.org', 'sent-2'), { id: 'm2' });

@@ -30,14 +30,14 @@ describe('a request by mail', () => {
     expect((await office.profile(caseId)).message).toContain('jag vill veta');
   });
 
-  it('opens one from a domain without a policy too, and says that the sender is not proven', async () => {
+  it('opens a case from a domain without a DMARC policy too, and says that the sender is not proven', async () => {
     const office = new Office();
     const { outcome, caseId } = await office.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'GRAY' } });
     expect(outcome).toBe('opened');
     expect((await office.profile(caseId)).message).toMatch(/^\(sender not proven\)/);
   });
 
-  it('is the same case when it is delivered again, at any point', async () => {
+  it('opens the same case when it is delivered again, at any point', async () => {
     const office = new Office();
     const first = await office.receive(rawMail(access));
     const before = structuredClone([...office.commits]);
@@ -51,7 +51,7 @@ describe('a request by mail', () => {
     expect(await receivedBefore(office.casework, { messageId: 'm2', verdicts: passed }, now)).toBeUndefined();
   });
 
-  it('is finished when the process died between the profile and the first commit', async () => {
+  it('is completed if the process died between the profile and the first commit', async () => {
     const office = new Office();
     const by = withFaults(office.casework, { call: 'log.append' });
     await expect(office.receive(rawMail(access), { by })).rejects.toThrow(StoreFailed);
@@ -60,7 +60,7 @@ describe('a request by mail', () => {
     expect(office.commits.size).toBe(1);
   });
 
-  it('stays as it was kept when it is understood differently later', async () => {
+  it('keeps its first classification if a later version would classify it differently', async () => {
     const office = new Office();
     const { caseId } = await office.receive(rawMail(access));
     const again = await office.receive(rawMail('Radera mina uppgifter.'));
@@ -68,7 +68,7 @@ describe('a request by mail', () => {
     expect((await office.profile(caseId)).rights).toEqual(['access']);
   });
 
-  it('of a right that only staff handle is received and acknowledged, runs its period, and waits for them', async () => {
+  it('for a right that only staff handle is received and acknowledged, has its period, and waits for them', async () => {
     const office = new Office();
     const { outcome, caseId = '' } = await office.receive(rawMail('Radera mina uppgifter, tack.'));
     const { state } = await loadCase(office.casework, caseId);
@@ -82,7 +82,7 @@ describe('a request by mail', () => {
   });
 });
 
-describe('a mail that a person must look at first', () => {
+describe('a mail that staff must read first', () => {
   const hold = async (raw: Uint8Array, verdicts: Verdicts = passed): Promise<[string, unknown, Office, Reception]> => {
     const office = new Office();
     const reception = await office.receive(raw, { verdicts });
@@ -121,7 +121,7 @@ describe('a mail that a person must look at first', () => {
     expect((await hold(raw, verdicts)).slice(0, 2)).toEqual(['held', reason]);
   });
 
-  it('from a sender who is proven, with a virus, keeps the text and the clock, and is told that the attachment was not opened', async () => {
+  it('from a proven sender with a virus keeps its text and its period, and the sender is told that the attachment was not opened', async () => {
     const office = new Office();
     const infected = { ...passed, virus: 'FAIL' } as const;
     const { outcome, caseId = '', mail } = await office.receive(rawMail(access), { verdicts: infected });
@@ -156,36 +156,33 @@ describe('a mail that a person must look at first', () => {
       }),
       {},
     ],
-  ])(
-    'with a virus is answered by nothing where it may be a forged address that would hear: %s',
-    async (_, raw, more) => {
-      const office = new Office();
-      const { caseId, mail } = await office.receive(raw, { verdicts: { ...passed, ...more, virus: 'FAIL' } });
-      expect(mail).toBe('destroy');
-      expect(await office.state(caseId)).toMatchObject({
-        common: { facts: { hold: 'infected-attachment' } },
-        stage: { kind: 'held' },
-      });
-      expect(office.sent).toEqual([]);
-    },
-  );
+  ])('with a virus gets no reply if its sender may be forged: %s', async (_, raw, more) => {
+    const office = new Office();
+    const { caseId, mail } = await office.receive(raw, { verdicts: { ...passed, ...more, virus: 'FAIL' } });
+    expect(mail).toBe('destroy');
+    expect(await office.state(caseId)).toMatchObject({
+      common: { facts: { hold: 'infected-attachment' } },
+      stage: { kind: 'held' },
+    });
+    expect(office.sent).toEqual([]);
+  });
 
   it.each<Verdict>([null, 'GRAY', 'PROCESSING_FAILED', 'DISABLED'])(
-    'with an attachment that nobody scanned (%s) is kept and called so',
+    'with an attachment that nobody scanned (%s) is held, with that reason',
     async (virus) => {
       const [, reason, , { mail }] = await hold(rawMailWithFile(access), { ...passed, virus });
       expect({ reason, mail }).toEqual({ reason: 'not-scanned', mail: 'keep' });
     },
   );
 
-  it('of two senders has the first as its contact, of none one that reaches nobody', async () => {
+  it('from two senders has the first as its contact; from none it has a contact that reaches nobody', async () => {
     const [, , two, first] = await hold(rawMail(access, { From: 'a@example.org, b@example.org' }));
     expect((await two.profile(first.caseId)).contact.value).toBe('a@example.org');
     const [, , none, second] = await hold(rawMail(access, { From: 'Olle' }));
     expect((await none.profile(second.caseId)).contact.value).toBe('m1@sender.invalid');
   });
 
-  it('that cannot be read is held by its header', async () => {
+  it('that cannot be parsed is held with the data in its header', async () => {
     const raw = rawMail('\n--x'.repeat(3_000));
     const [, reason, office, { caseId }] = await hold(raw);
     expect(reason).toBe('request-unclear');
@@ -193,7 +190,7 @@ describe('a mail that a person must look at first', () => {
     expect((await office.profile(caseId)).message).toContain('(too-many-parts)');
   });
 
-  it('from a colleague is the requester’s case, from when it reached us', async () => {
+  it('from a colleague opens the requester’s case, received when it reached us', async () => {
     const text =
       'Se nedan\n\nFrån: Anna <anna@example.com>\nSkickat: den 24 februari 2026 16:41\nTill: Support\n\nJag vill veta vad ni har om mig.';
     const office = new Office();
@@ -207,7 +204,7 @@ describe('a mail that a person must look at first', () => {
     expect(office.sent).toEqual([]);
   });
 
-  it('to an address that is nobody’s among several controllers is held', async () => {
+  it('to an address of none of several controllers is held', async () => {
     const [controller] = demo.controllers;
     if (controller === undefined) throw new Error('no controller');
     const second = { ...controller, id: 'other', email: 'privacy@other.example' };
@@ -218,7 +215,7 @@ describe('a mail that a person must look at first', () => {
     expect((await two.profile(known.caseId)).controller).toBe('other');
   });
 
-  it('to any mailbox of a controller is that controller’s, and to one that several share it is held [002-02] [004-04]', async () => {
+  it('to any mailbox of a controller is for that controller, and to a shared mailbox it is held [002-02] [004-04]', async () => {
     const [controller] = demo.controllers;
     if (controller === undefined) throw new Error('no controller');
     const mailboxes = ['gdpr@other.example', 'shared@group.example'];
@@ -232,7 +229,7 @@ describe('a mail that a person must look at first', () => {
     expect(shared.outcome).toBe('held');
   });
 
-  it('of a representative waits for the mandate, and the representative hears that it came', async () => {
+  it('of a representative waits for the mandate, and the representative gets a receipt', async () => {
     const office = new Office();
     const text = 'I represent Ann Example. My client wants a copy of her personal data.';
     const { outcome, caseId = '' } = await office.receive(rawMail(text));
@@ -242,14 +239,14 @@ describe('a mail that a person must look at first', () => {
     await expect(office.command(caseId, { type: 'lift-hold' })).rejects.toThrow('evidence-missing');
   });
 
-  it('of a representative whose address is not proven tells staff of the mandate, and nobody else', async () => {
+  it('of a representative whose address is not proven makes staff check the mandate, and no letter is sent', async () => {
     const text = 'I represent Ann Example. My client wants a copy of her personal data.';
     const [, reason, office, { caseId = '' }] = await hold(rawMail(text), { ...passed, dmarc: 'FAIL' });
     expect(reason).toBe('sender-not-authenticated');
     expect((await office.notes(caseId)).join()).toContain('Check the mandate');
   });
 
-  it('with the numbers of two people is held, and neither is searched for', async () => {
+  it('with the numbers of two people is held, and no system is searched for either number', async () => {
     const text = 'Vi vill ha registerutdrag. Personnummer 18900101-9802 och 18900102-9819.';
     const [, reason, office, { caseId }] = await hold(rawMail(text));
     expect(reason).toBe('several-people');
@@ -257,7 +254,7 @@ describe('a mail that a person must look at first', () => {
     expect((await office.profile(caseId)).message).toContain('18900102-9819');
   });
 
-  it('with one person’s number twice is one person', async () => {
+  it('with one person’s number twice is about one person', async () => {
     const office = new Office();
     const text = 'Jag vill ha ett registerutdrag. Personnummer 18900101-9802, alltså 890101+9802.';
     const { outcome, caseId } = await office.receive(rawMail(text));
@@ -265,7 +262,7 @@ describe('a mail that a person must look at first', () => {
     expect((await office.profile(caseId)).claimed).toEqual([{ kind: 'personnummer', value: '189001019802' }]);
   });
 
-  it('does not search for a personnummer with a wrong digit', async () => {
+  it('does not use a personnummer with a wrong check digit', async () => {
     const office = new Office();
     const { caseId } = await office.receive(rawMail(`${access}\n\nPersonnummer 18900101-9803`));
     expect((await office.profile(caseId)).claimed.map(({ kind }) => kind)).toEqual(['phone']);
@@ -273,27 +270,30 @@ describe('a mail that a person must look at first', () => {
   });
 });
 
-describe('a mail that asks to stop marketing, or takes back a consent', () => {
+describe('a mail that objects to marketing, or withdraws a consent', () => {
   it.each([
     ['marketing', 'Sluta skicka reklam till mig, tack.', 'objection'],
     ['consent', 'Jag återkallar mitt samtycke till behandlingen.', 'consent-withdrawal'],
-  ])('is a task at once although its sender is not proven, and nobody is written to: %s', async (_, text, right) => {
-    const office = new Office();
-    const verdicts = { ...passed, dmarc: 'FAIL' } as const;
-    const { outcome, caseId = '' } = await office.receive(rawMail(text), { verdicts });
-    expect(outcome).toBe('held');
-    const state = await office.state(caseId);
-    expect(state.common.facts).toMatchObject({ hold: 'sender-not-authenticated', rights: [right] });
-    expect(state.common.alerts.map(({ alert }) => alert)).toEqual(['stop-at-once']);
-    expect((await office.notes(caseId)).join()).toContain('do it now');
-    expect(office.letters(caseId)).toEqual(['STAFF/stop-at-once/stop-at-once dataskyddsombud@nordvik.example']);
-    expect(office.sent[0]?.text).not.toContain('olle@example.org');
-  });
+  ])(
+    'is a task for staff at once although its sender is not proven, and no letter is sent: %s',
+    async (_, text, right) => {
+      const office = new Office();
+      const verdicts = { ...passed, dmarc: 'FAIL' } as const;
+      const { outcome, caseId = '' } = await office.receive(rawMail(text), { verdicts });
+      expect(outcome).toBe('held');
+      const state = await office.state(caseId);
+      expect(state.common.facts).toMatchObject({ hold: 'sender-not-authenticated', rights: [right] });
+      expect(state.common.alerts.map(({ alert }) => alert)).toEqual(['stop-at-once']);
+      expect((await office.notes(caseId)).join()).toContain('do it now');
+      expect(office.letters(caseId)).toEqual(['STAFF/stop-at-once/stop-at-once dataskyddsombud@nordvik.example']);
+      expect(office.sent[0]?.text).not.toContain('olle@example.org');
+    },
+  );
 
   it.each([
     ['marketing', 'Sluta skicka reklam till mig.', ['access', 'objection']],
     ['consent', 'Jag återkallar mitt samtycke till behandlingen.', ['access', 'consent-withdrawal']],
-  ])('is a task at once also beside a request that begins by itself: %s', async (_, text, rights) => {
+  ])('is a task for staff at once also beside a request that needs no staff: %s', async (_, text, rights) => {
     const office = new Office();
     const { outcome, caseId = '' } = await office.receive(rawMail(`${access}\n\n${text}`));
     expect(outcome).toBe('opened');
@@ -303,7 +303,7 @@ describe('a mail that asks to stop marketing, or takes back a consent', () => {
     expect((await office.notes(caseId)).join()).toContain('do it now');
   });
 
-  it('is told once, however often it is delivered', async () => {
+  it('is told to staff once, however often it is delivered', async () => {
     const office = new Office();
     const verdicts = { ...passed, dmarc: 'FAIL' } as const;
     const { caseId = '' } = await office.receive(rawMail('Sluta skicka reklam.'), { verdicts });
@@ -314,7 +314,7 @@ describe('a mail that asks to stop marketing, or takes back a consent', () => {
     expect(office.sent).toHaveLength(1);
   });
 
-  it('is told by a second delivery where the process died right after the case was opened', async () => {
+  it('is told to staff by a second delivery if the process died right after the case was opened', async () => {
     const office = new Office();
     const verdicts = { ...passed, dmarc: 'FAIL' } as const;
     const by = withFaults(office.casework, { call: 'log.append', from: 2 });
@@ -323,7 +323,7 @@ describe('a mail that asks to stop marketing, or takes back a consent', () => {
     expect((await office.state(again?.caseId)).common.alerts).toHaveLength(1);
   });
 
-  it('of a sender who is proven is a case that staff carry out without any check, and is acknowledged', async () => {
+  it('of a proven sender opens a case that staff carry out without any check, and is acknowledged', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail('Sluta skicka reklam till mig.'));
     expect(await office.state(caseId)).toMatchObject({
@@ -343,7 +343,7 @@ describe('a mail that asks to stop marketing, or takes back a consent', () => {
 describe('a mail that also complains or claims damages', () => {
   const both = `${access} Jag klagar på hur ni behandlar mina uppgifter. Jag kräver skadestånd.`;
 
-  it('opens a case for each besides the request, which goes on undisturbed, and tells legal', async () => {
+  it('opens a separate case for each; the request continues, and staff are alerted', async () => {
     const office = new Office();
     const { outcome, caseId = '' } = await office.receive(rawMail(both));
     expect(outcome).toBe('opened');
@@ -362,7 +362,7 @@ describe('a mail that also complains or claims damages', () => {
     expect(office.commits.size).toBe(3);
   });
 
-  it('tells legal, and writes to nobody, where the sender is not proven', async () => {
+  it('alerts staff, and no letter is sent, if the sender is not proven', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(both), { verdicts: { ...passed, dmarc: 'FAIL' } });
     const state = await office.state(caseId);
@@ -372,7 +372,7 @@ describe('a mail that also complains or claims damages', () => {
     expect(office.commits.size).toBe(1);
   });
 
-  it('is one that only threatens or denies it: none', async () => {
+  it('opens no case if it only threatens or denies it', async () => {
     const office = new Office();
     const text = `${access} Om ni inte svarar anmäler jag er till IMY. Jag vill inte klaga.`;
     const { caseId } = await office.receive(rawMail(text));
@@ -388,11 +388,11 @@ describe('the language of a mail', () => {
     ['da', 'Hej, jeg vil gerne have indsigt i hvilke oplysninger I har om mig. Venlig hilsen', 'en', 'dansk'],
     ['fi', 'Hei, haluaisin tietää mitä henkilötietoja teillä on minusta. Ystävällisin terveisin', 'en', 'suomeksi'],
     ['de', 'Guten Tag, ich bitte um Auskunft über meine bei Ihnen gespeicherten Daten.', 'en', 'Deutsch'],
-  ])('is kept, and a letter says where we do not write it: %s', async (wanted, text, language, says) => {
+  ])('is stored, and a letter says if we do not write it: %s', async (wanted, text, language, says) => {
     const office = new Office();
     const { caseId } = await office.receive(rawMail(text));
     expect((await office.state(caseId)).common.facts).toMatchObject({ language, wantedLanguage: wanted });
-    // What was understood in other languages is checked before anybody is written to.
+    // Staff check what was recognised in other languages before any letter is sent.
     if (language !== wanted) {
       expect(office.sent).toEqual([]);
       await office.command(caseId ?? '', { type: 'lift-hold' });
@@ -400,7 +400,7 @@ describe('the language of a mail', () => {
     if (says !== undefined) expect(office.sent[0]?.text).toContain(says);
   });
 
-  it('is one of the controller’s own where it writes fewer', async () => {
+  it('is one of the controller’s own languages if it writes fewer', async () => {
     const [controller] = demo.controllers;
     if (controller === undefined) throw new Error('no controller');
     const office = new Office({ ...demo, controllers: [{ ...controller, languages: ['sv'] }] });
@@ -422,7 +422,7 @@ describe('a mail without a request', () => {
       'keep',
     ],
     ['nothing at all', rawMail('', { Subject: '' }), 'keep'],
-  ])('%s leaves nothing behind', async (_, raw, mail) => {
+  ])('%s opens no case', async (_, raw, mail) => {
     const office = new Office();
     expect(await office.receive(raw)).toMatchObject({ outcome: 'no-request', mail });
     expect([office.profiled.length, office.commits.size, office.summaries.size, office.sent.length]).toEqual([
@@ -430,7 +430,7 @@ describe('a mail without a request', () => {
     ]);
   });
 
-  it('is thanks alone, which is held without a letter: outside a case nobody can tell what for', async () => {
+  it('that only says thanks is held without a letter, because outside a case its purpose is unknown', async () => {
     const office = new Office();
     expect(await office.receive(rawMail('Tack!'))).toMatchObject({ outcome: 'held', mail: 'keep' });
     expect(office.sent).toEqual([]);
@@ -441,14 +441,14 @@ describe('a mail without a request', () => {
     '<style>p::before{content:"Jag vill ha mitt registerutdrag"}</style><p></p>',
     '<iframe srcdoc="<p>Jag vill ha mitt registerutdrag</p>"></iframe>',
     '<div style="background:url(cid:brev)"></div>',
-  ])('is not one whose words stand beside its text, which is held: %s', async (html) => {
+  ])('is held if it has words outside its text: %s', async (html) => {
     const office = new Office();
     const raw = rawMail(html, { Subject: '', 'Content-Type': 'text/html; charset=utf-8' });
     expect(await office.receive(raw)).toMatchObject({ outcome: 'held', mail: 'keep' });
   });
 });
 
-describe('the answer of a machine to a letter of ours', () => {
+describe('the automatic reply to a letter of ours', () => {
   const away = (caseId: string, from = 'Olle Test <olle@example.org>'): Buffer =>
     rawMail('Jag är på semester. PS. Det var inte jag som bytte e-postadress!', {
       From: from,
@@ -456,7 +456,7 @@ describe('the answer of a machine to a letter of ours', () => {
       'Auto-Submitted': 'auto-replied',
     });
 
-  it('is kept as a note of its case, and changes nothing else', async () => {
+  it('is stored as a note of its case, and changes nothing else', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(access));
     const { common, stage } = await office.state(caseId);
@@ -475,7 +475,7 @@ describe('the answer of a machine to a letter of ours', () => {
     expect(office.sent.length).toBe(sent);
   });
 
-  it('is held where the case that it names is another person’s, or none', async () => {
+  it('is held if the case that it names is another person’s, or does not exist', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(access));
     const stranger = await office.receive(away(caseId, 'eva@example.com'), { id: 'm2' });
@@ -497,7 +497,7 @@ describe('a letter of ours that comes back to us', () => {
     'X-Utdrag-Letter': 'M1',
   });
 
-  it('leaves nothing behind, and what only looks like one is held', async () => {
+  it('opens no case, and a mail that only looks like one is held', async () => {
     const office = new Office();
     const { caseId } = await office.receive(rawMail(access));
     const back = await office.receive(rawMail('Vi har tagit emot din begäran.', fields(caseId, 'sent-1')), {
@@ -516,7 +516,7 @@ describe('a mail whose sender cannot be the contact point', () => {
     ['a mailbox of ours', { From: '"Anna Ek via Dataskydd" <dataskydd@nordvik.example>' }, 'requester-unknown'],
     ['a list', { 'List-Id': '<x.listor.example>' }, 'requester-unknown'],
     ['an address with letters that SES does not take', { From: 'Åsa <åsa@exempel.example>' }, 'sender-not-reachable'],
-  ])('is held until staff have named one, and then goes on: %s', async (_, headers, hold) => {
+  ])('is held until staff have named a contact point, and then continues: %s', async (_, headers, hold) => {
     const office = new Office();
     const { outcome, caseId = '' } = await office.receive(rawMail(access, headers));
     expect(outcome).toBe('held');
@@ -530,14 +530,14 @@ describe('a mail whose sender cannot be the contact point', () => {
     await office.casework.profiles.addContact(caseId, hash, contact);
     await office.command(caseId, { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: false });
     await office.command(caseId, { type: 'approve-proposal', proposal: 'proposal-1' }, now, staff('maja'));
-    // Once it is agreed it counts at once, as nobody was ever written to.
+    // The contact point takes effect as soon as the second person agrees, because no letter was sent before.
     const later = new Date(Date.parse(now) + 1000).toISOString();
     await office.command(caseId, { type: 'lift-hold' }, later);
     expect(office.letters(caseId)).toEqual(['M1 anna@example.org']);
     expect(office.started).toEqual([caseId]);
   });
 
-  it('is no other case’s contact point either', async () => {
+  it('cannot become the contact point of another case either', async () => {
     const office = new Office();
     const colleague = { From: 'Per <per@nordvik.example>' };
     const [one, two] = [
@@ -549,8 +549,8 @@ describe('a mail whose sender cannot be the contact point', () => {
   });
 });
 
-describe('what is ours', () => {
-  it('is every intake address, and the domains of the officer, of who is told of risks and of the website', () => {
+describe('our own addresses', () => {
+  it('are every intake address, and the domains of the data protection officer, the escalation address and the website', () => {
     const [first] = demo.controllers;
     if (first === undefined) throw new Error('the demo organisation has a controller');
     const controller = {

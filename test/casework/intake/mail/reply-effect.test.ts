@@ -11,7 +11,7 @@ async function replyOf(text: string): Promise<Reply> {
   return { messageId: 'm2', mail: parsed.mail, classified: await classified(raw), rights: [] };
 }
 
-/** A case of which one system is answered and sent, and another is still searched. */
+/** A case in which one system was answered and another is still being searched. */
 function partlyAnswered(): CaseBook {
   const book = new CaseBook();
   book.do(openCommand());
@@ -24,7 +24,7 @@ function partlyAnswered(): CaseBook {
 }
 
 describe('a withdrawal', () => {
-  it('takes the case back while nothing of it has gone out, and is a note after that (practice 13)', async () => {
+  it('ends the case while no answer was sent, and is a note after that (practice 13)', async () => {
     const reply = await replyOf('Jag tar tillbaka min begäran.');
     const before = new CaseBook();
     before.do(openCommand());
@@ -33,7 +33,7 @@ describe('a withdrawal', () => {
     expect(effectOf(partlyAnswered().opened, reply)).toBe('nothing');
   });
 
-  it('of the access by name takes back a case of access alone', async () => {
+  it('of only the access ends a case of only access', async () => {
     const reply = await replyOf('Jag återkallar min begäran om registerutdrag.');
     const access = new CaseBook();
     access.do(openCommand());

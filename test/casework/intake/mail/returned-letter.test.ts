@@ -1,5 +1,5 @@
-// A letter that comes back says something of the address that it went to, and of no other; what is delayed has not come
-// back.
+// A returned letter says something about the address to which it was sent, and about no other. A delayed letter was not
+// returned.
 import { describe, expect, it } from 'vitest';
 import { settle } from '#casework/commit/settle.ts';
 import { agreed, at, contact, enterContactCode, letterOf, openIn, proveAtDesk, wish } from '../../desk.ts';
@@ -69,7 +69,7 @@ describe('A report of a mail system', () => {
     ['delayed', '5.1.1'],
     ['failed', '4.4.7'],
     [undefined, undefined],
-  ])('that says %s %s is no letter that came back', async (action, status) => {
+  ])('that says %s %s is not about a returned letter', async (action, status) => {
     const office = new Office();
     const caseId = await openIn(office);
     const more = { ...(action === undefined ? {} : { action }), ...(status === undefined ? {} : { status }) };
@@ -81,7 +81,7 @@ describe('A report of a mail system', () => {
     expect(office.letters(caseId)).toContain(`CONTACT/post ${contact}`);
   });
 
-  it('that says that it has given up for now is noted', async () => {
+  it('that has stopped trying for now is noted', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const gaveUp = await report(office, caseId, contact, { action: 'failed', status: '4.4.7' });
@@ -89,7 +89,7 @@ describe('A report of a mail system', () => {
     expect((await office.notes(caseId)).join()).toContain('stopped trying');
   });
 
-  it('that a letter to the present address failed is told, and the address is not told of a move to post', async () => {
+  it('that a letter to the present address failed is told to staff, and a move to post is not told to that address', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await office.receive(await report(office, caseId, contact, failed), { id: 'm2', at: at(1) });
@@ -100,7 +100,7 @@ describe('A report of a mail system', () => {
     expect(office.letters(caseId)).not.toContain(`CONTACT/post ${contact}`);
   });
 
-  it('counts by an alias of the address that we wrote to', async () => {
+  it('counts for an alias of the address to which we wrote', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const alias = await report(office, caseId, contact, { ...failed, recipient: 'asa@mailbox.example.org' });
@@ -108,7 +108,7 @@ describe('A report of a mail system', () => {
     expect(await alertsOf(office, caseId)).toEqual(['letter-bounced']);
   });
 
-  it('counts no more once a later letter to the address has stayed', async () => {
+  it('no longer counts once a later letter to the address was not returned', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await office.receive(await report(office, caseId, contact, failed), { id: 'm2', at: at(1) });
@@ -130,7 +130,7 @@ describe('A letter that an earlier address returns', () => {
     return [office, caseId];
   };
 
-  it('says nothing of the present one, which is told of a move to post', async () => {
+  it('says nothing about the present address, which is told of a move to post', async () => {
     const [office, caseId] = await moved();
     expect(await toPost(office, caseId, 'bounced', 11)).toContain('evidence-missing');
     expect(await toPost(office, caseId, 'wish', 11)).toBe('ok');
@@ -146,7 +146,7 @@ describe('A letter that an earlier address returns', () => {
   });
 });
 
-it('A move to post that nothing came back for takes the days of waiting, and its letter does not say that something did', async () => {
+it('A move to post without a returned letter takes the days of waiting, and its letter does not mention a returned letter', async () => {
   const office = new Office();
   const caseId = await openIn(office);
   expect(await toPost(office, caseId, 'bounced', 1)).toContain('No letter to the present contact has come back');
@@ -157,7 +157,7 @@ it('A move to post that nothing came back for takes the days of waiting, and its
 
 describe('A mailbox of the controller itself', () => {
   it.each(['dataskydd@nordvik.example', 'DATASKYDD@Nordvik.example', 'someone@sub.nordvik.example'])(
-    '%s becomes the contact of nobody',
+    '%s cannot become a contact point',
     async (email) => {
       const office = new Office();
       const caseId = await openIn(office);
@@ -171,7 +171,7 @@ describe('A mailbox of the controller itself', () => {
   );
 });
 
-it('The letter that the mail service took is known by its id in the case', async () => {
+it('The letter that the mail service accepted is stored with its id in the case', async () => {
   const office = new Office();
   const caseId = await openIn(office);
   expect((await office.profile(caseId)).sent).toEqual([{ id: 'sent-1', to: contact, letter: 'M1' }]);

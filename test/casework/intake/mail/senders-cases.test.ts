@@ -7,12 +7,12 @@ import { access, now, Office, replyTo } from '../../office.ts';
 
 const lettersTo = (office: Office, address: string): number => office.sent.filter(({ to }) => to === address).length;
 
-describe('A request after one that is silently held in the same name', () => {
+describe('A request after another one in the same name that is held without letters', () => {
   it.each<[string, Partial<Verdicts>]>([
     ['forged', { dmarc: 'FAIL' }],
     ['unchecked', { dmarc: null }],
     ['infected, from an unproven sender', { dmarc: 'GRAY', virus: 'FAIL' }],
-  ])('opens a case of its own and is acknowledged: the held one was %s', async (_, more) => {
+  ])('opens a separate case and is acknowledged: the held one was %s', async (_, more) => {
     const office = new Office();
     const forged = await office.receive(rawMail(access), { id: 'm1', verdicts: { ...passed, ...more } });
     expect(forged.outcome).toBe('held');
@@ -22,26 +22,26 @@ describe('A request after one that is silently held in the same name', () => {
     expect(genuine.caseId).not.toBe(forged.caseId);
     expect(office.letters(genuine.caseId)).toEqual(['M1 olle@example.org']);
     expect(await office.notes(forged.caseId ?? '')).toEqual([]);
-    // It ends without a word, and takes nothing of the genuine one with it.
+    // The held case ends without a letter, and the genuine one is not affected.
     await office.command(forged.caseId ?? '', { type: 'end', ending: 'not-a-request', text: null });
     expect(await office.state(genuine.caseId)).toMatchObject({ stage: { kind: 'identifying' } });
   });
 
-  it('joins the held one once staff have taken it up', async () => {
+  it('is added to the held one after staff have lifted the hold', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'FAIL' } });
     await office.command(caseId, { type: 'lift-hold' });
     expect(await office.receive(rawMail(access), { id: 'm2' })).toMatchObject({ outcome: 'attached', caseId });
   });
 
-  it('joins one that is held and not silent, whose sender was told of it', async () => {
+  it('is added to a held one whose sender got a letter', async () => {
     const office = new Office();
     const erasure = rawMail('Radera mina uppgifter, tack.');
     const { caseId } = await office.receive(erasure);
     expect(await office.receive(erasure, { id: 'm2' })).toMatchObject({ outcome: 'attached', caseId });
   });
 
-  it('that takes back a request goes to the only case that was ever spoken of, which staff read', async () => {
+  it('that withdraws a request is added to the only case that sent letters, which staff read', async () => {
     const office = new Office();
     const { caseId } = await office.receive(rawMail(access), { id: 'm1' });
     await office.receive(rawMail(access), { id: 'm2', verdicts: { ...passed, dmarc: 'FAIL' } });
@@ -61,7 +61,7 @@ describe('A request from a mailbox that has an open case', () => {
   const anna = 'Mitt personnummer är 18900101-9802.';
   const bertil = 'Mitt personnummer är 18900102-9819.';
 
-  it('of somebody with another personnummer is a case of their own, acknowledged; each goes on in their own', async () => {
+  it('of somebody with another personnummer is a separate case, acknowledged, and later mails are added to the right case', async () => {
     const office = new Office();
     const first = await office.receive(...from(anna, 'm1'));
     const second = await office.receive(...from(bertil, 'm2'));
@@ -72,7 +72,7 @@ describe('A request from a mailbox that has an open case', () => {
     expect(await office.notes(first.caseId ?? '')).toEqual([]);
     expect(await office.receive(...from(bertil, 'm3'))).toMatchObject({ outcome: 'attached', caseId: second.caseId });
     expect(await office.receive(...from(anna, 'm4'))).toMatchObject({ outcome: 'attached', caseId: first.caseId });
-    // Which of the two takes it back is for staff to see.
+    // Staff decide which of the two the mail withdraws.
     const back = rawMail(`Jag tar tillbaka min begäran. ${bertil}`, { From: 'familjen@example.org' });
     expect(await office.receive(back, { id: 'm5' })).toMatchObject({ outcome: 'held' });
   });
@@ -81,14 +81,14 @@ describe('A request from a mailbox that has an open case', () => {
     ['telephone number', 'Telefon 070-174 06 12.', 'Telefon 070-174 06 13.'],
     ['customer number', 'Kundnummer 4711.', 'Kundnummer 4712.'],
     ['personnummer beside one’s own', anna, `${anna} Och sambons 18900102-9819.`],
-  ])('with another %s is a case of its own', async (_, mine, other) => {
+  ])('with another %s is a separate case', async (_, mine, other) => {
     const office = new Office();
     const { caseId } = await office.receive(...from(mine, 'm1'));
     expect((await office.receive(...from(other, 'm2'))).caseId).not.toBe(caseId);
     expect(await office.receive(...from(mine, 'm3'))).toMatchObject({ outcome: 'attached', caseId });
   });
 
-  it('that was made in the portal with another personnummer is a case of its own', async () => {
+  it('that was made in the portal with another personnummer is a separate case', async () => {
     const office = new Office();
     const identifiers = [
       { kind: 'email', value: 'familjen@example.org' },
@@ -101,7 +101,7 @@ describe('A request from a mailbox that has an open case', () => {
     expect(await office.receive(...from(anna, 'm2'))).toMatchObject({ outcome: 'attached', caseId });
   });
 
-  it('that has two joins the one with its number, though the other is older and has none', async () => {
+  it('that has two is added to the one with its number, although the other is older and has none', async () => {
     const office = new Office();
     const email = { kind: 'email', value: 'familjen@example.org' } as const;
     await openIn(office, { identifiers: [email] });
@@ -109,7 +109,7 @@ describe('A request from a mailbox that has an open case', () => {
     expect(await office.receive(...from(bertil, 'm1'))).toMatchObject({ outcome: 'attached', caseId });
   });
 
-  it('whose person was proven without a personnummer takes none that states one; before the proof it does', async () => {
+  it('whose person was proven without a personnummer gets no mail that states one; before the proof it does', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(...from('', 'm1'));
     expect(await office.receive(...from(anna, 'm2'))).toMatchObject({ outcome: 'attached', caseId });
@@ -120,7 +120,7 @@ describe('A request from a mailbox that has an open case', () => {
     expect(await office.receive(...from('', 'm4'))).toMatchObject({ outcome: 'attached', caseId });
   });
 
-  it('whose person was proven with a personnummer takes the one that states the same', async () => {
+  it('whose person was proven with a personnummer gets the mail that states the same', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(...from('', 'm1'));
     const { caseKey } = await office.profile(caseId);
@@ -132,7 +132,7 @@ describe('A request from a mailbox that has an open case', () => {
   });
 });
 
-describe('Mails without end in the name of one address', () => {
+describe('Very many mails in the name of one address', () => {
   const gray: Verdicts = { ...passed, dmarc: 'GRAY' };
   const flood = async (office: Office, text: (n: number) => string, verdicts: Verdicts, mails = 60): Promise<void> => {
     for (let n = 0; n < mails; n += 1) await office.receive(rawMail(text(n)), { id: `m${n}`, verdicts });
@@ -150,23 +150,23 @@ describe('Mails without end in the name of one address', () => {
       10,
       (n) => `I represent Ann Example. My client wants a copy of her personal data. No ${n}.`,
     ],
-  ])('that nobody vouches for write to it no more than a few times: %s', async (_, most, text) => {
+  ])('from senders without authentication cause only a few letters to it: %s', async (_, most, text) => {
     const office = new Office();
     await flood(office, text, gray);
     const sent = lettersTo(office, 'olle@example.org');
     expect(sent).toBeGreaterThan(0);
     expect(sent).toBeLessThanOrEqual(most);
-    // Nothing of it is lost: staff see what is held.
+    // No mail is lost: staff see the held ones.
     const last = await office.receive(rawMail(text(61)), { id: 'last', verdicts: gray });
     expect(last.outcome).toBe('held');
     expect(await office.state(last.caseId)).toMatchObject({ common: { facts: { hold: 'request-unclear' } } });
     expect(lettersTo(office, 'olle@example.org')).toBe(sent);
-    // Whoever is proven hears of a request of their own.
+    // A proven sender gets the receipt of their own request.
     const proven = await office.receive(rawMail('Radera mina uppgifter, tack.'), { id: 'proven' });
     expect(office.letters(proven.caseId)).toEqual(['M1 olle@example.org']);
   });
 
-  it('that nobody vouches for write to it no more by asking for something else once a case is full', async () => {
+  it('from senders without authentication cause no letter by requesting something else after a case is full', async () => {
     const office = new Office();
     await flood(office, (n) => `Jag vill ha ett registerutdrag. Nr ${n}.`, gray);
     const sent = lettersTo(office, 'olle@example.org');
@@ -177,14 +177,14 @@ describe('Mails without end in the name of one address', () => {
     expect(lettersTo(office, 'olle@example.org')).toBe(sent);
   });
 
-  it('behind more held ones than are looked up write to it not at all', async () => {
+  it('after more held ones than are looked up cause no letter', async () => {
     const office = new Office();
     await flood(office, (n) => `${access} ${n}`, { ...passed, dmarc: 'FAIL' }, 100);
     expect(await office.receive(rawMail(access), { id: 'gray', verdicts: gray })).toMatchObject({ outcome: 'held' });
     expect(office.sent).toEqual([]);
   });
 
-  it('that is proven bring one code that works and no other letter, and none once the case that they name is full', async () => {
+  it('from proven senders cause one valid code and no other letter, and none after the named case is full', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(access), { id: 'first' });
     for (let n = 0; n < 55; n += 1) await office.receive(replyTo(caseId, `${access} Svar ${n}.`), { id: `r${n}` });
@@ -209,14 +209,14 @@ describe('A request under another name from the mailbox of an open case', () => 
     return [office, (await office.receive(ek('Åsa Ek', 'Åsa Ek', more))).caseId];
   };
 
-  it('is a case of its own, and both go on', async () => {
+  it('is a separate case, and both continue', async () => {
     const [office, first] = await asa();
     const second = await office.receive(ek('Bo Ek'), { id: 'm2' });
     expect(second).toMatchObject({ outcome: 'opened', why: 'asks-for-a-right' });
     expect(second.caseId).not.toBe(first);
     expect(await office.notes(first ?? '')).toEqual([]);
     expect((await office.profile(second.caseId)).names).toEqual(['Bo Ek']);
-    // Each joins their own after that.
+    // After that each mail is added to the right case.
     expect(await office.receive(ek('Bo Ek'), { id: 'm3' })).toMatchObject({ caseId: second.caseId });
     expect(await office.receive(ek('"Ek, Asa"', 'Åsa'), { id: 'm4' })).toMatchObject({
       outcome: 'attached',
@@ -229,7 +229,7 @@ describe('A request under another name from the mailbox of an open case', () => 
     ['only the field shows another', ek('Bo Ek', 'Åsa Ek')],
     ['the family name is another, as after a marriage', ek('Åsa Berg')],
     ['only initials are given', ek('Å. Ek', 'Å. Ek')],
-  ])('is held where %s', async (_, raw) => {
+  ])('is held if %s', async (_, raw) => {
     const [office, first] = await asa();
     const second = await office.receive(raw, { id: 'm2' });
     expect(second.outcome).toBe('held');
@@ -239,7 +239,7 @@ describe('A request under another name from the mailbox of an open case', () => 
     expect(await office.notes(first ?? '')).toEqual([]);
   });
 
-  it('joins it where the same personnummer shows that it is one person, and not for a shared telephone', async () => {
+  it('is added to it if the same personnummer shows that it is one person, but not for a shared telephone', async () => {
     const [office, first] = await asa('Personnummer 18900101-9802, telefon 070-174 06 12.');
     const married = ek('Åsa Berg', 'Åsa Berg', 'Personnummer 18900101-9802.');
     expect(await office.receive(married, { id: 'm2' })).toMatchObject({ outcome: 'attached', caseId: first });
@@ -247,7 +247,7 @@ describe('A request under another name from the mailbox of an open case', () => 
     expect(await office.state(shared.caseId)).toMatchObject({ common: { facts: { hold: 'person-unclear' } } });
   });
 
-  it('does not take it back', async () => {
+  it('does not withdraw it', async () => {
     const [office, first] = await asa();
     const raw = rawMail('Jag tar tillbaka min begäran.\n\nMvh\nBo Ek', { From: 'Bo Ek <familjen.ek@example.org>' });
     expect(await office.receive(raw, { id: 'm2' })).toMatchObject({ outcome: 'held' });
