@@ -67,7 +67,7 @@ const views = languages.flatMap((language) =>
 
 describe('the pages of an answer, opened from a folder', () => {
   it.each(views)(
-    'in %s, %s at %i pixels has no accessibility fault and asks the network for nothing',
+    'in %s, %s at %i pixels has no accessibility fault and requests nothing from the network',
     async (language, file, width) => {
       const { page, asked } = await open(language, file, width);
       await page.evaluate(axe);
@@ -88,7 +88,7 @@ describe('the pages of an answer, opened from a folder', () => {
     },
   );
 
-  it.each(languages)('in %s every link leads to a file or a place that is there', async (language: Language) => {
+  it.each(languages)('in %s every link leads to an existing file or place', async (language: Language) => {
     for (const file of pages) {
       const { page } = await open(language, file, 1200);
       const links = await page.evaluate<string[]>(
@@ -104,12 +104,12 @@ describe('the pages of an answer, opened from a folder', () => {
     }
   });
 
-  it('runs nothing and loads nothing that the data ask for', async () => {
+  it('runs and loads nothing that the data contain', async () => {
     const { page, asked } = await open('hostile', 'index.html', 1200);
     expect(asked).toHaveLength(1);
     expect(await page.title()).toBe('Dina personuppgifter hos Exempel AB');
     expect(await page.locator('img, script, iframe, object, form').count()).toBe(0);
-    // If a script were in the page in spite of the escaping, the content security policy of the page would block it.
+    // If the escaping failed and the page contained a script, the content security policy would block it.
     const failures: string[] = [];
     page.on('requestfailed', (request) => failures.push(request.failure()?.errorText ?? ''));
     await page.evaluate(
@@ -120,7 +120,7 @@ describe('the pages of an answer, opened from a folder', () => {
     await page.close();
   });
 
-  it('can be walked with the keyboard, beginning with a link that skips to the content', async () => {
+  it('can be used with the keyboard, beginning with a link that skips to the content', async () => {
     const { page } = await open('sv', 'index.html', 1200);
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Hoppa till innehållet');

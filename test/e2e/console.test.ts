@@ -38,14 +38,14 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
   beforeEach(async () => {
     standIn = new StaffStandIn(sampleCases);
     page = await context.newPage();
-    // Long, because other tests run at the same time.
+    // A long timeout, because other tests run at the same time.
     page.setDefaultTimeout(30_000);
     said = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
   });
   afterEach(async () => {
-    // The next test finds a browser in which nobody has signed in or chosen a language.
+    // In the next test nobody has signed in and no language was chosen.
     await page.evaluate('localStorage.clear()');
     await context.clearCookies();
     for (const one of context.pages()) await one.close();
@@ -72,7 +72,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
 
   const violations = async (): Promise<string[]> => await violationsOf(page);
 
-  test('somebody signs in, reads the queue by days left, and opens a case', async () => {
+  test('a user signs in, reads the queue by days left, and opens a case', async () => {
     await page.goto(served.page);
     await button('Sign in').waitFor();
     expect(await violations()).toEqual([]);
@@ -97,7 +97,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(said).toEqual([]);
   });
 
-  test('an ended case with a breach to decide on stands first in the queue, and is late by no date', async () => {
+  test('an ended case with an undecided breach is first in the queue, and has no date by which it is late', async () => {
     const [awareAt, notifyBy] = ['2026-11-20T09:00:00.000Z', '2026-11-23T09:00:00.000Z'];
     const breaches = [{ breach: 'breach-1', awareAt, notifyBy, steps: [] }];
     standIn.cases.set('R-ENDED', {
@@ -120,7 +120,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await violations()).toEqual([]);
   });
 
-  test('the timeline says which letter was sent, and the controller stands by its name', async () => {
+  test('the timeline names each letter that was sent, and the facts name the controller', async () => {
     await open('R-APPROVE');
     await page
       .getByRole('region', { name: 'Timeline' })
@@ -136,7 +136,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     ['English', 'Show', 'Hide', 'Telephone number', 'it is logged that you have seen it'],
     ['Svenska', 'Visa', 'Dölj', 'Telefonnummer', 'loggas det att du har sett den'],
   ])(
-    'a masked value is shown in its place by keyboard, in %s, until it is hidden or the page is left',
+    'a masked value is shown in its place with the keyboard, in %s, until it is hidden or the page is left',
     async (...of) => {
       const [language, show, hide, kind, logged] = of;
       const phone = 'd'.repeat(64);
@@ -147,7 +147,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
       await open('R-APPROVE');
       if (language !== 'English') await button(language).click();
       const request = page.getByRole('region', { name: /^(Request|Begäran)$/ });
-      // The name of the button says what it shows, and its description that the look is logged.
+      // The name of the button says what it shows, and its description says that showing it is logged.
       const shows = request.getByRole('button', { name: `${show} ${kind} +46•••05`, exact: true });
       const described = await shows.getAttribute('aria-describedby');
       expect(await page.locator(`[id="${described}"]`).innerText()).toContain(logged);
@@ -167,7 +167,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
       await page.keyboard.press('Space');
       await person.getByText('Exempelgatan 2').waitFor({ state: 'detached' });
       expect(standIn.revealed).toEqual([phone, 'address']);
-      // Nothing of it is kept in the browser, and a reload shows the mask.
+      // The browser stores nothing of it, and a reload shows the mask.
       expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain(
         '1740605',
       );
@@ -178,7 +178,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     },
   );
 
-  test('a value that cannot be shown any more says so, and who may not see it has no button', async () => {
+  test('a value that can no longer be shown says so, and a user without the right has no button', async () => {
     standIn.change('R-APPROVE', { revealable: ['contact'] });
     await open('R-APPROVE');
     await button(/^Show Contact/).click();
@@ -190,7 +190,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await page.getByText('it is logged').count()).toBe(0);
   });
 
-  test('a case is given to one of the people whom the organisation lists, and to nobody who is locked out', async () => {
+  test('a case is assigned to one of the people in the description, and never to a locked-out member', async () => {
     standIn = new StaffStandIn(lawCases);
     const people = ['staff-2c91', 'staff-55d8', 'staff-90e1'].map((id) => ({ id, role: 'approver' }));
     standIn.organisation = { ...standIn.organisation, people };
@@ -209,7 +209,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(standIn.commands).toMatchObject([{ type: 'assign', to: 'staff-2c91' }]);
   });
 
-  test('a colleague who was locked out is let in again, with the reason', async () => {
+  test('a colleague who was locked out is let in again, with a reason', async () => {
     standIn = new StaffStandIn(lawCases);
     await open('R-LAW', 'Dina Ombud');
     const dialog = await choose('Let a colleague in again');
@@ -220,7 +220,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(standIn.commands).toMatchObject([{ type: 'let-in', member: 'staff-55d8', reason: 'It was a namesake' }]);
   });
 
-  test('whatever a case waits for, its page is accessible with everything unfolded, and fits 360 pixels', async () => {
+  test('for everything that a case can wait for, its page is accessible with all parts unfolded, and fits 360 pixels', async () => {
     await signIn();
     await page.setViewportSize({ width: 360, height: 800 });
     for (const { reference } of [...sampleCases, ...lawCases]) {
@@ -241,7 +241,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(said).toEqual([]);
   });
 
-  test('a command on a case that has moved on is refused in words, and goes through after a reload', async () => {
+  test('a command on a case with a newer commit is refused with an explanation, and succeeds after a reload', async () => {
     await open('R-APPROVE');
     standIn.change('R-APPROVE', { message: 'Changed meanwhile' });
     await button('Approve the search').click();
@@ -266,7 +266,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await page.getByRole('link', { name: 'Review and release' }).waitFor();
   });
 
-  test('a command whose answer was lost is tried again under the same id', async () => {
+  test('a command whose response was lost is sent again with the same id', async () => {
     standIn.answersToLose = 1;
     await open('R-GATHER');
     await button('Try again').click();
@@ -363,7 +363,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     });
   });
 
-  test('the card of a release says what goes out, and leads to the review', async () => {
+  test('the card of a release shows what the answer contains, and leads to the review', async () => {
     await open('R-REVIEW');
     const task = page.getByRole('region', { name: 'Release the answer' });
     const text = await task.innerText();
@@ -376,7 +376,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await link.getAttribute('href')).toBe('#/cases/R-REVIEW/review');
   });
 
-  test('a refusal asks once more, and Escape takes it back', async () => {
+  test('a refusal asks for confirmation, and Escape cancels it', async () => {
     await open('R-REVIEW');
     const form = await choose('Refuse');
     await form.getByLabel('The whole request').check();
@@ -402,7 +402,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     ]);
   });
 
-  test('what takes two people says so, and its button proposes; what takes one does not', async () => {
+  test('a decision that needs two people says so and its button proposes; one that needs one person does not', async () => {
     await open('R-REVIEW');
     const two = await choose('Change the contact address');
     await two.getByText('This is a proposal: a colleague must agree before it takes effect.').waitFor();
@@ -437,7 +437,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await one.count()).toBe(1);
   });
 
-  test('an identifier that nobody can accept stands apart from what waits, with the reason', async () => {
+  test('an identifier that nobody can accept is listed apart from the tasks, with the reason', async () => {
     standIn.books.set('R-GATHER', onlyStated());
     standIn.change('R-GATHER', {
       learned: [
@@ -469,7 +469,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     ]);
   });
 
-  test('times are those of the controller, wherever the reader is, and the page says so', async () => {
+  test('times are in the controller’s time zone, wherever the reader is, and the page says so', async () => {
     standIn = new StaffStandIn(lawCases);
     await open('R-LAW');
     const text = await page.locator('main').innerText();
@@ -479,7 +479,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(text).toContain('9 Nov 2026, 11:00');
   });
 
-  test('what is refused of an answer is named in the reader’s language, and does not stand under what goes out', async () => {
+  test('what is refused in an answer is named in the reader’s language, and is not listed as part of the answer', async () => {
     standIn.change('R-REVIEW', { refusals: lawCases[0]?.refusals ?? [] });
     await open('R-REVIEW');
     const decided = page.getByRole('region', { name: 'Decisions' });
@@ -492,7 +492,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(held).toContain('Electronic contracts');
   });
 
-  test('an objection to a change of contact says what has stopped and what has not', async () => {
+  test('an objection to a change of contact says what was stopped and what was not', async () => {
     const at = '2026-11-21T10:00:00.000Z';
     const dispute = { at, of: 'new-address', effectiveAt: '2026-11-27T10:00:00.000Z' } as const;
     standIn.change('R-REVIEW', { contactDisputes: [{ ...dispute, standing: 'waits' }] });
@@ -503,7 +503,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await page.getByText('The change has been cancelled.').waitFor();
   });
 
-  test('what is refused is said in Swedish to who reads Swedish, in full', async () => {
+  test('refused data are described in Swedish to a Swedish reader, in full', async () => {
     await open('R-GATHER');
     await page.getByRole('button', { name: 'Svenska' }).click();
     await button(/^Fler åtgärder/).click();
@@ -520,7 +520,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await violations()).toEqual([]);
   });
 
-  test('what is refused is said in the dialog with its rule and its date, and nothing typed is lost', async () => {
+  test('a refused command shows its rule and its date in the dialog, and the typed text stays', async () => {
     await open('R-GATHER');
     const form = await choose('Ask what is meant');
     await form.getByLabel('We hold a large amount').check();
@@ -540,7 +540,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     ]);
   });
 
-  test('the dialog of every action is accessible, and is left by Escape and by its button', async () => {
+  test('the dialog of every command is accessible, and closes with Escape and with its button', async () => {
     standIn = new StaffStandIn(lawCases);
     await open('R-LAW');
     await button(/^More actions/).click();
@@ -554,14 +554,14 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
       if (index % 2 === 0) await page.keyboard.press('Escape');
       else await dialog.getByRole('button', { name: 'Close' }).click();
       await dialog.waitFor({ state: 'hidden' });
-      // The focus is back on the button that opened the dialog, as users of a keyboard expect.
+      // The focus is again on the button that opened the dialog, as users of a keyboard expect.
       expect(await page.evaluate('document.activeElement.textContent')).toBe(title);
     }
     expect(standIn.commands).toEqual([]);
     expect(said).toEqual([]);
   });
 
-  test('which date holds and why stands on the case, and in the queue beside the one with a suspension', async () => {
+  test('the case shows which date applies and why, and the queue shows it beside the date with a suspension', async () => {
     standIn = new StaffStandIn(lawCases);
     await signIn();
     const row = page.getByRole('row', { name: /R-COMPLAINT/ });
@@ -582,7 +582,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(who).toContain('Passport, In person, 2026-11-10');
   });
 
-  test('a colleague’s decision is read and agreed to, and one’s own can only be dropped', async () => {
+  test('a user can approve a colleague’s proposal, and can only drop their own', async () => {
     standIn = new StaffStandIn(lawCases);
     await open('R-LAW');
     const own = page.getByRole('region', { name: 'For a second person: Charge a fee' });
@@ -594,7 +594,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(standIn.commands).toMatchObject([{ type: 'approve-proposal', proposal: 'proposal-2' }]);
   });
 
-  test('a letter to post is opened in a tab of its own, which cannot reach back, and then recorded', async () => {
+  test('a letter to post opens in a separate tab, which cannot access the console, and is then recorded', async () => {
     standIn = new StaffStandIn(lawCases);
     await open('R-LAW');
     const card = page.getByRole('region', { name: 'To post: Question about what is meant' });
@@ -610,7 +610,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(standIn.commands).toMatchObject([{ type: 'record-posted', letter: 'M3/asking-2' }]);
   });
 
-  test('what may not be spoken of is recorded with its law, and the form says that the answer shows nothing', async () => {
+  test('data that the law forbids to mention are recorded with the law, and the form says that the answer shows nothing', async () => {
     await open('R-GATHER');
     const form = page.getByRole('region', { name: 'Search by hand: Binders in the shop' });
     await form.getByLabel('We hold data that the law forbids us to mention').check();
@@ -623,7 +623,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     ]);
   });
 
-  test('a case that is not open to somebody says so and shows nothing of it', async () => {
+  test('a case that a user may not open says so and shows none of its data', async () => {
     standIn.lockedOut.add('R-REVIEW');
     await signIn('Astrid Lund', '#/cases/R-REVIEW');
     await page.getByRole('heading', { level: 1, name: 'This case is not open to you' }).waitFor();
@@ -631,7 +631,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await violations()).toEqual([]);
   });
 
-  test('a letter by post is registered with its true date, and once however often it is sent', async () => {
+  test('a letter by post is registered with its true date, and only once however often it is sent', async () => {
     await signIn();
     await page.getByRole('link', { name: 'Register a request' }).click();
     await page.getByRole('heading', { level: 1, name: 'Register a request' }).waitFor();
@@ -666,7 +666,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await violations()).toEqual([]);
   });
 
-  test('where policy and law disagree is shown with the article, to everybody on the staff', async () => {
+  test('the conflicts of the policy with the law are shown with their articles to all staff', async () => {
     standIn.organisation = {
       ...standIn.organisation,
       conflicts: [
@@ -692,7 +692,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await page.getByRole('link', { name: 'Register a request' }).count()).toBe(0);
   });
 
-  test('the data protection officer follows a breach up against the 72 hours', async () => {
+  test('the data protection officer follows a breach through its 72 hours', async () => {
     const awareAt = new Date(Date.now() - 2.5 * 60 * 60_000).toISOString();
     const notifyBy = new Date(Date.parse(awareAt) + 72 * 60 * 60_000).toISOString();
     standIn.change('R-REVIEW', { breaches: [{ breach: 'breach-1', awareAt, notifyBy, steps: [] }] }, breach);
@@ -712,7 +712,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     ]);
   });
 
-  test('an auditor sees everything and can press nothing', async () => {
+  test('an auditor sees everything and can change nothing', async () => {
     await open('R-GATHER', 'Rune Revisor');
     const waits = page.getByRole('region', { name: 'What waits for you' });
     expect(await waits.getByRole('button').count()).toBe(0);
@@ -725,7 +725,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await violations()).toEqual([]);
   });
 
-  test('a sign-in that has ended is said once, keeps what was typed, and leads back to the case', async () => {
+  test('an expired sign-in is reported once, the typed text stays, and the sign-in leads back to the case', async () => {
     await open('R-REVIEW');
     await choose('Write a note');
     await page.getByRole('textbox', { name: 'Note' }).fill('Half a thought');
@@ -756,7 +756,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await violations()).toEqual([]);
   });
 
-  test('addresses hold the reference and nothing else of the person, and the browser log holds nothing', async () => {
+  test('URLs contain the reference and no other data of the person, and the log of the browser has nothing', async () => {
     const addresses: string[] = [];
     page.on('request', (request) => addresses.push(request.url()));
     page.on('framenavigated', (frame) => addresses.push(frame.url()));

@@ -175,7 +175,7 @@ describe('A vendor that', () => {
     },
   );
 
-  it('gives the same cursor again and again is left after a few pages', async () => {
+  it('returns the same cursor again and again is given up after a few pages', async () => {
     hubspot.fail({ kind: 'same-cursor', times: always });
     const loop = await openProven('loops');
     cases['loops'] = loop;
@@ -188,7 +188,7 @@ describe('A vendor that', () => {
 });
 
 describe('An answer with a system that failed', () => {
-  it('goes out, says so in the package and in the letter, and waits for the rest', async () => {
+  it('is sent, says so in the package and in the letter, and a supplement follows', async () => {
     const down = opened('refuses-the-key');
     await manual(down);
     await test.driveUntil(down.reference, ({ answers }) => answers.length === 1);
@@ -213,7 +213,7 @@ describe('An answer with a system that failed', () => {
     expect(view).toMatchObject({ status: 'gathering', round: 2, waitingFor: 'system-answers' });
   });
 
-  it('is not supplemented by another failure', async () => {
+  it('has no supplement after another failure', async () => {
     const { reference } = opened('refuses-the-key');
     await test.command(test.erik, reference, { type: 'retry-system', system: 'mailchimp' });
     const view = await test.until(
@@ -225,7 +225,7 @@ describe('An answer with a system that failed', () => {
     expect(view.answers).toHaveLength(1);
   });
 
-  it('is followed by a supplement when the vendor is well again and staff have it tried', async () => {
+  it('has a supplement when the vendor responds again and staff have repeated the search', async () => {
     const down = opened('refuses-the-key');
     mailchimp.heal();
     await test.command(test.erik, down.reference, { type: 'retry-system', system: 'mailchimp' });
@@ -247,7 +247,7 @@ describe('An answer with a system that failed', () => {
 });
 
 describe('A request that is refused as a whole', () => {
-  it('is answered with a letter that says why and where to complain, and its execution ends', async () => {
+  it('gets a letter that says why and where to complain, and its execution ends', async () => {
     const { reference } = opened('refused');
     expect(await statusOfExecution(opened('refused'))).toBe('RUNNING');
     await test.command(test.erik, reference, {
@@ -275,8 +275,8 @@ describe('A request that is refused as a whole', () => {
   });
 });
 
-describe('The watch and the reconciler', () => {
-  it('put a new driver on a case whose execution was stopped', async () => {
+describe('The watch and reconcile', () => {
+  it('start another execution for a case whose execution was stopped', async () => {
     const one = opened('throttles');
     const executionArn = `${test.system.addresses.workflowArn.replace(':stateMachine:', ':execution:')}:${one.reference}-1`;
     await executions.send(new StopExecutionCommand({ executionArn }));
@@ -296,7 +296,7 @@ describe('The watch and the reconciler', () => {
     expect(systemIn(view, 'mailchimp')).toMatchObject({ outcome: 'failed', reason: 'throttled' });
   });
 
-  it('start no second driver where one is at work', async () => {
+  it('start no second execution while one runs', async () => {
     await test.system.runNow('reconcile');
     await test.system.runNow('reconcile');
     const { executions: all = [] } = await executions.send(
@@ -307,7 +307,7 @@ describe('The watch and the reconciler', () => {
   });
 });
 
-describe('As the legal date comes near', () => {
+describe('Near the legal date', () => {
   let due: string;
 
   it('an extension moves it and tells the person why, once', async () => {
@@ -333,7 +333,7 @@ describe('As the legal date comes near', () => {
     await expect(again).rejects.toMatchObject({ status: 409, type: 'urn:utdrag:problem:already-extended' });
   });
 
-  it('nothing is cut off four days before, but warnings stand in the log', async () => {
+  it('no search is ended four days before, but the log has warnings', async () => {
     const slow = opened('throttles-twice');
     await goTo(plusDays(due, -4), 'watch-deadlines');
     const view = await test.erik.case(slow.reference);
@@ -345,7 +345,7 @@ describe('As the legal date comes near', () => {
     expect(types).not.toContain('cut-off-reached');
   });
 
-  it('what is there goes out three days before, with the manual system pending', async () => {
+  it('the results that exist are delivered three days before, with the manual system pending', async () => {
     const slow = opened('throttles-twice');
     await goTo(plusDays(due, -3), 'watch-deadlines');
     const view = await test.until(slow.reference, ({ waitingFor }) => waitingFor === 'release');
@@ -361,7 +361,7 @@ describe('As the legal date comes near', () => {
     expect((await lettersOf(slow, 'M8')).join()).toContain('Butikens pärmar');
   });
 
-  it('what is late follows as a supplement', async () => {
+  it('a late result follows as a supplement', async () => {
     const slow = opened('throttles-twice');
     await manual(slow, 'found');
     const view = await test.driveUntil(slow.reference, (one) => one.status === 'closed');
@@ -374,7 +374,7 @@ describe('As the legal date comes near', () => {
     );
   });
 
-  it('nobody is left without a word on the last day', async () => {
+  it('the person gets a letter on the last day', async () => {
     await goTo(due, 'watch-deadlines');
     const silent = opened('silent');
     const view = await test.until(silent.reference, ({ letters }) =>
@@ -382,8 +382,8 @@ describe('As the legal date comes near', () => {
     );
     expect(view).toMatchObject({ daysLeft: 0, status: 'identifying' });
     expect(await lettersOf(silent, 'STATUS')).toHaveLength(1);
-    // The person gets a letter if the search was cut off and nothing was released. After a delivery or an extension the
-    // person gets none.
+    // The person gets a letter if the search was ended and nothing was released, but not after a delivery or an
+    // extension.
     expect(await lettersOf(opened('forbids'), 'STATUS')).toHaveLength(1);
     expect(await lettersOf(opened('throttles-twice'), 'STATUS')).toEqual([]);
     expect(await lettersOf(opened('extended'), 'STATUS')).toEqual([]);
@@ -395,7 +395,7 @@ describe('As the legal date comes near', () => {
   });
 });
 
-describe('What is kept', () => {
+describe('Stored data', () => {
   const count = async (bucket: string, reference: string): Promise<number> =>
     (await buckets.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: `${reference}/` }))).KeyCount ?? 0;
   const kept = async (reference: string): Promise<readonly boolean[]> => [
@@ -408,13 +408,13 @@ describe('What is kept', () => {
     return timeline.find(({ type }) => type === 'case-closed')!.at.slice(0, 10);
   };
 
-  it('is whole until its time is over', async () => {
+  it('are complete until their retention ends', async () => {
     const { reference } = opened('throttles-twice');
     await goTo(plusDays(await endedOn(), 29), 'purge-expired');
     expect(await kept(reference)).toEqual([true, true, true]);
   });
 
-  it('loses findings and answers first; the person can no longer fetch', async () => {
+  it('lose findings and answers first; the person can no longer download', async () => {
     const slow = opened('throttles-twice');
     await goTo(plusDays(await endedOn(), 31), 'purge-expired');
     expect(await kept(slow.reference)).toEqual([false, false, true]);
@@ -430,7 +430,7 @@ describe('What is kept', () => {
     expect((await kept(opened('forbids').reference))[0]).toBe(true);
   });
 
-  it('loses the person last; the log still verifies and nobody is in it', async () => {
+  it('lose the profile last; the log still verifies and identifies nobody', async () => {
     const slow = opened('throttles-twice');
     await goTo(plusDays(await endedOn(), 61), 'purge-expired');
     const view = await test.erik.case(slow.reference);
@@ -443,8 +443,8 @@ describe('What is kept', () => {
   });
 });
 
-describe('A vendor that does not answer at all', () => {
-  it('is asked again by the workflow, and recorded as failed when every attempt has run out of time', async () => {
+describe('A vendor that does not respond at all', () => {
+  it('is called again by the workflow, and recorded as failed when every attempt has timed out', async () => {
     const asked = (): number => mailchimp.requests().filter((one) => pathOf(emailOf('never')).test(one)).length;
     const before = hubspot.requests().length;
     hubspot.fail({ kind: 'hang', times: 1 });
@@ -470,7 +470,7 @@ describe('A vendor that does not answer at all', () => {
   });
 });
 
-describe('Behind all this', () => {
+describe('In all these tests', () => {
   it('no scheduled function failed', () => {
     expect(test.failures).toEqual([]);
   });

@@ -100,7 +100,7 @@ describe.each([
   let answers: readonly Posted[];
   let before: number;
 
-  it('come while the person’s own answer is ready', async () => {
+  it('arrive while the person’s own answer is ready', async () => {
     mine = await test.open(email);
     await test.prove(mine);
     await test.driveUntil(mine.reference, ({ answers: ready }) => ready.length === 1);
@@ -114,7 +114,7 @@ describe.each([
     console.info(`${many} requests in ${Math.round((performance.now() - began) / 1000)} s: ${counts.join(', ')}`);
   }, 280_000);
 
-  it('are received, and only those beyond the number of a network are told when to try again', () => {
+  it('are received, and only those above the limit of a network are told when to try again', () => {
     expect(answers).toHaveLength(many);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(received);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(many - received);
@@ -122,7 +122,7 @@ describe.each([
     expect(test.failures).toEqual([]);
   });
 
-  it('bring at most two letters to the address, and one case to the queue', async () => {
+  it('cause at most two letters to the address, and one case in the queue', async () => {
     expect(lettersTo(email) - before).toBeLessThanOrEqual(2);
     const open = (await test.erik.queue()).cases.filter(({ status }) => status === 'identifying');
     const others = await Promise.all(open.map(async ({ reference }) => await test.erik.case(reference)));
@@ -132,7 +132,7 @@ describe.each([
     expect(ofThis[0]?.attached).toHaveLength(taken.length - 1);
   });
 
-  it('each have a reference and a token of their own, and none tells whether there is another', async () => {
+  it('each have their own reference and token, and none shows whether there is another request', async () => {
     const taken = answers
       .filter(({ status }) => status === 201)
       .map(({ text }) => openedSchema.parse(JSON.parse(text)));
@@ -147,7 +147,7 @@ describe.each([
     expect(new Set(statuses)).toEqual(new Set(['verify']));
   });
 
-  it('do not keep the person from the answer: a code is sent at once, and opens it', async () => {
+  it('do not keep the person from the answer: a code is sent at once and works', async () => {
     expect((await fetch(await test.address(mine, 1))).status).toBe(200);
   });
 });

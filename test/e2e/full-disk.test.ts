@@ -41,7 +41,7 @@ async function asked(asking: Promise<unknown>): Promise<'done' | ApiProblem> {
   }
 }
 
-/** The command for which a case waits. Before a release, everything is looked at. */
+/** The command for which a case waits. Before a release, all records are reviewed. */
 async function commandThatEnds(
   waitingFor: string,
   staff: StaffClient,
@@ -96,7 +96,7 @@ describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
     ['second-release', 128],
   ] as const;
   it.each([...free, ...(isLong ? moreFree : [])])(
-    'when the case waits for %s, but for %i KiB: answers clearly, keeps what it acknowledged, discloses nothing half-made',
+    'when the case waits for %s, but for %i KiB: responds clearly, keeps acknowledged data, and discloses nothing incomplete',
     async (waitingFor, kibibytes) => {
       const { one, life } = await caseThatWaits(waitingFor);
       const { reference = '', token = '' } = one;
@@ -163,7 +163,7 @@ describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
     ['the answer', 'second-release', 300, 20_000],
   ] as const;
   it.each([...soonFree, ...(isLong ? longFull : [])])(
-    'while %s is at work (after %s, %i ms on, for %i ms): nothing is lost, and nobody has to start or repeat anything',
+    'while %s is at work (after %s, %i ms on, for %i ms): loses nothing, and nobody has to start or repeat anything',
     async (_, waitingFor, after, lasting) => {
       const { one, life } = await caseThatWaits(waitingFor);
       const staff = await life.staff(1);

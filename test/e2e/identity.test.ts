@@ -120,7 +120,7 @@ const isProven = async ({ reference }: Case): Promise<boolean> =>
   (await test.erik.case(reference)).waitingFor !== 'subject-code';
 
 describe('A sign-in that comes back', () => {
-  it('proves the personnummer that was stated, and lets the search begin', async () => {
+  it('proves the stated personnummer, and the search begins', async () => {
     const one = await open();
     const { url, cookie } = await begin(one);
     const answer = await comeBack(await choose(url, { typed: '18900101-9802' }), cookie);
@@ -129,7 +129,7 @@ describe('A sign-in that comes back', () => {
     expect(await isProven(one)).toBe(true);
   });
 
-  it('is bound to the browser by a cookie that no script reads and no other site sends', async () => {
+  it('is bound to the browser by a cookie that scripts cannot read and other sites cannot send', async () => {
     const one = await open();
     const { reference, cookie } = one;
     const answer = await test.http('GET', `/cases/${reference}/sign-in/${eid}`, { headers: { cookie } });
@@ -147,7 +147,7 @@ describe('A sign-in that comes back', () => {
     for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)).toMatch(/^[\w-]{43}$/);
   });
 
-  it('of somebody else says so in plain words, proves nothing and keeps nothing of who it was', async () => {
+  it('of somebody else says so in plain words, proves nothing and stores nothing about them', async () => {
     const one = await open();
     const { url, cookie } = await begin(one);
     const answer = await comeBack(await choose(url, { person: '1' }), cookie);
@@ -159,7 +159,7 @@ describe('A sign-in that comes back', () => {
     expect(await isProven(one)).toBe(false);
   });
 
-  it('to another browser proves nothing, and leaves the first its sign-in', async () => {
+  it('to another browser proves nothing, and the first browser can still complete its sign-in', async () => {
     const one = await open();
     const { url, cookie } = await begin(one);
     const target = await choose(url, { person: '0' });
@@ -174,7 +174,7 @@ describe('A sign-in that comes back', () => {
     expect(await isProven(one)).toBe(true);
   });
 
-  it('twice is used up', async () => {
+  it('twice can be completed only once', async () => {
     const one = await open();
     const { url, cookie } = await begin(one);
     const target = await choose(url, { person: '0' });
@@ -182,7 +182,7 @@ describe('A sign-in that comes back', () => {
     expect((await comeBack(target, cookie)).status).toBe(400);
   });
 
-  it('twenty times at once proves once', async () => {
+  it('at the same time twenty times proves once', async () => {
     const one = await open();
     const { url, cookie } = await begin(one);
     const target = await choose(url, { person: '0' });
@@ -191,7 +191,7 @@ describe('A sign-in that comes back', () => {
     expect(answers.filter(({ status }) => status === 400)).toHaveLength(19);
   });
 
-  it('to the case of another attempt proves neither', async () => {
+  it('to the case of another sign-in proves nothing in either case', async () => {
     const [mine, theirs] = [await open(), await open({ email: 'robin.annan@example.org', personnummer: number })];
     const [first, second] = [await begin(mine), await begin(theirs)];
     const target = new URL(await choose(first.url, { person: '0' }), test.system.url);
@@ -204,7 +204,7 @@ describe('A sign-in that comes back', () => {
     expect([await isProven(mine), await isProven(theirs)]).toEqual([false, false]);
   });
 
-  it('with a token that was made for another request proves nothing', async () => {
+  it('with a token for another request proves nothing', async () => {
     const one = await open();
     const { url, cookie } = await begin(one);
     url.searchParams.set('nonce', 'n'.repeat(43));
@@ -213,7 +213,7 @@ describe('A sign-in that comes back', () => {
     expect(await isProven(one)).toBe(false);
   });
 
-  it('with a code that another secret was agreed for proves nothing', async () => {
+  it('with a code for another secret proves nothing', async () => {
     const one = await open();
     const { url, cookie } = await begin(one);
     url.searchParams.set('code_challenge', 'c'.repeat(43));
@@ -221,7 +221,7 @@ describe('A sign-in that comes back', () => {
     expect(await isProven(one)).toBe(false);
   });
 
-  it('after the person has cancelled says that nothing has changed', async () => {
+  it('after the person cancelled says that nothing has changed', async () => {
     const one = await open();
     const { url, cookie } = await begin(one);
     const answer = await comeBack(await choose(url, { cancel: 'yes' }), cookie);
@@ -236,7 +236,7 @@ describe('A sign-in that comes back', () => {
     ['a state that nobody made', `?code=x&state=${'s'.repeat(43)}`],
     ['a state of another form', `?code=x&state=${encodeURIComponent('<script>')}`],
     ['a very long state', `?code=x&state=${'s'.repeat(4000)}`],
-  ])('with %s is a page that says nothing of any case', async (_, query) => {
+  ])('with %s shows a page that says nothing about any case', async (_, query) => {
     const answer = await comeBack(`/sign-in/callback${query}`, `sign-in-0123456789abcdef=${'A'.repeat(43)}`);
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('Den här inloggningen gäller inte');
@@ -258,7 +258,7 @@ describe('A sign-in that comes back', () => {
 });
 
 describe('A sign-in', () => {
-  it('by e-ID is offered only where a personnummer was stated that it can be matched with', async () => {
+  it('by e-ID is offered only if a personnummer was stated with which it can be compared', async () => {
     const without = await open({ email: 'alva@example.org' });
     const page = await test.http('GET', `/cases/${without.reference}?lang=sv`, { headers: { cookie: without.cookie } });
     expect(page.text).not.toContain('Exempel-legitimation');
@@ -270,7 +270,7 @@ describe('A sign-in', () => {
     expect(unknown.status).toBe(409);
   });
 
-  it('is begun by nobody who has not the key to the case', async () => {
+  it('cannot be begun without the key to the case', async () => {
     const { reference } = await open();
     const other = await open();
     for (const cookie of [undefined, other.cookie])
@@ -314,7 +314,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     return /cases\/([0-9a-z-]+)/.exec(page.url())?.[1] ?? '';
   }
 
-  it('gets what the code opens first, and the rest by itself after an e-ID that was asked for without telling what waits [001-27] [002-16] [003-21]', async () => {
+  it('gets the records for which a code is enough first, and the others automatically after an e-ID; the page does not say what waits [001-27] [002-16] [003-21]', async () => {
     const page = await newPage();
     const reference = await request(page, { email, personnummer: '18900101-9802' });
     // No system is searched before the person has proven their identity. The page explains why it asks for the proof.
@@ -351,7 +351,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     await page.context().close();
   });
 
-  it('who is signed in with the organisation needs no code at all', async () => {
+  it('who is signed in with the organisation needs no code', async () => {
     const page = await newPage();
     const reference = await request(page, { email });
     await page.click('text=Logga in på Mitt Nordvik');
@@ -364,10 +364,10 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     await page.context().close();
   });
 
-  it('who signs in with an e-ID shows that the address is theirs before the answer can be fetched; the link alone never does', async () => {
+  it('who signs in with an e-ID must show that the address is theirs before the answer can be downloaded; the link alone is never enough', async () => {
     const page = await newPage();
     const reference = await request(page, { email, personnummer: number });
-    // The link that every reader of the mailbox has.
+    // The link in the letter, which every reader of the mailbox has.
     const link = (await test.letters(reference)).flatMap(({ text }) => /https?:\S+key=\S+/.exec(text) ?? [])[0] ?? '';
     await page.click('text=Använd Exempel-legitimation');
     await page.waitForURL(/\/choose\//);
@@ -414,7 +414,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     await page.context().close();
   });
 
-  it('who cancels, or is somebody else, comes to a plain page and back to the case', async () => {
+  it('who cancels, or is somebody else, sees a plain page that leads back to the case', async () => {
     const page = await newPage();
     const reference = await request(page, { email: ownAddress(), personnummer: number });
     for (const [press, title] of [
@@ -434,7 +434,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     await page.context().close();
   });
 
-  it('withdraws with a tick and takes it back with a button', async () => {
+  it('withdraws with a checkbox and cancels the withdrawal with a button', async () => {
     const page = await newPage();
     const reference = await request(page, { email });
     await page.click('text=Återkalla din begäran');
@@ -458,7 +458,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     await page.context().close();
   });
 
-  it('goes through no address that holds a name, an address or a number, and meets no refusal of the policy', () => {
+  it('visits no URL with a name, an address or a number, and the content security policy blocks nothing', () => {
     expect(visited.length).toBeGreaterThan(20);
     const find = tracer([
       { name: 'the address', value: email },
@@ -471,8 +471,8 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
   });
 });
 
-describe('Whatever was tried', () => {
-  it('an attempt that took too long is over', async () => {
+describe('After all these sign-ins', () => {
+  it('an attempt that took too long has expired', async () => {
     const one = await open();
     const { url, cookie } = await begin(one);
     const target = await choose(url, { person: '0' });
@@ -483,7 +483,7 @@ describe('Whatever was tried', () => {
     expect(await isProven(one)).toBe(false);
   });
 
-  it('the logs of the functions hold nothing of who signed in', async () => {
+  it('the logs of the functions contain nothing about who signed in', async () => {
     const folder = path.join(test.folder, 'logs');
     const files = await readdir(folder, { recursive: true, withFileTypes: true });
     const find = tracer(

@@ -54,7 +54,7 @@ function problemOf({ status, text }: RawAnswer) {
 }
 
 describe('A request by post', () => {
-  it('is registered, gets its dates from its arrival, and its letters are printed and posted [000-13] [001-28] [004-30]', async () => {
+  it('is registered, gets its dates from its receipt, and its letters are printed and posted [000-13] [001-28] [004-30]', async () => {
     const view = await registered({ message: 'Jag vill ha ett registerutdrag.', receivedAt: ago(3) });
     expect(view).toMatchObject({ channel: 'post', hold: null, rights: ['access'], contact: '✉ •••' });
     expect(Date.parse(view.registeredAt) - Date.parse(view.receivedAt)).toBeGreaterThan(2.9 * day);
@@ -64,13 +64,13 @@ describe('A request by post', () => {
     expect(after.letters.find(({ code }) => code === 'M1')?.sentAt).not.toBeNull();
   });
 
-  it('that was found late is late: its period has run from its arrival', async () => {
+  it('that was found late is late: its period began at its receipt', async () => {
     const view = await registered({ receivedAt: ago(40), channel: 'other', foundInOtherChannel: 'Supportchatten' });
     expect(view.daysLeft).toBeLessThan(0);
     expect(view.notes.map(({ text }) => text)).toEqual(['Supportchatten']);
   });
 
-  it('is the same case when it is sent again, and no other under the same key', async () => {
+  it('is the same case when it is sent again, and the key cannot be used for another', async () => {
     const key = randomUUID();
     const one = letter();
     const [first, again] = [await register(one, { key }), await register(one, { key })];
@@ -81,7 +81,7 @@ describe('A request by post', () => {
     });
   });
 
-  it('is registered by case workers alone, who have signed in', async () => {
+  it('can be registered only by case workers who have signed in', async () => {
     expect(problemOf(await register(letter(), { as: 'rune' })).status).toBe(403);
     expect(problemOf(await register(letter(), { as: 'dana' })).status).toBe(403);
     const anonymous = await test.http('POST', '/v1/cases', { body: letter() });
@@ -95,13 +95,13 @@ describe('A request by post', () => {
     ['no contact', { contact: undefined }, ['contact']],
     ['a date without a time', { receivedAt: '2026-11-20' }, ['receivedAt']],
     ['a number that cannot be', { identifiers: [{ kind: 'phone', value: 'hemlig' }] }, ['identifiers[0].value']],
-  ])('with %s is refused by the field, without a value', async (_, change, fields) => {
+  ])('with %s is refused with its field, without a value', async (_, change, fields) => {
     const { status, errors = [] } = problemOf(await register(letter(change)));
     expect(status).toBe(400);
     expect(errors.map(({ field }) => field)).toEqual(fields);
   });
 
-  it('is refused with a date that is yet to come', async () => {
+  it('is refused with a date in the future', async () => {
     const { errors } = problemOf(await register(letter({ receivedAt: ago(-1) })));
     const message = 'the date of arrival cannot be later than now';
     expect(errors).toEqual([{ field: 'receivedAt', message, rule: 'arrival-later-than-now' }]);
@@ -117,7 +117,7 @@ describe('The scan of a letter', () => {
       headers: { authorization: `Bearer ${test.tokens[as]}` },
     });
 
-  it('comes back as a file to keep, never as a page', async () => {
+  it('is downloaded as a file, never shown as a page', async () => {
     const { reference } = await registered(scanOf(pdf));
     const answer = await fetchScan(reference);
     expect(answer.status).toBe(200);
@@ -131,14 +131,14 @@ describe('The scan of a letter', () => {
     });
   });
 
-  it('is for those who work on the case; of a case without one there is none', async () => {
+  it('is only for staff who work on the case; a case without a scan has none', async () => {
     const { reference } = await registered(scanOf(pdf));
     expect((await fetchScan(reference, 'rune')).status).toBe(403);
     expect((await fetchScan((await registered()).reference)).status).toBe(404);
     expect((await fetchScan('none-none-none-none')).status).toBe(404);
   });
 
-  it('may be as large as is said, and no larger', async () => {
+  it('may have the stated maximum size, and no more', async () => {
     const bytes = Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(mostScanBytes - 5, 7)]);
     const { reference } = await registered(scanOf(bytes));
     expect((await (await fetchScan(reference)).arrayBuffer()).byteLength).toBe(mostScanBytes);
@@ -148,13 +148,13 @@ describe('The scan of a letter', () => {
     expect(huge.status).toBe(413);
   });
 
-  it('is what it says: a page that calls itself a PDF is refused', async () => {
+  it('must be what it says: a page that is called a PDF is refused', async () => {
     const answer = await register(letter(scanOf(Buffer.from('<script>hemligt</script>'))));
     expect(problemOf(answer)).toMatchObject({ status: 400, errors: [{ field: 'scan.base64' }] });
   });
 });
 
-describe('A mail as the mail service hands it over', () => {
+describe('A mail, as SES delivers it', () => {
   const s3 = () => new S3Client({ ...test.system.operator, endpoint: test.system.addresses.s3 });
   const place = (messageId: string) => ({ Bucket: names.buckets.mail, Key: `inbound/${messageId}` });
   const isKept = async (messageId: string): Promise<boolean> =>
@@ -193,7 +193,7 @@ describe('A mail as the mail service hands it over', () => {
   const wish = 'Hej, jag vill ha ett registerutdrag med alla uppgifter ni har om mig.';
   const sentTo = (address: string) => test.system.ses.list().filter(({ to }) => to.includes(address));
 
-  it('opens a case, is kept as long as its case, and a reply that takes it back ends it, until that is taken back [000-06] [002-14]', async () => {
+  it('opens a case, is stored as long as its case, and a reply that withdraws it ends it, until the withdrawal is cancelled [000-06] [002-14]', async () => {
     const { outcome, reference, messageId } = await deliver(rawMail(wish, from('ida@example.org')));
     expect(outcome).toBe('opened');
     expect(await isKept(messageId)).toBe(true);
@@ -206,7 +206,7 @@ describe('A mail as the mail service hands it over', () => {
     expect(await test.erik.case(reference)).toMatchObject({ status: 'identifying', mayReopen: false });
   });
 
-  it('with a virus is destroyed at once and its case held; only a proven sender hears of it', async () => {
+  it('with a virus is destroyed at once and its case is held; only a proven sender gets a letter', async () => {
     const infected = { ...passed, virus: 'FAIL' } as const;
     const proven = await deliver(rawMail(wish, from('lo@example.org')), infected);
     const forged = await deliver(rawMail(wish, from('offer@example.org')), { ...infected, dmarc: 'FAIL' });
@@ -229,7 +229,7 @@ describe('A mail as the mail service hands it over', () => {
     expect(again).toMatchObject({ kind: 'returned', payload: { outcome: 'held', caseId: proven.reference } });
   });
 
-  it('that complains beside its request opens a second case, and both are acknowledged', async () => {
+  it('that also complains opens a second case, and both are acknowledged', async () => {
     const { reference } = await deliver(rawMail(`${wish} Jag klagar på hur ni arbetar.`, from('tor@example.org')));
     const view = await test.erik.case(reference);
     expect(view.splits).toMatchObject([{ matter: 'complaint' }]);
@@ -238,7 +238,7 @@ describe('A mail as the mail service hands it over', () => {
     expect(view.status).toBe('identifying');
   });
 
-  it('that forbids marketing in a forged name is a task, and nobody but staff is written to', async () => {
+  it('that objects to marketing in a forged name is a task for staff, and nobody else gets a letter', async () => {
     const raw = rawMail('Sluta skicka reklam till mig.', from('ulf@example.org'));
     const { outcome, reference } = await deliver(raw, { ...passed, dmarc: 'FAIL' });
     expect(outcome).toBe('held');

@@ -83,8 +83,8 @@ function beforeSignals(waits: readonly string[]): Disturbance {
 }
 
 /**
- * During the review: after its decisions are handled and before their answer comes. Whoever
- * decided asks again, and nothing is decided twice.
+ * During the review: the decisions were handled, and their response was not sent yet. Whoever decided sends the request
+ * again, and nothing is decided twice.
  */
 function duringReview(ways: readonly Instant[]): Disturbance {
   const left = [...ways];
@@ -110,7 +110,7 @@ function dieAtRelease(): Disturbance {
   return {
     kills: 1,
     look: async ({ waitingFor, reference }, life) => {
-      // The looks at the records are written too, so the release comes first only after the review.
+      // The views of the records are written too, so the release comes first only after the review.
       if (waitingFor === 'release' && !(await isReviewed(await life.staff(0), reference))) return false;
       if (!left.delete(waitingFor)) return false;
       await life.dieAt(written);
@@ -119,7 +119,7 @@ function dieAtRelease(): Disturbance {
   };
 }
 
-/** Between a commit and its projection, and between a commit and the call that settles the case. */
+/** Between a commit and the summary that follows from it, and between a commit and the call that settles the case. */
 function afterCommits(): Disturbance {
   const left = new Set(['release', 'search-approval', 'second-release']);
   return {
@@ -133,9 +133,9 @@ function afterCommits(): Disturbance {
         await vi.waitFor(async () => expect((await row())?.waitingFor).toBe('second-release'), { timeout: 10_000 });
         return false;
       }
-      // After `release` the first write is stored, which is the commit. Its summary is not, and nobody was told that
-      // the case owes something. After `search-approval` the commit and its summary are stored. The wait of the
-      // workflow has not been ended.
+      // After `release` only the first write, the commit, is stored. Its summary is not stored, and `settle-case` was
+      // not called. After `search-approval` the commit and its summary are stored. The wait of the workflow has not
+      // been ended.
       await life.dieAt(waitingFor === 'release' ? written : { ...written, nth: 2 });
       return true;
     },
@@ -322,11 +322,11 @@ describe.concurrent('A system that is killed', () => {
   // Each kill starts the whole system once more. So a short run has some of the kills, chosen by the seed, in two cases.
   // A long run has all kills, and a case for each kind.
   it.skipIf(isLong)(
-    `between a commit and what follows from it, while it waits and while sending letters (UTDRAG_SEED=${seed}), goes on`,
+    `between a commit and what follows from it, while it waits and while sending letters (UTDRAG_SEED=${seed}), continues`,
     async () => {
       const doubles = await survives(two, (system) => [
-        // `whileWaiting` kills before the person or the staff act. The kills after a commit let the case go on, so they
-        // come later.
+        // `whileWaiting` kills before the person or the staff act. The kills after a commit let the case continue, so
+        // they come later.
         whileWaiting(someOf(['subject-code', 'search-approval', 'release', 'second-release'], 1), system),
         beforeSignals(['subject-code']),
         afterCommits(),
@@ -339,7 +339,7 @@ describe.concurrent('A system that is killed', () => {
   );
 
   it.skipIf(isLong)(
-    `while searching, between the result of a search and its commit, between a decision of the review and its answer, and while assembling (UTDRAG_SEED=${seed}), goes on`,
+    `while searching, between the result of a search and its commit, between a decision of the review and its response, and while assembling (UTDRAG_SEED=${seed}), continues`,
     async () => {
       await survives(two, (system) => [
         duringSearches([...someOf(pages, 1), ...someOf(results, 1)], system),
@@ -349,20 +349,20 @@ describe.concurrent('A system that is killed', () => {
     },
   );
 
-  it.runIf(isLong)('between a commit and the signal that it owes, goes on', async () => {
+  it.runIf(isLong)('between a commit and the signal that it owes, continues', async () => {
     const waits = ['subject-code', 'search-approval', 'identifier-decision', 'system-answers', 'second-release'];
     // For the commit after `release` no task of the workflow waits.
     await survives(two, () => [beforeSignals(waits), dieAtRelease()]);
   });
 
   it.runIf(isLong)(
-    'between a commit and its projection, and between a commit and the call that settles the case, ends right after',
+    'between a commit and its summary, and between a commit and the call that settles the case, catches up',
     async () => {
       await survives(newsletter, () => [afterCommits()]);
     },
   );
 
-  it.runIf(isLong)('while searching, asks for no page again that it had kept', async () => {
+  it.runIf(isLong)('while searching, requests no page again that it had stored', async () => {
     await survives(two, (system) => [duringSearches(pages, system)]);
   });
 
@@ -370,11 +370,11 @@ describe.concurrent('A system that is killed', () => {
     await survives(two, (system) => [duringSearches(results, system)]);
   });
 
-  it.runIf(isLong)('between a decision of the review and its answer, decides once', async () => {
+  it.runIf(isLong)('between a decision of the review and its response, decides once', async () => {
     await survives(two, () => [duringReview(review)]);
   });
 
-  it.runIf(isLong)('while it waits for people, waits on', async () => {
+  it.runIf(isLong)('while it waits for people, continues to wait', async () => {
     const waits = [
       'subject-code',
       'search-approval',
@@ -390,13 +390,16 @@ describe.concurrent('A system that is killed', () => {
     await survives(two, () => [duringAssembly(assembly)]);
   });
 
-  it.runIf(isLong)('between the intention to send a letter and the record that it was sent, loses none', async () => {
-    const first = [...letters, ...letters];
-    const last = [...letters, ...letters];
-    const doubles = await survives(newsletter, (system) => [duringLetters(first, last, system)]);
-    // If the process was killed after SES had accepted a letter, the log did not record the sending. So the letter was
-    // sent again.
-    expect(doubles).toBeGreaterThanOrEqual(2);
-    expect(doubles).toBeLessThanOrEqual(4);
-  });
+  it.runIf(isLong)(
+    'between the intention to send a letter and the record that it was sent, loses no letter',
+    async () => {
+      const first = [...letters, ...letters];
+      const last = [...letters, ...letters];
+      const doubles = await survives(newsletter, (system) => [duringLetters(first, last, system)]);
+      // If the process was killed after SES had accepted a letter, the log did not record the sending. So the letter was
+      // sent again.
+      expect(doubles).toBeGreaterThanOrEqual(2);
+      expect(doubles).toBeLessThanOrEqual(4);
+    },
+  );
 });

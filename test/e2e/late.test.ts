@@ -43,7 +43,7 @@ describe('A system that is killed on the last day of a case', () => {
     1,
   );
   it.each(outages)(
-    'and started $outage later tells every time as it was, and the late answer can be fetched',
+    'and started $outage later reports every time as it was, and the late answer can be downloaded',
     async ({ hours }) => {
       const killable = await prepareSystem(['mailchimp', 'butiksarkiv'], person);
       system = killable;

@@ -93,7 +93,7 @@ describe.skipIf(browser === undefined)('The portal in a browser without scripts'
     expect(refused.filter((text) => /Content Security Policy/i.test(text))).toEqual([]);
   });
 
-  it('has its style, which the policy lets in by its hash', async () => {
+  it('has its style, which the content security policy allows by its hash', async () => {
     await page.goto(`${gateway.url}/`);
     const { width } = (await page.locator('.choice input').first().boundingBox()) ?? {};
     expect(width).toBe(24);

@@ -118,7 +118,7 @@ async function filesUnder(start: string): Promise<readonly string[]> {
 }
 
 describe('The demo', () => {
-  it('has run a whole case', () => {
+  it('has handled a whole case', () => {
     expect(exit).toBe(0);
     const events = printed
       .trim()
@@ -128,14 +128,14 @@ describe('The demo', () => {
     expect(events).toContain('verified-export');
   });
 
-  it('has left no folder of SMS, as nobody asked for one', async () => {
+  it('has made no folder for SMS, because nobody requested one', async () => {
     expect(await readdir(out)).toContain('mail');
     expect(await readdir(out)).not.toContain('sms');
   });
 });
 
-describe('The person is found where the person belongs', () => {
-  it('in the answer, in the subject profile and in the address of the letters: the search works', async () => {
+describe('The data of the person are found', () => {
+  it('in the answer, in the subject profile and in the address of the letters, so the search for them works', async () => {
     const files = unpack(await readFile(path.join(out, 'export.zip')));
     const inAnswer = new Set([...files.values()].flatMap((content) => find(content)));
     for (const what of ['the given name', 'the whole name', 'address 1', 'address 2', 'an IP address', 'a note'])
@@ -157,7 +157,7 @@ async function tableItems(): Promise<readonly Readonly<Record<string, unknown>>[
   return items;
 }
 
-describe('The person is found nowhere else', () => {
+describe('The data of the person are found nowhere else:', () => {
   it('not in what the demo prints', () => {
     expect(printed.length).toBeGreaterThan(1000);
     expect(find(printed)).toEqual([]);
@@ -170,7 +170,7 @@ describe('The person is found nowhere else', () => {
     for (const commit of commits) expect(find(JSON.stringify(commit))).toEqual([]);
   });
 
-  it('not in the summary, or in anything else of the table but the subject profile', async () => {
+  it('not in the summary or any other item of the table except the subject profile', async () => {
     const others = (await tableItems()).filter(({ sk }) => !String(sk).startsWith('PROFILE'));
     expect(others.map(({ sk }) => sk)).toContain('SUMMARY');
     expect(find(JSON.stringify(others))).toEqual([]);
@@ -199,7 +199,7 @@ describe('The person is found nowhere else', () => {
     }
   });
 
-  it('not in the names of objects, nor in objects outside findings, answers and mail', async () => {
+  it('not in the names of objects, nor in objects other than findings, answers and mail', async () => {
     const { system } = systemRuns();
     const client = new S3Client({ ...system.operator, endpoint: system.addresses.s3 });
     const personal: readonly string[] = [names.buckets.findings, names.buckets.exports, names.buckets.mail];
@@ -232,7 +232,7 @@ describe('The person is found nowhere else', () => {
     }
   });
 
-  it('not in the answer to a request that is refused', async () => {
+  it('not in the response to a refused request', async () => {
     const bodies: string[] = [];
     const { http, tokens } = systemRuns();
     const send = async (method: string, target: string, body?: unknown, headers = {}): Promise<void> => {
@@ -263,7 +263,7 @@ describe('The person is found nowhere else', () => {
     expect(find(bodies.join('\n'))).toEqual([]);
   });
 
-  it('not in the logs of the functions or the journal of the workflow, as they lie on the disk', async () => {
+  it('not in the stored logs of the functions or the journal of the workflow', async () => {
     await stopSystem();
     const logs = await filesUnder(path.join(data, 'logs'));
     expect(logs.length).toBeGreaterThan(8);
@@ -289,7 +289,7 @@ describe('The answer', () => {
     files = unpack(await readFile(file));
   });
 
-  it('holds every planted record and document, and no other', async () => {
+  it('contains every planted record and document, and no other', async () => {
     const fakes = await startFakes(
       connectorSystems(readDemoOrganisation().organisation).map(({ connector }) => connector),
       [],
@@ -315,7 +315,7 @@ describe('The answer', () => {
     }
   });
 
-  it('tells of every activity of the register how and when it was asked for: why, on what ground, and where data were found [000-07]', () => {
+  it('says of every activity how and when the person’s data were searched for: why, on what ground, and where data were found [000-07]', () => {
     const { organisation } = readDemoOrganisation();
     const manifest = manifestSchema.parse(jsonOf(files, manifestPath));
     const told = jsonOf(files, 'information/article-15.json') as Article15;
@@ -336,7 +336,7 @@ describe('The answer', () => {
     );
   });
 
-  it('says of each field whether the person gave it, or it came from use, or was concluded [003-04]', () => {
+  it('says of each field whether the person gave it, it came from use, or it was inferred [003-04]', () => {
     const words = {
       provided: 'Brukar lämnas av personen själv',
       observed: 'Brukar uppstå när en tjänst används',
@@ -360,7 +360,7 @@ describe('The answer', () => {
     expect([...seen]).toEqual(expect.arrayContaining(['provided', 'observed']));
   });
 
-  it('holds nothing of a decoy', () => {
+  it('contains nothing of a near miss', () => {
     const decoys = emails.flatMap((email) => nearMissesOf({ ...testPerson, emails: [email] }, '10'));
     const strangers = tracer(
       decoys.flatMap((decoy, index) => [
@@ -383,7 +383,7 @@ describe('The answer', () => {
       expect({ name, strangers: [...strangers(content), ...names(content)] }).toEqual({ name, strangers: [] });
   });
 
-  it('shows no code, no HTML and no true or false of a system where a person reads it', () => {
+  it('shows no code, no HTML and no true or false of a system on the pages for the person', () => {
     const page = files.get('index.html')?.toString() ?? '';
     expect(page).toContain('Samtal 1: vill ha offert');
     for (const raw of [
@@ -461,7 +461,7 @@ describe('The exported log', () => {
     expect(missed).toEqual([]);
   }, 120_000);
 
-  it('is refused with a line dropped, doubled, swapped or cut off', async () => {
+  it('is refused if a line is dropped, doubled, swapped or cut off', async () => {
     const refused = async (changed: readonly string[]): Promise<void> => {
       expect(await verify(Buffer.from(changed.map((line) => `${line}\n`).join('')))).toBe(false);
     };
@@ -475,7 +475,7 @@ describe('The exported log', () => {
   });
 });
 
-/** Bits spread evenly over the bytes, with a fixed but irregular place in each stretch. */
+/** Bits that are spread evenly over the bytes, each at a fixed but irregular position. */
 function* spreadBits(bytes: number, count: number): Generator<{ readonly byte: number; readonly bit: number }, void> {
   let seed = 20_261_102;
   for (let index = 0; index < count; index += 1) {

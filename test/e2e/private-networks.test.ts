@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => await test.close());
 
-it('A system is reached in the private networks that its description names, and the search says where it was not', async () => {
+it('A system is reached in the private networks that its description names, and otherwise its search fails with that reason', async () => {
   test.plant({ givenName: 'Prov', familyName: 'Person', emails: ['prov@example.org'] });
   const opened = await test.open('prov@example.org');
   await test.prove(opened);

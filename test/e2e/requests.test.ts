@@ -86,7 +86,7 @@ async function audit(reference: string): Promise<readonly string[]> {
   return (await test.rune.audit(reference)).split('\n');
 }
 
-describe('A request that is not right', () => {
+describe('A request with a mistake', () => {
   it.each([
     ['cut off in the middle', '{"controller":"nordvik","rights":["acc'],
     ['with a comment', '{} // alva.strand@example.org'],
@@ -101,11 +101,11 @@ describe('A request that is not right', () => {
     ['an array', '[]'],
     ['a text', '"alva.strand@example.org"'],
     ['nothing', ''],
-  ])('is refused as the wrong thing: %s', async (_, body) => {
+  ])('is refused as a wrong value: %s', async (_, body) => {
     expect(fieldsOf(problemOf(await post('/v1/requests', body), 400, 'invalid'))).toEqual(['(body)']);
   });
 
-  it('is refused unread when it is too long, at our limit and at the gateway’s', async () => {
+  it('is refused unread if it is too long, by our limit and by the gateway’s', async () => {
     const long = (bytes: number): string => JSON.stringify({ ...good(), message: 'x'.repeat(bytes) });
     problemOf(await post('/v1/requests', long(64 * 1024)), 413, 'too-large');
     const huge = await post('/v1/requests', long(10 * 1024 * 1024));
@@ -164,19 +164,19 @@ describe('A request that is not right', () => {
     expect(fieldsOf(problem)).toEqual(fields);
   });
 
-  it('says which values it knows where there are few', async () => {
+  it('gets a list of the allowed values if there are few', async () => {
     const problem = problemOf(await post('/v1/requests', { ...good(), rights: [typed.right] }), 400, 'invalid');
     for (const right of rights) expect(problem.errors?.[0]?.message).toContain(right);
   });
 
-  it('is refused where it is of another type, or names a key twice', async () => {
+  it('is refused if it has another content type, or a key occurs twice', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded'])
       problemOf(await post('/v1/requests', JSON.stringify(good()), { 'content-type': type }), 415, 'wrong-type');
     const twice = `{"language":"sv",${JSON.stringify(good()).slice(1)}`;
     expect(fieldsOf(problemOf(await post('/v1/requests', twice), 400, 'invalid'))).toEqual(['language']);
   });
 
-  it('is told where a path takes other methods, and where there is none', async () => {
+  it('gets the other methods of the path, or 404 if the path is unknown', async () => {
     const at = async (method: string, path: string): Promise<RawAnswer> => await test.http(method, path);
     for (const [method, path, allow] of [
       ['GET', '/v1/requests', 'POST'],
@@ -215,17 +215,17 @@ describe('A request that is not right', () => {
     expect((await test.http('HEAD', '/v1/cases', { headers: bearer(test.tokens.erik) })).status).toBe(200);
   });
 
-  it('opens no case and writes to nobody', async () => {
+  it('opens no case and causes no letter', async () => {
     expect((await test.erik.queue()).cases).toEqual([]);
     expect(test.system.ses.list()).toEqual([]);
   });
 });
 
-describe('The same request again', () => {
+describe('A repeated request', () => {
   const key = randomUUID();
   const headers = { 'idempotency-key': key };
 
-  it('gives the same answer for the same key and body, however the body is written', async () => {
+  it('gets the same response for the same key and content, however the body is written', async () => {
     const request = { ...good(), message: typed.message };
     const first = await post('/v1/requests', request, headers);
     expect(first.status).toBe(201);
@@ -237,7 +237,7 @@ describe('The same request again', () => {
       post('/v1/requests', JSON.stringify(Object.fromEntries(Object.entries(request).toReversed()), null, 2), headers),
     ]);
     for (const { status, text } of again) expect({ status, text }).toEqual({ status: 201, text: first.text });
-    // The case comes into the queue when it is settled, after the answer to the request.
+    // The case is in the queue once it is settled, after the response to the request.
     await test.code(alva.reference);
     expect((await test.erik.queue()).cases).toHaveLength(1);
   });
@@ -247,7 +247,7 @@ describe('The same request again', () => {
     problemOf(await post('/v1/requests', { ...good(), message: 'another' }, headers), 409, 'idempotency-key-reused');
   });
 
-  it('is refused for a key that is none', async () => {
+  it('is refused if the key has a wrong form', async () => {
     const problem = problemOf(
       await post('/v1/requests', good(), { 'idempotency-key': 'x'.repeat(256) }),
       400,
@@ -256,7 +256,7 @@ describe('The same request again', () => {
     expect(fieldsOf(problem)).toEqual(['Idempotency-Key']);
   });
 
-  it('is another case without a key, and for somebody else with another', async () => {
+  it('opens another case without a key, and for another person with another key', async () => {
     nils = await test.open(typed.otherEmail);
     expect(nils.reference).not.toBe(alva.reference);
     expect((await test.letters(alva.reference)).filter(({ code }) => code === 'M1')).toHaveLength(1);
@@ -266,7 +266,7 @@ describe('The same request again', () => {
 describe('A code', () => {
   const other = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
-  it('that is typed wrong with the key that was given out for the request takes no try of whoever reads the mail', async () => {
+  it('that is wrong and was entered with the requester’s key uses no try of whoever reads the mail', async () => {
     const code = await test.code(nils.reference);
     for (const left of [4, 3, 2, 1, 0])
       expect(problemOf(await about(nils, '/verification', { code: other(code) }), 403, 'code-wrong').triesLeft).toBe(
@@ -276,7 +276,7 @@ describe('A code', () => {
     expect((await audit(nils.reference)).filter((line) => line.includes('"code-tried"'))).toEqual([]);
   });
 
-  it('that is wrong is counted, and after five tries the right one does not help either', async () => {
+  it('that is wrong is counted, and after five tries the right one does not work either', async () => {
     nils = await test.mailed(nils);
     const code = await test.code(nils.reference);
     for (const left of [4, 3, 2, 1, 0]) {
@@ -288,12 +288,12 @@ describe('A code', () => {
     expect(tries).toHaveLength(5);
   });
 
-  it('that is not six digits is no try', async () => {
+  it('that is not six digits is not counted as a try', async () => {
     const problem = problemOf(await about(nils, '/verification', { code: '12345a' }), 400, 'invalid');
     expect(fieldsOf(problem)).toEqual(['code']);
   });
 
-  it('that was replaced does not work, the new one does until it is too old', async () => {
+  it('that was replaced does not work; the new one works until it expires', async () => {
     const first = await test.code(nils.reference);
     expect((await about(nils, '/verification')).status).toBe(202);
     const second = await test.code(nils.reference, 2);
@@ -304,7 +304,7 @@ describe('A code', () => {
     problemOf(await about(nils, '/verification', { code: second }), 403, 'code-expired');
   });
 
-  it('is sent again five times in 24 hours, and once more a day later', async () => {
+  it('can be requested five times in 24 hours, and once more a day later', async () => {
     for (const number of [3, 4, 5, 6]) {
       expect((await about(nils, '/verification', {})).status).toBe(202);
       await test.code(nils.reference, number);
@@ -337,30 +337,27 @@ describe('A reference', () => {
     ['GET', ''],
     ['POST', '/verification'],
     ['POST', '/download'],
-  ])(
-    'that is unknown, another person’s or asked for with a wrong token is one and the same 404: %s %s',
-    async (method, path) => {
-      const ask = async (reference: string, headers: Record<string, string>): Promise<RawAnswer> =>
-        await test.http(method, `/v1/requests/${reference}${path}`, {
-          headers,
-          ...(method === 'POST' ? { body: { code: '123456' } } : {}),
-        });
-      const answers = [
-        await ask(unknown, bearer(alva.token)),
-        await ask(nils.reference, bearer(alva.token)),
-        await ask(alva.reference, bearer(nils.token)),
-        await ask(alva.reference, bearer('x'.repeat(43))),
-        await ask(alva.reference, bearer('short')),
-        await ask(alva.reference, { authorization: `Basic ${alva.token}` }),
-        await ask(alva.reference, {}),
-      ];
-      refused.push(...answers);
-      problemOf(answers[0]!, 404, 'not-found');
-      for (const answer of answers) expect(strip(answer)).toEqual(strip(answers[0]!));
-    },
-  );
+  ])('that is unknown, another person’s or has a wrong token gives the same 404: %s %s', async (method, path) => {
+    const ask = async (reference: string, headers: Record<string, string>): Promise<RawAnswer> =>
+      await test.http(method, `/v1/requests/${reference}${path}`, {
+        headers,
+        ...(method === 'POST' ? { body: { code: '123456' } } : {}),
+      });
+    const answers = [
+      await ask(unknown, bearer(alva.token)),
+      await ask(nils.reference, bearer(alva.token)),
+      await ask(alva.reference, bearer(nils.token)),
+      await ask(alva.reference, bearer('x'.repeat(43))),
+      await ask(alva.reference, bearer('short')),
+      await ask(alva.reference, { authorization: `Basic ${alva.token}` }),
+      await ask(alva.reference, {}),
+    ];
+    refused.push(...answers);
+    problemOf(answers[0]!, 404, 'not-found');
+    for (const answer of answers) expect(strip(answer)).toEqual(strip(answers[0]!));
+  });
 
-  it('is told nothing of what is held before the identity is proven [003-21]', async () => {
+  it('shows nothing about the data before the identity is proven [003-21]', async () => {
     const answer = await test.http('GET', `/v1/requests/${alva.reference}`, { headers: bearer(alva.token) });
     expectSafe(answer);
     expect(JSON.parse(answer.text)).toMatchObject({ status: 'verify', answers: [], pending: [] });
@@ -382,8 +379,8 @@ describe('Staff', () => {
     );
   const seqOf = async (): Promise<number> => (await test.erik.case(alva.reference)).seq;
   /**
-   * Gives a command that is refused, and checks that it commits nothing. The system commits on its own too (a letter,
-   * the end of a search), so the command is given again if the case moved meanwhile.
+   * Gives a command that is refused, and checks that it commits nothing. The system commits by itself too (a letter,
+   * the end of a search). So the command is given again if the case has a newer commit.
    */
   const refusal = async (
     token: string,
@@ -399,7 +396,7 @@ describe('Staff', () => {
     }
   };
 
-  it('without a token, or with one that is none, are 401 everywhere', async () => {
+  it('without a token, or with an invalid one, get 401 everywhere', async () => {
     for (const { method, path } of routes.filter(({ auth }) => auth === 'jwt'))
       for (const headers of [{}, bearer(alva.token), bearer(`${test.tokens.erik.slice(0, -4)}AAAA`)]) {
         const answer = await test.http(method, path.replace('{id}', alva.reference), { headers });
@@ -412,7 +409,7 @@ describe('Staff', () => {
       }
   });
 
-  it('without the role are 403, and nothing happens [004-20]', async () => {
+  it('without the role get 403, and nothing happens [004-20]', async () => {
     await refusal(test.tokens.rune, { type: 'note', text: 'x' }, 403, 'forbidden');
     await refusal(
       test.tokens.rune,
@@ -423,7 +420,7 @@ describe('Staff', () => {
     await refusal(test.tokens.dana, { type: 'approve-search' }, 403, 'forbidden');
   });
 
-  it('who send a command that is not one are told the field', async () => {
+  it('who send an invalid command get the name of the field', async () => {
     const expectedSeq = await seqOf();
     const bad = async (body: Record<string, unknown>): Promise<readonly string[]> =>
       fieldsOf(problemOf(await command(test.tokens.erik, body), 400, 'invalid'));
@@ -433,7 +430,7 @@ describe('Staff', () => {
     expect(await bad({ expectedSeq, type: 'note', text: typed.message, also: 1 })).toEqual(['also']);
   });
 
-  it('do not find a case that is not there', async () => {
+  it('get 404 for a case that does not exist', async () => {
     problemOf(
       await command(test.tokens.erik, { expectedSeq: 1, type: 'note', text: 'x' }, '0000-0000-0000-0000'),
       404,
@@ -447,7 +444,7 @@ describe('Staff', () => {
       );
   });
 
-  it('are refused out of order and on an old number, and can tell the two apart', async () => {
+  it('are refused out of order and with an old number, and the two differ', async () => {
     const { detail, rule, values } = await refusal(test.tokens.erik, { type: 'approve-search' }, 409, 'out-of-order');
     expect(detail).toBe('This cannot be done now: the case is waiting for the proof of identity.');
     expect({ rule, values }).toEqual({ rule: 'other-step', values: { status: 'identifying' } });
@@ -457,7 +454,7 @@ describe('Staff', () => {
     await refusal(test.tokens.erik, { type: 'note', text: 'x' }, 409, 'old-seq', 1);
   });
 
-  it('who give the same command twice do it once', async () => {
+  it('who give the same command twice cause one commit', async () => {
     const note = { commandId: randomUUID(), expectedSeq: await seqOf(), type: 'note', text: 'Ringde, inget svar' };
     const [first, second] = [await command(test.tokens.erik, note), await command(test.tokens.erik, note)];
     expect([first.status, second.status]).toEqual([200, 200]);
@@ -493,7 +490,7 @@ describe('Staff', () => {
 });
 
 describe('A download', () => {
-  it('takes a code each time and gives an address that lives five minutes at the most', async () => {
+  it('needs a new code each time and gives a URL that is valid for five minutes at most', async () => {
     const before = (await test.letters(alva.reference)).filter(({ code }) => code === 'M23').length;
     expect((await about(alva, '/download')).status).toBe(202);
     const code = await test.code(alva.reference, before + 1);
@@ -523,7 +520,7 @@ describe('A download', () => {
     expect((await fetch(second)).status).toBe(200);
   });
 
-  it('of an answer that is not there is refused, and one too old is gone', async () => {
+  it('of an answer that does not exist is refused, and one after its last day gives 410 or 404', async () => {
     const before = (await test.letters(alva.reference)).filter(({ code }) => code === 'M23').length;
     expect((await about(alva, '/download')).status).toBe(202);
     const code = await test.code(alva.reference, before + 1);
@@ -564,7 +561,7 @@ describe('The description of the interface', () => {
     expect(described.sort()).toEqual([...real].sort());
   });
 
-  it('is a whole description: versions, answers, parameters, and no reference that leads nowhere', () => {
+  it('is complete: versions, responses, parameters, and no broken reference', () => {
     expect(description.openapi).toMatch(/^3\.1\.\d+$/);
     for (const [path, operations] of Object.entries(description.paths))
       for (const [method, operation] of Object.entries(operations)) {
@@ -584,7 +581,7 @@ describe('The description of the interface', () => {
     expect(text.match(/"\$ref":"(?!#\/components\/)/)).toBeNull();
   });
 
-  it('asks for a token exactly where one is needed', () => {
+  it('requires a token exactly where one is needed', () => {
     for (const { method, path, auth } of routes.filter(({ path }) => path.startsWith('/v1/'))) {
       const schemes = (description.paths[path]?.[method.toLowerCase()]?.security ?? []).flatMap((one) =>
         Object.keys(one),
@@ -595,8 +592,8 @@ describe('The description of the interface', () => {
   });
 });
 
-describe('What was refused', () => {
-  it('repeats nothing of what was sent', () => {
+describe('No refusal', () => {
+  it('repeats a value that was sent', () => {
     expect(refused.length).toBeGreaterThan(80);
     for (const { text } of refused)
       for (const value of Object.values(typed)) {
@@ -605,7 +602,7 @@ describe('What was refused', () => {
       }
   });
 
-  it('broke nothing down', () => {
+  it('caused an unexpected error', () => {
     expect(test.failures).toEqual([]);
     expect(refused.filter(({ status }) => status >= 500)).toEqual([]);
   });

@@ -37,7 +37,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
   });
   beforeEach(async () => {
     page = await context.newPage();
-    // Long, because other tests run at the same time.
+    // A long timeout, because other tests run at the same time.
     page.setDefaultTimeout(30_000);
     [said, addresses, keystrokes] = [[], [], 0];
     page.on('console', (message) => said.push(message.text()));
@@ -92,7 +92,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     standIn = new ReviewStandIn(of);
     return of;
   }
-  /** Two cards with a neighbour's name, one that may be somebody else's, an own one and a disputed one. */
+  /** Two cards with a neighbour's name, one card that may be somebody else's, one of the person, and a disputed one. */
   const cards: readonly Row[] = [
     { id: '1', email: contact, name: 'Grannen Gustav ringde. Gustav bor i huset bredvid.' },
     { id: '2', email: contact, name: 'Gustav igen' },
@@ -161,7 +161,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     over: 'Posterna granskas inte nu',
   } as const;
 
-  test('a document is read page by page in the review, by keyboard, and does not count as opened before its last page', async () => {
+  test('a document is read page by page in the review, with the keyboard, and counts as opened only after its last page', async () => {
     const row = { id: '1', email: contact, documents: ['large'] };
     const of = await reviewed(system('hubspot', [[row]]));
     await open(of);
@@ -181,7 +181,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     expect(said).toEqual([]);
   });
 
-  test('a page of a PDF file is an image that the security policy of the console allows', async () => {
+  test('a page of a PDF file is an image that the content security policy of the console allows', async () => {
     const of = await reviewed(system('hubspot', [[{ id: '1', email: contact, documents: ['avtal'] }]]));
     const shown = await showPage(samplePdf(['Hello']), 'application/pdf', 1, 'image');
     if (shown.kind !== 'image') throw new Error('no image');
@@ -207,116 +207,125 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     expect(said).toEqual([]);
   });
 
-  test.each([english, swedish])('a case is reviewed and released by keyboard alone, in $language', async (words) => {
-    const of = await five();
-    await open(of);
-    if (words.language === 'Svenska') {
-      await tabTo(button('Svenska'), 'Shift+Tab');
+  test.each([english, swedish])(
+    'a case is reviewed and released with the keyboard alone, in $language',
+    async (words) => {
+      const of = await five();
+      await open(of);
+      if (words.language === 'Svenska') {
+        await tabTo(button('Svenska'), 'Shift+Tab');
+        await press('Enter');
+      }
+      await status(words.left(5)).waitFor();
+
+      // The first name is selected with the keys, masked here, and then masked everywhere. The selection stays.
+      await tabTo(value(words.name));
+      await press('Home', ...Array<string>(8).fill('ArrowRight'), ...Array<string>(6).fill('Shift+ArrowRight'));
+      await press('m');
+      await page.getByText('Grannen [annan person] ringde. Gustav bor i huset bredvid.').waitFor();
+      await status(words.left(4)).waitFor();
+      expect(await hasFocus(value(words.name))).toBe(true);
+      await press('e');
+      const everywhere = page.getByRole('dialog', { name: words.everywhere[0] });
+      await everywhere
+        .getByText('”Gustav”')
+        .or(everywhere.getByText('“Gustav”'))
+        .first()
+        .waitFor({ state: 'attached' });
       await press('Enter');
-    }
-    await status(words.left(5)).waitFor();
+      await status(words.everywhere[1]).waitFor();
+      await page.getByText('Grannen [annan person] ringde. [annan person] bor i huset bredvid.').waitFor();
 
-    // The first name is selected with the keys, masked here, and then everywhere: the selection stays.
-    await tabTo(value(words.name));
-    await press('Home', ...Array<string>(8).fill('ArrowRight'), ...Array<string>(6).fill('Shift+ArrowRight'));
-    await press('m');
-    await page.getByText('Grannen [annan person] ringde. Gustav bor i huset bredvid.').waitFor();
-    await status(words.left(4)).waitFor();
-    expect(await hasFocus(value(words.name))).toBe(true);
-    await press('e');
-    const everywhere = page.getByRole('dialog', { name: words.everywhere[0] });
-    await everywhere.getByText('”Gustav”').or(everywhere.getByText('“Gustav”')).first().waitFor({ state: 'attached' });
-    await press('Enter');
-    await status(words.everywhere[1]).waitFor();
-    await page.getByText('Grannen [annan person] ringde. [annan person] bor i huset bredvid.').waitFor();
+      // The record is decided, so the key for a release applies to the next one, which is then withheld with a reason.
+      await press('r');
+      await record(`${words.card} 2`).waitFor();
+      await page.getByText('[annan person] igen').waitFor();
+      await press('w');
+      await dialog().waitFor();
+      await tabTo(dialog().getByLabel(words.ground), 'Shift+Tab');
+      await press('ArrowDown');
+      await tabTo(dialog().getByLabel(words.reason));
+      await type('En affärshemlighet');
+      await tabTo(dialog().getByRole('button', { name: words.withhold }));
+      await press('Enter');
+      await status(words.withheld).waitFor();
 
-    // The record is decided, so the key for a release goes on to the next one, which is withheld with a reason.
-    await press('r');
-    await record(`${words.card} 2`).waitFor();
-    await page.getByText('[annan person] igen').waitFor();
-    await press('w');
-    await dialog().waitFor();
-    await tabTo(dialog().getByLabel(words.ground), 'Shift+Tab');
-    await press('ArrowDown');
-    await tabTo(dialog().getByLabel(words.reason));
-    await type('En affärshemlighet');
-    await tabTo(dialog().getByRole('button', { name: words.withhold }));
-    await press('Enter');
-    await status(words.withheld).waitFor();
+      // Somebody else's record is rejected. A release is undone from the next record, and made again.
+      await record(`${words.card} 3`).waitFor();
+      await press('x');
+      await record(`${words.card} 7`).waitFor();
+      await press('ArrowRight');
+      await record(`${words.card} 8`).waitFor();
+      await press('k');
+      await record(`${words.card} 7`).waitFor();
+      await press('r');
+      await record(`${words.card} 8`).waitFor();
+      await status(words.left(1)).waitFor();
+      await press('u');
+      await record(`${words.card} 7`).waitFor();
+      await status(words.undone).waitFor();
+      await status(words.left(2)).waitFor();
+      await press('r');
+      await record(`${words.card} 8`).waitFor();
+      await status(words.left(1)).waitFor();
+      await press('x');
+      await status(words.none).waitFor();
 
-    // Somebody else's record is rejected. A release is undone from the record after it, and made again.
-    await record(`${words.card} 3`).waitFor();
-    await press('x');
-    await record(`${words.card} 7`).waitFor();
-    await press('ArrowRight');
-    await record(`${words.card} 8`).waitFor();
-    await press('k');
-    await record(`${words.card} 7`).waitFor();
-    await press('r');
-    await record(`${words.card} 8`).waitFor();
-    await status(words.left(1)).waitFor();
-    await press('u');
-    await record(`${words.card} 7`).waitFor();
-    await status(words.undone).waitFor();
-    await status(words.left(2)).waitFor();
-    await press('r');
-    await record(`${words.card} 8`).waitFor();
-    await status(words.left(1)).waitFor();
-    await press('x');
-    await status(words.none).waitFor();
+      // The search text is shown, and is in no URL. The keyboard continues from the field to the record.
+      await press('/');
+      await type('Gustav');
+      await press('Enter');
+      await record(`${words.card} 1`).waitFor();
+      await press('j');
+      await record(`${words.card} 2`).waitFor();
+      expect(addresses.filter((address) => /gustav/i.test(decodeURIComponent(address)))).toEqual([]);
 
-    // What is searched for is shown, and is in no URL. From the field the keyboard goes on at the record.
-    await press('/');
-    await type('Gustav');
-    await press('Enter');
-    await record(`${words.card} 1`).waitFor();
-    await press('j');
-    await record(`${words.card} 2`).waitFor();
-    expect(addresses.filter((address) => /gustav/i.test(decodeURIComponent(address)))).toEqual([]);
+      // The keys of one letter can be switched off, and on again.
+      await press('?');
+      await tabTo(dialog().getByLabel(words.letters), 'Shift+Tab');
+      await press('Space', 'Escape');
+      await dialog().waitFor({ state: 'detached' });
+      await press('p', '?', 'k');
+      await record(`${words.card} 2`).waitFor();
+      expect(await dialog().count()).toBe(0);
+      await page.reload();
+      await record(`${words.card} 1`)
+        .or(page.getByText(/All records here|Alla poster här/))
+        .first()
+        .waitFor();
+      await tabTo(page.getByRole('button', { name: /^(To decide|Att besluta)$/ }));
+      await press('Tab', 'Enter');
+      await record(`${words.card} 1`).waitFor();
+      await tabTo(button(words.keys));
+      await press('Enter');
+      await tabTo(dialog().getByLabel(words.letters), 'Shift+Tab');
+      await press('Space', 'Escape');
+      await dialog().waitFor({ state: 'detached' });
 
-    // Single letters can be switched off, and on again.
-    await press('?');
-    await tabTo(dialog().getByLabel(words.letters), 'Shift+Tab');
-    await press('Space', 'Escape');
-    await dialog().waitFor({ state: 'detached' });
-    await press('p', '?', 'k');
-    await record(`${words.card} 2`).waitFor();
-    expect(await dialog().count()).toBe(0);
-    await page.reload();
-    await record(`${words.card} 1`)
-      .or(page.getByText(/All records here|Alla poster här/))
-      .first()
-      .waitFor();
-    await tabTo(page.getByRole('button', { name: /^(To decide|Att besluta)$/ }));
-    await press('Tab', 'Enter');
-    await record(`${words.card} 1`).waitFor();
-    await tabTo(button(words.keys));
-    await press('Enter');
-    await tabTo(dialog().getByLabel(words.letters), 'Shift+Tab');
-    await press('Space', 'Escape');
-    await dialog().waitFor({ state: 'detached' });
+      await press('n');
+      const note = page.getByRole('dialog', { name: words.note[0] });
+      await tabTo(note.getByRole('textbox', { name: words.note[1] }));
+      await type('Gustav ringde om detta.');
+      await tabTo(note.getByRole('button', { name: words.note[2] }));
+      await press('Enter');
+      await status(words.note[3]).waitFor();
 
-    await press('n');
-    const note = page.getByRole('dialog', { name: words.note[0] });
-    await tabTo(note.getByRole('textbox', { name: words.note[1] }));
-    await type('Gustav ringde om detta.');
-    await tabTo(note.getByRole('button', { name: words.note[2] }));
-    await press('Enter');
-    await status(words.note[3]).waitFor();
+      await press('p');
+      await page.frameLocator('iframe').getByRole('heading').first().waitFor();
+      await tabTo(button(words.release));
+      await press('Enter');
+      await page.getByText(words.over).waitFor();
+      expect(await released(of)).toMatchObject({ round: 1, seen: 5 });
+      const kept = String(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])'));
+      expect(kept).not.toMatch(/gustav|asa\.berg|hemlighet/i);
+      expect(addresses.filter((address) => /gustav|asa\.berg|hemlighet/i.test(decodeURIComponent(address)))).toEqual(
+        [],
+      );
+      expect(said).toEqual([]);
+    },
+  );
 
-    await press('p');
-    await page.frameLocator('iframe').getByRole('heading').first().waitFor();
-    await tabTo(button(words.release));
-    await press('Enter');
-    await page.getByText(words.over).waitFor();
-    expect(await released(of)).toMatchObject({ round: 1, seen: 5 });
-    const kept = String(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])'));
-    expect(kept).not.toMatch(/gustav|asa\.berg|hemlighet/i);
-    expect(addresses.filter((address) => /gustav|asa\.berg|hemlighet/i.test(decodeURIComponent(address)))).toEqual([]);
-    expect(said).toEqual([]);
-  });
-
-  test('of 2,000 records with 60 to see, at most 150 keys lead to the release; three late finds open exactly three', async () => {
+  test('2,000 records with 60 open ones need at most 150 keys until the release; three late records open exactly three', async () => {
     const rows = (count: number, prefix: string): Row[] =>
       Array.from({ length: count }, (_, index) => ({ id: `${prefix}${index}`, email: contact, name: `Namn ${index}` }));
     const late = system('fortnox', [rows(3, 'f')], { failsFirst: true });
@@ -359,7 +368,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     expect(keystrokes).toBe(3);
   });
 
-  test('with what a rule releases and five records to see, nine clicks lead from the queue to the release', async () => {
+  test('with records that a rule releases and five open ones, nine clicks lead from the queue to the release', async () => {
     const rows = (count: number, prefix: string): Row[] =>
       Array.from({ length: count }, (_, index) => ({ id: `${prefix}${index}`, email: contact, name: `Namn ${index}` }));
     const of = await reviewed(system('mailchimp', [rows(35, 'm')]), system('hubspot', [rows(5, 'h')]));
@@ -383,7 +392,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     expect(await released(of)).toMatchObject({ seen: 5, byRule: { 'own-data-of-low-risk-system': 35 } });
   });
 
-  test('one foreign mail among 40 records cannot be released by anybody who has not opened it, in the page or by API', async () => {
+  test('nobody can release one foreign mail among 40 records without opening it, on the page or by API', async () => {
     const rows = Array.from({ length: 40 }, (_, index) => ({
       id: `${index}`,
       email: contact,
@@ -403,7 +412,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     await page.getByText('The answer can be released when all records are decided: 1 is left.').waitFor();
     expect(await button(english.release).count()).toBe(0);
 
-    // By API: nobody can decide on it who was not shown it, and nothing goes out before somebody has decided.
+    // By API: nobody can decide on it without having been shown it, and nothing is released before somebody has decided.
     const { body: preview } = await standIn.call('staff-9999', 'GET /v1/cases/{id}/review/preview');
     const { body: facts } = await standIn.call('staff-9999', 'GET /v1/cases/{id}/review', { query: { limit: '1' } });
     const mail = (await itemsOf('staff-7f3a')).find((one) => one.record === '29')!;
@@ -436,7 +445,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     expect(files).not.toMatch(/provsvar|Hälsningar Bo/);
   });
 
-  test('of two people at one record the later sees what the earlier decided, and then decides with open eyes', async () => {
+  test('if two people are at one record, the second sees the decision of the first, and then decides', async () => {
     const of = await five();
     await open(of);
     const others = await newContext();
@@ -445,7 +454,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     await signIn(second, served.page, 'Bo Ek', `#/cases/${of.caseId}/review`);
     await record('Card 1', second).waitFor();
 
-    // The page of the first person hears nothing until they decide, as when both press a key at once.
+    // The page of the first person shows nothing new until they decide, as if both pressed a key at once.
     let isDeaf = true;
     await page.route('**/review?**', async (route) => await (isDeaf ? route.abort() : route.continue()));
     await second.keyboard.press('r');
@@ -457,7 +466,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     await dialog().getByRole('button', { name: english.withhold }).click();
     await dialog().getByText('A colleague has decided on this record meanwhile.').waitFor();
     expect(await violations(page)).toEqual([]);
-    // Nothing that was typed is lost, and behind the form stands the decision of the colleague.
+    // The typed text stays, and the decision of the colleague is behind the form.
     expect(await dialog().getByLabel(english.reason).inputValue()).toBe('A secret of the trade');
     await page.getByText('Staff staff-2c91').waitFor();
     expect((await of.rig.state(of.caseId)).common.review).toHaveLength(1);
@@ -473,13 +482,13 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     await others.close();
   });
 
-  test('a decision on a record that has changed meanwhile is refused; the new version is shown, and nothing typed is lost', async () => {
+  test('a decision on a record that has changed meanwhile is refused; the new version is shown, and the typed text stays', async () => {
     const of = await five();
     await open(of);
     let isOld = true;
     await page.route('**/review', async (route) => {
       const sent = route.request().postData() ?? '';
-      // The version of before, as if the record had changed since it was loaded.
+      // The earlier version, as if the record had changed since it was loaded.
       await route.continue(isOld ? { postData: sent.replace(/"version":"\w+"/, `"version":"${'0'.repeat(16)}"`) } : {});
       isOld = false;
     });
@@ -497,7 +506,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     await record('Card 2').waitFor();
   });
 
-  test('decisions are saved as they are made: a reload keeps them, and one whose answer was lost is made once', async () => {
+  test('decisions are stored as they are made: a reload keeps them, and one whose response was lost is made once', async () => {
     const of = await five();
     await open(of);
     standIn.answersToLose = 1;
@@ -514,7 +523,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     await page.getByText('by you').or(page.getByText('You')).first().waitFor();
   });
 
-  test('each state of the page is accessible and fits 320 pixels, in light and dark, in both languages', async () => {
+  test('each state of the page is accessible and fits 320 pixels, in light and dark colours, in both languages', async () => {
     const of = await five();
     await open(of);
     for (const language of ['Svenska', 'English'])

@@ -59,7 +59,7 @@ describe('A program', () => {
       headers: { authorization: `Bearer ${token}` },
     });
 
-  it('chooses the way of the code; saying nothing means mail, as ever', async () => {
+  it('chooses how a code is sent; without a choice it is sent by mail, as before', async () => {
     const opened = await test.open(mistyped, {
       identifiers: [
         { kind: 'email', value: mistyped },
@@ -81,7 +81,7 @@ describe('A program', () => {
     expect(await test.rune.audit(reference)).toContain('sms-code');
   });
 
-  it('is told what is wrong: another way, a way with a code, a case without a mobile number', async () => {
+  it('is told what is wrong: another channel, a channel with a code, a case without a mobile number', async () => {
     const { reference, token } = await test.open('nils.provare@example.org');
     for (const body of [{ via: 'pigeon' }, { via: 'sms', code: '123456' }]) {
       const answer = await ask(reference, token, body);
@@ -108,7 +108,7 @@ describe.skipIf(browser === undefined)('A person who mistyped the address and ha
     expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
 
-  it('proves the number, and fetches the answer with a code that the address never gets', async () => {
+  it('proves the number, and downloads the answer with a code that the address never gets', async () => {
     const context = await (browser as Browser).newContext({
       locale: 'sv-SE',
       javaScriptEnabled: false,
@@ -164,7 +164,7 @@ describe.skipIf(browser === undefined)('A person who mistyped the address and ha
     await mailbox.close();
   });
 
-  it('has the number in no address of the web, in nothing of the table but the profile, and in no log', async () => {
+  it('has the number in no URL, in nothing of the table but the profile, and in no log', async () => {
     expect(find(visited.join('\n'))).toEqual([]);
     expect(find(await test.rune.audit(reference))).toEqual([]);
     expect(find(JSON.stringify(await test.erik.case(reference)))).toEqual([]);
@@ -185,7 +185,7 @@ describe.skipIf(browser === undefined)('A person who mistyped the address and ha
     expect(test.failures).toEqual([]);
   });
 
-  it('is told nothing of the number by a refused request', async () => {
+  it('does not see the number in a refused request', async () => {
     const answer = await test.http('POST', '/v1/requests', {
       body: { controller: 'nobody', rights: ['access'], identifiers: [{ kind: 'phone', value: typed }] },
       headers: { 'idempotency-key': randomUUID() },

@@ -67,7 +67,7 @@ async function quiet(): Promise<void> {
 }
 
 describe('A request by SMTP', () => {
-  it('opens a case whose sender is unproven, and is acknowledged; a reply is noted in it and opens no second one [000-06]', async () => {
+  it('opens a case whose sender is unproven, and is acknowledged; a reply is noted in it and opens no second case [000-06]', async () => {
     const from = 'Elin Test <elin@example.org>';
     const opened = await openOne({ from, subject: 'Registerutdrag', text: wish });
     expect(opened).toMatchObject({ channel: 'email', hold: null, rights: ['access'], language: 'sv' });
@@ -87,7 +87,7 @@ describe('A request by SMTP', () => {
     expect(await letters(opened.reference)).toHaveLength(before.length);
   });
 
-  it('that names the case of another opens one of its own, and tells that case nothing', async () => {
+  it('that names the case of another person opens a separate case, and adds nothing to that case', async () => {
     const case1 = await openOne({ from: 'sara@example.org', subject: 'Registerutdrag', text: wish });
     const [letter] = await letters(case1.reference);
     const { subject } = await PostalMime.parse(letter!.raw);
@@ -101,7 +101,7 @@ describe('A request by SMTP', () => {
     expect((await test.erik.case(case1.reference)).notes).toEqual([]);
   });
 
-  it('that comes twice, as after a lost answer, is one case', async () => {
+  it('that arrives twice, as after a lost response, is one case', async () => {
     const mail = {
       from: 'tova@example.org',
       messageId: '<tova@example.org>',
@@ -114,7 +114,7 @@ describe('A request by SMTP', () => {
     expect((await test.erik.case(opened.reference)).notes).toEqual([]);
   });
 
-  it('with an attachment is held: nothing here has looked for viruses', async () => {
+  it('with an attachment is held, because this system does not scan for viruses', async () => {
     const attachments = [{ filename: 'fullmakt.pdf', content: Buffer.from('%PDF-1.7') }];
     const opened = await openOne({ from: 'nils@example.org', subject: 'Registerutdrag', text: wish, attachments });
     expect(opened).toMatchObject({ hold: 'not-scanned' });
@@ -123,7 +123,7 @@ describe('A request by SMTP', () => {
     expect(test.system.ses.list().filter(({ to }) => to.includes('nils@example.org'))).toEqual([]);
   });
 
-  it('is not proven by what it says of itself', async () => {
+  it('is not proven by its own headers', async () => {
     const opened = await openOne({
       from: 'maj@example.org',
       subject: 'Registerutdrag',
@@ -136,20 +136,20 @@ describe('A request by SMTP', () => {
     expect(opened.message).toMatch(/^\(sender not proven\)/);
   });
 
-  it('from somebody who has asked for the same before is noted in the case that is open', async () => {
+  it('from somebody who made the same request before is noted in the open case', async () => {
     const from = 'Signe Test <signe@example.org>';
     const first = await openOne({ from, subject: 'Registerutdrag', text: wish });
     expect(await openedBy({ from, subject: 'Jag vill ha ett registerutdrag', text: '' })).toEqual([]);
     expect((await test.erik.case(first.reference)).notes).toHaveLength(1);
   });
 
-  it('that a colleague passes on is held: nobody has proven who wrote it', async () => {
+  it('that a colleague forwards is held, because nobody has proven who wrote it', async () => {
     const text = `Se nedan.\n\n-----Ursprungligt meddelande-----\nFrån: Vera Test <vera@example.org>\nSkickat: den 2 mars 2026 09:15\nTill: kundtjanst@nordvik.example\nÄmne: Mina uppgifter\n\n${wish}\n`;
     const opened = await openOne({ from: 'Per <per@nordvik.example>', subject: 'VB: Mina uppgifter', text });
     expect(opened).toMatchObject({ hold: 'forwarded-by-colleague' });
   });
 
-  it('from an address in letters that look like others is held', async () => {
+  it('from an address in letters that look like other letters is held', async () => {
     const raw = Buffer.from(
       [
         'From: =?utf-8?q?berit=40example=2Eorg?= <berit@xn--exmple-4nf.example>',
@@ -162,7 +162,7 @@ describe('A request by SMTP', () => {
     expect(opened).toMatchObject({ hold: 'sender-ambiguous' });
   });
 
-  it('in the name of two is held, as nobody can tell whose it is', async () => {
+  it('in the name of two people is held, because nobody can tell whose it is', async () => {
     const raw = Buffer.from(
       [
         'From: a@example.org',
@@ -179,7 +179,7 @@ describe('A request by SMTP', () => {
   });
 });
 
-describe('Mail of a machine', () => {
+describe('Automatic mail', () => {
   const absent = 'Jag är ledig till måndag och läser inte min e-post.';
   it.each<[string, SendMailOptions]>([
     [
@@ -200,14 +200,14 @@ describe('Mail of a machine', () => {
       'a bounce in which somebody asks',
       { from: 'MAILER-DAEMON@example.org', envelope: { from: '', to: ours }, subject: 'Undelivered', text: wish },
     ],
-  ])('that somebody may have written is held and not answered: %s', async (_, mail) => {
+  ])('that a person may have written is held and gets no reply: %s', async (_, mail) => {
     const opened = await openOne({ from: 'robot@example.org', ...mail });
     expect(opened).toMatchObject({ status: 'held', letters: [] });
     await quiet();
     expect(test.system.ses.list().filter(({ to }) => /robot|request|mailer-daemon/i.test(to.join()))).toEqual([]);
   });
 
-  it('that nobody can have written, a delivery report, opens nothing and is not answered', async () => {
+  it('that no person can have written, a delivery report, opens nothing and gets no reply', async () => {
     const raw = Buffer.from(
       [
         'From: MAILER-DAEMON@example.org',
@@ -254,14 +254,14 @@ describe('Mail of a machine', () => {
       { from: 'Åsa <åsa@exempel.example>', subject: 'Utdrag', text: wish },
       'sender-not-reachable',
     ],
-  ])('is told from what is only marked so: that is held and not answered: %s', async (name, mail, hold) => {
+  ])('differs from mail that is only marked so, which is held and gets no reply: %s', async (name, mail, hold) => {
     const opened = await openOne({ from: `robot.${name.replaceAll(' ', '.')}@example.org`, ...mail });
     expect(opened).toMatchObject({ status: 'held', hold });
     await quiet();
     expect(test.system.ses.list().filter(({ to }) => /robot|per@|exempel/i.test(to.join()))).toEqual([]);
   });
 
-  it('nor is another name behind the address of an open case the same person', async () => {
+  it('does not include another name with the address of an open case, which is another person', async () => {
     const ek = (name: string): SendMailOptions => ({
       from: `${name} <familjen.ek@example.org>`,
       subject: 'Registerutdrag',
@@ -273,7 +273,7 @@ describe('Mail of a machine', () => {
     expect((await test.erik.case(first.reference)).notes).toEqual([]);
   });
 
-  it('does not come round: a letter of ours that comes back to us opens nothing, and is not answered', async () => {
+  it('does not loop: a returned letter of ours opens nothing and gets no reply', async () => {
     const opened = await openOne({ from: 'ebbe@example.org', subject: 'Registerutdrag', text: wish });
     const own = await letters(opened.reference, 2);
     for (const { raw } of own)
@@ -285,7 +285,7 @@ describe('Mail of a machine', () => {
 });
 
 describe('The mails of a case', () => {
-  it('are read by staff as plain text, with what was attached', async () => {
+  it('are read by staff as plain text, with their attachments', async () => {
     const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
     const opened = await openOne({
       from: 'lova@example.org',

@@ -42,7 +42,7 @@ const lettersTo = async ({ reference }: OpenedCase, code: string): Promise<numbe
   (await test.letters(reference)).filter((one) => one.code === code).length;
 
 describe('A withdrawal', () => {
-  it('is confirmed, can be taken back for thirty days, and the case goes on where it was', async () => {
+  it('is confirmed, can be cancelled for thirty days, and the case then continues where it was', async () => {
     const one = await openByMail();
     expect(problemOf(await wish(one, { type: 'withdraw' }))).toBe('invalid confirm');
     expect((await wish(one, { type: 'withdraw', confirm: true })).status).toBe(200);
@@ -54,7 +54,7 @@ describe('A withdrawal', () => {
     expect(problemOf(await wish(one, { type: 'take-back-withdrawal' }))).toBe('out-of-order');
   });
 
-  it('sent twice is one, and its id is good for no other wish', async () => {
+  it('that is sent twice is one, and its id cannot be used for another wish', async () => {
     const one = await open();
     const wishId = randomUUID();
     const twice = await Promise.all(
@@ -78,7 +78,7 @@ describe('A question', () => {
     return (await status(one)).questions[0]?.asking ?? '';
   };
 
-  it('is answered in free text, which staff read and the log does not hold', async () => {
+  it('is answered in free text, which staff read and the log does not contain', async () => {
     const one = await open();
     const asking = await ask(one, 'clarification');
     const text = 'Bara det från i våras, tack';
@@ -88,7 +88,7 @@ describe('A question', () => {
     expect(await test.rune.audit(one.reference)).not.toContain('våras');
   });
 
-  it('is answered by "I want everything" and needs no more words', async () => {
+  it('is answered with "I want everything" and needs no more words', async () => {
     const one = await open();
     const asking = await ask(one, 'clarification');
     expect(problemOf(await wish(one, { type: 'answer-question', asking, everything: false }))).toBe('invalid text');
@@ -97,7 +97,7 @@ describe('A question', () => {
     expect(audit).toMatch(/"everything":true[^\n]*"type":"asking-answered"/);
   });
 
-  it('that nobody asked, or that is about who asks, is not answered so', async () => {
+  it('that nobody asked, or that is about identity, cannot be answered like this', async () => {
     const one = await open();
     const none = await wish(one, { type: 'answer-question', asking: 'asking-9', everything: true });
     expect(problemOf(none)).toBe('invalid asking');
@@ -109,7 +109,7 @@ describe('A question', () => {
 });
 
 describe('A change of the contact address', () => {
-  it('is told to the old one and waits, and comes to nothing where the old one is lost and nothing stronger is proven', async () => {
+  it('is told to the old address and waits, and is refused if the old address is lost and there is no stronger proof', async () => {
     const one = await openByMail();
     const lost = await wish(one, { type: 'change-contact', email: 'ny@example.org', old: 'lost' });
     expect([lost.status, problemOf(lost)]).toEqual([403, 'stronger-proof-needed']);
@@ -136,7 +136,7 @@ describe('A change of the contact address', () => {
     expect(await test.rune.audit(one.reference)).not.toContain('ny@example.org');
   });
 
-  it('takes the link of a letter', async () => {
+  it('needs the link of a letter', async () => {
     const one = await open();
     const changed = await wish(one, { type: 'change-contact', email: 'ny@example.org', old: 'in-use' });
     expect([changed.status, problemOf(changed)]).toEqual([403, 'stronger-proof-needed']);
@@ -145,7 +145,7 @@ describe('A change of the contact address', () => {
 });
 
 describe('A complaint', () => {
-  it('becomes a case of its own with its own day of receipt, once, and the request goes on', async () => {
+  it('becomes a separate case with its own day of receipt, once, and the request continues', async () => {
     const one = await openByMail();
     const wishId = randomUUID();
     const complaint = { wishId, type: 'complain', damages: false, text: 'Ni svarar för sent' };
@@ -166,7 +166,7 @@ describe('A complaint', () => {
     expect(JSON.parse(claim.text)).not.toMatchObject({ reference });
   });
 
-  it('is taken after the end of the case as well', async () => {
+  it('is accepted after the end of the case too', async () => {
     const one = await open();
     await wish(one, { type: 'withdraw', confirm: true });
     const sent = await wish(one, { type: 'complain', damages: false, text: 'Det gick inte rätt till' });
@@ -175,8 +175,8 @@ describe('A complaint', () => {
   });
 });
 
-describe('An objection to the record', () => {
-  it('is recorded, and its words are not in the log', async () => {
+describe('An objection to the storing of the case', () => {
+  it('is recorded, and its text is not in the log', async () => {
     const one = await open();
     expect(problemOf(await wish(one, { type: 'object-to-record', text: '  ' }))).toBe('invalid text');
     expect((await wish(one, { type: 'object-to-record', text: 'Jag vill inte finnas kvar' })).status).toBe(200);
@@ -186,7 +186,7 @@ describe('An objection to the record', () => {
 });
 
 describe('A case that was closed without an answer', () => {
-  it('goes on when the person tells what was missing', async () => {
+  it('continues when the person sends what was missing', async () => {
     const one = await open();
     expect(problemOf(await wish(one, { type: 'go-on', text: 'Här är jag' }))).toBe('out-of-order');
     await test.command(test.erik, one.reference, { type: 'end', ending: 'not-proven' });
@@ -195,7 +195,7 @@ describe('A case that was closed without an answer', () => {
     expect((await status(one)).status).toBe('verify');
   });
 
-  it('does not go on after a withdrawal but by taking that back', async () => {
+  it('does not continue after a withdrawal unless the withdrawal is cancelled', async () => {
     const one = await open();
     await wish(one, { type: 'withdraw', confirm: true });
     expect(problemOf(await wish(one, { type: 'go-on', text: 'Jo' }))).toBe('out-of-order');
@@ -203,7 +203,7 @@ describe('A case that was closed without an answer', () => {
 });
 
 describe('A wish', () => {
-  it('is taken only from who has the key to the case', async () => {
+  it('is accepted only with the key to the case', async () => {
     const [mine, theirs] = [await open(), await open()];
     const answer = await wish({ ...theirs, token: mine.token }, { type: 'withdraw', confirm: true });
     expect(answer.status).toBe(404);
@@ -224,7 +224,7 @@ describe('A wish', () => {
     expect(answer.text).not.toMatch(/Alva|be-happy|xxx/);
   });
 
-  it('too many is not taken, and the ones before can be sent again', async () => {
+  it('above the limit is refused, and the earlier ones can be sent again', async () => {
     const one = await open();
     const wishId = randomUUID();
     const first = { wishId, type: 'complain', damages: false, text: 'Ett' };

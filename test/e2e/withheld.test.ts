@@ -1,4 +1,4 @@
-// Staff refuse a part of an answer, and take an answer back. The test checks what the person has in the end.
+// Staff refuse a part of an answer, and take an answer back. The test checks what the person gets in the end.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
@@ -38,7 +38,7 @@ async function unpacked(address: string): Promise<{ files: Map<string, Buffer>; 
 describe('A part that is refused', () => {
   const reason = 'Handlingarna rör en annan avtalspart.';
 
-  it('is offered by what the case holds, and sends a released answer back to be looked at', async () => {
+  it('can be chosen from the kinds in the case, and sends a released answer back to the review', async () => {
     const { reference } = opened;
     const view = await test.driveUntil(reference, ({ waitingFor }) => waitingFor === 'release');
     const kinds = view.held.flatMap(({ system, resources }) => resources.map((one) => `${system}/${one.resource}`));
@@ -97,7 +97,7 @@ describe('A part that is refused', () => {
 });
 
 describe('An answer that went to the wrong person', () => {
-  it('is gone once the command is answered: the address that was handed out opens nothing', async () => {
+  it('is gone when the command is answered: the earlier download URL does not work', async () => {
     const { reference } = opened;
     expect((await fetch(url)).status).toBe(200);
     const awareAt = new Date(test.system.clock.now() - 1000).toISOString();

@@ -1,4 +1,4 @@
-// A disputed or possible record that staff adopt: what its system gives for it, and what the package then holds.
+// Staff adopt a disputed or possible record. Tests of what its system then returns, and what the package contains.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { searchOf } from '#domain/case/state.ts';
@@ -11,13 +11,13 @@ import { bos, onOneRig, system, textOfAll, type Row } from '../searched-case.ts'
 onOneRig();
 
 const mine: Row = { id: '1', email: contact, name: 'Åsa Berg' };
-/** Somebody else's card with the address of the person: it is disputed. */
+/** Somebody else's card with the address of the person, so it is disputed. */
 const shared: Row = { id: '8', bill: contact, number: bos, name: 'Företaget AB', documents: ['Avtal'] };
 const note: Row = { resource: 'part', id: '81', partOf: '8', name: 'Zorns faktura', documents: ['Kvitto'] };
 const alike: Row = { id: '3', email: 'asa.b@y.example', name: 'Å. Berg' };
 
 const due = async (of: Case) => searchesDue(searchOf(await of.rig.state(of.caseId))!);
-/** Makes the searches that are due, accepts what the test says, and screens. */
+/** Makes the searches that are due, accepts the identifiers that the test names, and screens. */
 async function searchedAgain(of: Case, accepts?: (identifier: Identifier) => boolean): Promise<void> {
   await of.searchAll(accepts);
   await of.screen();
@@ -26,14 +26,14 @@ async function searchedAgain(of: Case, accepts?: (identifier: Identifier) => boo
 describe('A disputed record that staff adopt', () => {
   const crm = () => system('hubspot', [[mine, shared], [note]], { asksForParts: true });
 
-  it('joins the answer with its part and both documents, and its system alone is searched again', async () => {
+  it('is in the answer with its part and both documents, and only its system is searched again', async () => {
     const of = await reviewed([crm(), system('fortnox', [[{ id: '7', email: contact }]])]);
     expect(await records(of)).toEqual(['1 own open', '7 own open', '8 disputed open']);
     await decide(of, { '1': 'release', '7': 'release', '8': 'adopt' });
     expect(await due(of)).toEqual([{ system: 'hubspot', wave: 2 }]);
     expect(nextStep(await of.rig.state(of.caseId))).toBe('search');
     await searchedAgain(of, () => false);
-    // What nobody has seen is open; what was decided stays decided. The document of the record was there before.
+    // What nobody has seen is open. Earlier decisions stay. The document of the record was stored before.
     expect(await records(of)).toEqual(['1 own', '7 own', '8 adopted', '81 part open']);
     await decide(of, { '81': 'release' });
     const text = textOfAll(await of.release());
@@ -41,7 +41,7 @@ describe('A disputed record that staff adopt', () => {
       expect(text).toContain(held);
   });
 
-  it('leaves the answer again with all that came with it, if the adoption is taken back', async () => {
+  it('is removed from the answer with everything that came with it if the adoption is undone', async () => {
     const of = await reviewed([crm()]);
     const before = await items(of);
     const adoption = await decide(of, { '1': 'release', '8': 'adopt' });
@@ -56,7 +56,7 @@ describe('A disputed record that staff adopt', () => {
     for (const gone of ['Företaget AB', 'Zorns faktura', 'content of', 'Kvitto', bos]) expect(text).not.toContain(gone);
   });
 
-  it('is named by no value of the vendor in the log', async () => {
+  it('is not named in the log by any value of the vendor', async () => {
     const of = await reviewed([system('hubspot', [[mine, { ...shared, id: 'bolag@x.example' }]])]);
     await decide(of, { 'bolag@x.example': 'adopt' });
     await searchedAgain(of, () => false);
@@ -65,7 +65,7 @@ describe('A disputed record that staff adopt', () => {
 });
 
 describe('A possible record that staff adopt', () => {
-  it('needs no further decision if nothing came with it, and several in one request make one search', async () => {
+  it('needs no further decision if nothing came with it, and several in one request cause one search', async () => {
     const of = await reviewed([system('hubspot', [[mine, alike, { id: '4', name: 'Åsa B' }]])]);
     await decide(of, { '1': 'release', '3': 'adopt', '4': 'adopt' });
     expect(await due(of)).toEqual([{ system: 'hubspot', wave: 2 }]);
@@ -88,7 +88,7 @@ describe('A possible record that staff adopt', () => {
     await decide(of, { '3': 'release', '81': 'release' });
     await send(of, { commandId: randomUUID(), undo: adoption });
     await of.screen();
-    // The release of what was adopted does not count for a record that is only possible.
+    // The release of the adopted record does not count for the record that is only possible again.
     expect(await records(of)).toEqual(['1 own open', '3 possible open']);
     await decide(of, { '1': 'release', '3': 'adopt' });
     await searchedAgain(of, () => false);
@@ -108,7 +108,7 @@ describe('A possible record that staff adopt', () => {
     ]);
   });
 
-  it('is open again if its system does not give it again, after each search anew', async () => {
+  it('is open again if its system does not return it again, after each repeated search', async () => {
     const of = await reviewed([system('hubspot', (search) => [search === 1 ? [mine, alike] : [mine]])]);
     await decide(of, { '1': 'release', '3': 'adopt' });
     await searchedAgain(of, () => false);
@@ -121,7 +121,7 @@ describe('A possible record that staff adopt', () => {
     expect(textOfAll(await of.release())).not.toContain('Å. Berg');
   });
 
-  it('is open again if its system cannot be searched, and the case goes on', async () => {
+  it('is open again if its system cannot be searched, and the case continues', async () => {
     let searches = 0;
     const of = await reviewed([
       system('hubspot', () => {

@@ -1,4 +1,4 @@
-// What staff decide on records of an answer: what is refused, and what the package then holds.
+// The decisions of staff on records of an answer: which are refused, and what the package then contains.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ReviewDecision, ReviewRequest } from '#api/review.ts';
@@ -15,7 +15,7 @@ onOneRig();
 
 type Case = Awaited<ReturnType<typeof caseOf>>;
 
-/** A case of two records of the person, one possible and one disputed one, which is under review. */
+/** A case under review with two records of the person, one possible and one disputed record. */
 async function underReview(): Promise<{ of: Case; connectors: ReturnType<typeof system>[] }> {
   const connectors = [
     system('hubspot', [
@@ -38,7 +38,7 @@ async function underReview(): Promise<{ of: Case; connectors: ReturnType<typeof 
   return { of, connectors };
 }
 
-/** The page of the sheet for a member; with `looks`, its items count as seen by them. */
+/** The page of the sheet for a member. With `looks`, the member has seen its items. */
 async function page(of: Case, member: string, looks = true) {
   const { means, state, profile } = await of.review();
   const { rig, caseId } = of;
@@ -58,7 +58,7 @@ async function send(of: Case, member: string, request: ReviewRequest) {
 const decide = async (of: Case, member: string, ...decisions: readonly ReviewDecision[]) =>
   await send(of, member, { commandId: randomUUID(), decisions: [...decisions] });
 
-/** The item of a record, as the page of the sheet has it. */
+/** The item of a record on the page of the sheet. */
 async function itemOf(of: Case, member: string, record: string) {
   const found = (await page(of, member)).items.find((one) => one.record === record);
   if (found === undefined) throw new Error('there is no such item');
@@ -67,7 +67,7 @@ async function itemOf(of: Case, member: string, record: string) {
 const on = ({ id, version }: { readonly id: string; readonly version: string }) => ({ item: id, version });
 
 describe('A decision of the review', () => {
-  it('is refused for who has not seen the item, and then accepted', async () => {
+  it('is refused if the member has not seen the item, and then accepted', async () => {
     const { of } = await underReview();
     const [first] = (await page(of, 'erik', false)).items;
     if (first === undefined) throw new Error('there is no item');
@@ -83,7 +83,7 @@ describe('A decision of the review', () => {
     expect(await decide(of, 'erik', release)).toMatchObject({ ok: true });
   });
 
-  it('is refused on an older version, on an item that is gone, and where it does not fit; nothing of it is kept', async () => {
+  it('is refused on an older version, on an item that is gone, and if it does not fit; nothing is stored', async () => {
     const { of } = await underReview();
     const [own, possible, disputed] = [
       await itemOf(of, 'erik', '1'),
@@ -106,7 +106,7 @@ describe('A decision of the review', () => {
       { ...on(own), do: 'mask', field: 'name', from: 0, to: 22 },
       { ...on(own), do: 'withhold', document: '0'.repeat(48) },
       { alike: { value: 'Gustav' }, do: 'release' },
-      // What would not be carried out is not accepted as if it were.
+      // A decision that would have no effect is refused.
       { ...on(own), do: 'mask' },
       { ...on(own), do: 'release', field: 'name' },
       { ...on(own), do: 'reject', ground: 'other-law', reason: 'because' },
@@ -124,7 +124,7 @@ describe('A decision of the review', () => {
     expect((await of.rig.state(of.caseId)).common.seq).toBe(before);
   });
 
-  it('is refused if its reason, which the person reads, tells what is masked or withheld', async () => {
+  it('is refused if its reason, which the person reads, contains what is masked or withheld', async () => {
     const { of } = await underReview();
     const own = await itemOf(of, 'erik', '1');
     const reason = 'GUSTAV  vill inte synas';
@@ -144,7 +144,7 @@ describe('A decision of the review', () => {
     });
   });
 
-  it('is carried out once if it is sent twice, and its id cannot name another decision', async () => {
+  it('is carried out once if it is sent twice, and its id cannot be used for another decision', async () => {
     const { of } = await underReview();
     const [first, second] = [await itemOf(of, 'erik', '1'), await itemOf(of, 'erik', '2')];
     const commandId = randomUUID();
@@ -157,7 +157,7 @@ describe('A decision of the review', () => {
     expect(await send(of, 'maja', request)).toMatchObject({ ok: false, rule: 'command-id-reused' });
   });
 
-  it('that follows what a colleague decided meanwhile is refused until it names their decision', async () => {
+  it('after a colleague’s decision is refused until it names that decision', async () => {
     const { of } = await underReview();
     const [first] = [await itemOf(of, 'erik', '1'), await itemOf(of, 'maja', '1')];
     const [erik, maja] = [randomUUID(), randomUUID()];
@@ -173,18 +173,18 @@ describe('A decision of the review', () => {
       rule: 'item-decided-meanwhile',
       values: { item: first.id },
     });
-    // A decision for all alike names no item, so it changes nothing for who decides on one.
+    // A decision on all that are alike names no item, so it does not affect a decision on one item.
     expect(await decide(of, 'maja', { alike: { value: 'Gustav' }, do: 'mask' })).toMatchObject({ ok: true });
     expect(await send(of, 'maja', { commandId: maja, decisions: [release(erik)] })).toMatchObject({ ok: true });
     expect(await decide(of, 'erik', release(erik))).toMatchObject({ rule: 'item-decided-meanwhile' });
-    // The colleague takes the decision back, so the one before it is the last again.
+    // The colleague undoes the decision, so the one before it is the last again.
     expect(await send(of, 'maja', { commandId: randomUUID(), undo: maja })).toMatchObject({ ok: true });
     expect(await decide(of, 'erik', release(erik))).toMatchObject({ ok: true });
-    // A program that does not say what it has seen is not asked.
+    // A program may leave out what it has seen. Then this is not checked.
     expect(await decide(of, 'maja', release())).toMatchObject({ ok: true });
   });
 
-  it('that masks a value everywhere, withholds a record and rejects others is what the package holds', async () => {
+  it('that masks a value everywhere, withholds a record and rejects others is carried out in the package', async () => {
     const { of } = await underReview();
     const [first, second] = [await itemOf(of, 'erik', '1'), await itemOf(of, 'erik', '2')];
     const [possible, disputed] = [await itemOf(of, 'erik', '3'), await itemOf(of, 'erik', '8')];
@@ -217,7 +217,7 @@ describe('A decision of the review', () => {
 
 describe('A decision to withhold all records of a kind or of a system', () => {
   it.each([{ system: 'hubspot' }, { system: 'hubspot', resource: 'card' }])(
-    'leaves nothing of them to decide, until it is taken back (%o)',
+    'leaves nothing to decide in them, until it is undone (%o)',
     async (alike) => {
       const { of } = await underReview();
       const open = async () => {
@@ -238,7 +238,7 @@ describe('A decision to withhold all records of a kind or of a system', () => {
 });
 
 describe('A record with documents', () => {
-  /** A record with two documents, of which the member has opened those that `open` names. */
+  /** A record with two documents. The member has opened those in `open`. */
   async function withDocuments() {
     const of = await caseOf([
       system('hubspot', [[{ id: '1', email: contact, name: 'Grannen ringde', documents: ['d1', 'd2'] }]]),
@@ -264,7 +264,7 @@ describe('A record with documents', () => {
     };
   }
 
-  it('stays open while a document that would go out has not been opened, whatever else is withheld', async () => {
+  it('stays open while a document that the answer would contain has not been opened, whatever else is withheld', async () => {
     const { of, d1, d2, open, isOpen } = await withDocuments();
     const item = on(await itemOf(of, 'erik', '1'));
     expect(await decide(of, 'erik', { ...item, do: 'release' })).toMatchObject({ rule: 'document-not-opened' });
@@ -286,7 +286,7 @@ describe('A record with documents', () => {
     expect(textOfAll(await of.release())).toContain('content of d2');
   });
 
-  it('is open again when the withholding of an unopened document is taken back', async () => {
+  it('is open again if the decision to withhold an unopened document is undone', async () => {
     const { of, d1, d2, open, isOpen } = await withDocuments();
     const item = on(await itemOf(of, 'erik', '1'));
     await open(d2);
@@ -310,7 +310,7 @@ describe('A record with documents', () => {
 });
 
 describe('A release', () => {
-  it('is refused while something is open, and on another sheet or preview than the present ones', async () => {
+  it('is refused while an item is open, and if it names another sheet or preview than the present ones', async () => {
     const { of, connectors } = await underReview();
     const { rig, caseId } = of;
     const release = async (sheet: string, preview: string) => {

@@ -1,4 +1,5 @@
-// A decision of the review on the present version of a stored record is in the package; one on an earlier version is not.
+// A decision of the review on the present version of a stored record is carried out in the package; one on an earlier
+// version is not.
 import { expect, it } from 'vitest';
 import { sheetPage } from '#casework/review/sheet-page.ts';
 import type { ReviewEntry } from '#domain/review/entry.ts';
@@ -30,7 +31,7 @@ it('A mask of a field is carried out, and the package says so', async () => {
   expect(text).toContain('"kind": "masked"');
 });
 
-it('A record that is rejected leaves no trace', async () => {
+it('A rejected record is nowhere in the package', async () => {
   const text = await packageAfter((on) => [{ do: 'reject', ...on }]);
   expect(text).not.toContain('Zorn');
   expect(text).toContain('"withheld": []');

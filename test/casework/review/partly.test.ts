@@ -1,4 +1,5 @@
-// An answer on its last day: what is decided goes, the rest is said to be under review, and follows as a supplement.
+// An answer on its last day: the records on which staff have decided are sent, the others are reported as under review,
+// and follow as a supplement.
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { assembleExport } from '#casework/answer/assemble-export.ts';
@@ -13,7 +14,7 @@ import { caseOf, onOneRig, system, textOfAll } from '../searched-case.ts';
 
 onOneRig();
 
-it('One open item holds back neither the decided items of its system nor another system', async () => {
+it('One open item delays neither the decided items of its system nor another system', async () => {
   const connectors = [
     system('hubspot', [
       [
@@ -38,13 +39,15 @@ it('One open item holds back neither the decided items of its system nor another
     const on = { item: item.id, version: item.version, system: item.system };
     await of.command({ type: 'decide-review', decision: randomUUID(), entries: [{ do: 'release', ...on }] });
   };
-  /** Releases what is reviewed at this time, and gives the text of the package and what the manifest says of systems. */
+  /**
+   * Releases the answer at this time, and returns the text of the package and what the manifest says of the systems.
+   */
   const answer = async (round: number, at: string) => {
     const { means, state, profile } = await of.review();
     if (!isUnderReview(state)) throw new Error('the case is not under review');
     const all = { ...rig.means, ...means, connectors };
     const reviewed = await reviewedNow(rig.casework, all, state, profile, at);
-    // A release that is refused has no preview to name.
+    // If the release is refused, there is no preview to name.
     const hashes = { sheet: reviewed.sheet, preview: reviewed.preview || '0'.repeat(64) };
     const command = { type: 'release', commandId: randomUUID(), expectedSeq: state.common.seq, round, ...hashes };
     const released = await staffCommand(rig.casework, all, caseId, 'erik', { ...command, type: 'release' }, at);
@@ -84,7 +87,7 @@ it('One open item holds back neither the decided items of its system nor another
     waiting: [{ system: 'hubspot', items: 1 }],
   });
 
-  // The case goes on by itself, and what was decided stays decided.
+  // The case continues automatically, and earlier decisions stay.
   await of.screen(2);
   expect((await items()).map(({ record, open }) => [record, open])).toEqual([
     ['1', false],

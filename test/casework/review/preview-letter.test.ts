@@ -28,7 +28,7 @@ async function reviewing({ of, connectors }: Awaited<ReturnType<typeof screened>
   return { means: { ...means, connectors }, state, profile };
 }
 
-/** Looks at all records, withholds the first one if it is named in `withheld`, and releases the others. */
+/** Views all records, withholds the first one if its number is in `withheld`, and releases the others. */
 async function decide(of: Case, withheld: string | undefined): Promise<void> {
   const { means, state, profile } = await of.review();
   const { items } = await reviewPage(

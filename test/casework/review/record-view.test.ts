@@ -26,7 +26,7 @@ async function withCase(): Promise<{ office: Office; caseId: string; look: Look 
 type Look = (member: string, more?: { seen?: Seen; when?: string; stores?: ViewStores }) => Promise<void>;
 
 describe('A view', () => {
-  it('is appended to the chain of its case, and does not count in the log', async () => {
+  it('is appended to the chain of its case, and is not a commit of the log', async () => {
     const { office, caseId, look } = await withCase();
     const before = (await office.state(caseId)).common.seq;
     await look('erik');
@@ -38,7 +38,7 @@ describe('A view', () => {
     expect((await office.state(caseId)).common.seq).toBe(before);
   });
 
-  it('of two members and of many pages at once is appended once each', async () => {
+  it('of two members and of many pages at the same time is appended once for each', async () => {
     const { office, caseId, look } = await withCase();
     const members = ['erik', 'maja', 'erik', 'maja', 'erik'];
     await Promise.all(members.map(async (member) => await look(member)));
@@ -54,7 +54,7 @@ describe('A view', () => {
     expect(readViews(await office.views.read(caseId)).map((one) => one.at)).toEqual([at(2), at(2)]);
   });
 
-  it('that another one overtakes is appended after it, and after too many attempts not at all', async () => {
+  it('that another one overtakes is appended after it, and is not appended after too many attempts', async () => {
     const { office, caseId, look } = await withCase();
     const { anchors } = office;
     const some = withFaults({ views: office.views }, { call: 'views.append', answer: 'conflict', times: 3 });

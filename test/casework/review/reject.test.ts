@@ -1,4 +1,4 @@
-// A record that staff reject: what goes with it, and what comes back if the decision is taken back.
+// Staff reject a record. Tests of what is removed with it, and what returns if the decision is undone.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { searchOf } from '#domain/case/state.ts';
@@ -22,7 +22,7 @@ describe('A record that staff reject', () => {
   const whole: Row = { id: '2', email: contact, name: 'Grannen Gustav' };
   const part: Row = { resource: 'part', id: '21', partOf: '2', name: 'Gustavs faktura', documents: ['Kvitto'] };
 
-  it('takes its parts with it, which need no decision, and undo brings them back as they were', async () => {
+  it('is rejected with its parts, which need no decision, and undoing it restores them', async () => {
     const of = await reviewed([system('hubspot', [[mine, whole, part]])]);
     await decide(of, { '21': 'release' });
     const before = await versions(of);
@@ -40,7 +40,7 @@ describe('A record that staff reject', () => {
     for (const gone of ['Gustav', 'Kvitto']) expect(text).not.toContain(gone);
   });
 
-  it('withdraws the accepted identifier that alone tied it, and all that this identifier brought', async () => {
+  it('makes the accepted identifier that alone tied it no longer count, and everything that this identifier found', async () => {
     const of = await reviewed(
       [
         system('hubspot', [
@@ -57,10 +57,10 @@ describe('A record that staff reject', () => {
     expect(await records(of)).toEqual(['1 own open', '2 own open', '3 contact open']);
     const before = await versions(of);
     const rejection = await decide(of, { '2': 'reject' });
-    // The number of the record was learned from it alone. The record that it brought does not count.
+    // The number of the record was learned from it alone. The record that was found by this number does not count.
     expect(await learned(of)).toEqual(['customerNumber false']);
     await of.screen();
-    // The first record has the number too, which is not the person's now.
+    // The first record has the number too, and the number is not the person's now.
     expect(await records(of)).toEqual(['1 disputed open', '2 possible open', '3 possible open']);
     await send(of, { commandId: randomUUID(), undo: rejection });
     await of.screen();
@@ -68,7 +68,7 @@ describe('A record that staff reject', () => {
     expect(await versions(of)).toEqual(before);
   });
 
-  it('withdraws nothing if a proven identifier ties it too', async () => {
+  it('affects no identifier if a proven identifier ties it too', async () => {
     const of = await reviewed(
       [
         system('hubspot', [
@@ -93,7 +93,7 @@ describe('Possible and disputed records that staff reject', () => {
     return manifest.systems.map((one: Record<string, unknown>) => [one['possible'], one['disputed']]);
   };
 
-  it('do not count among those that may be about the person', async () => {
+  it('no longer count among those that may be about the person', async () => {
     const crm = () =>
       system('hubspot', [[mine, possible, { ...possible, id: '4' }, { id: '8', bill: contact, number: bos }]]);
     const before = await reviewed([crm()]);
@@ -107,8 +107,8 @@ describe('Possible and disputed records that staff reject', () => {
   });
 });
 
-describe('An adoption that is taken back', () => {
-  it('takes the identifiers with it that only the adopted record taught, accepted or not', async () => {
+describe('An adoption that is undone', () => {
+  it('also removes the identifiers that only the adopted record taught, accepted or not', async () => {
     const adopted: Row = { id: '5', email: 'asa.b@y.example', phone, name: 'Å. Berg' };
     const brought: Row = { id: '6', email: 'asa.b@y.example', name: 'Å. B.' };
     const of = await reviewed([system('hubspot', [[mine, adopted, brought]])]);

@@ -1,4 +1,4 @@
-// The rows of the sheet beside what the package and the counts take from the same pages.
+// The rows of the sheet, compared with what the package and the counts take from the same pages.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerPage } from '#casework/answer/answer-input.ts';
@@ -64,7 +64,7 @@ interface Rows {
   readonly packaged: readonly string[];
   readonly counts: { readonly possible: number; readonly disputed: number };
 }
-/** What the sheet, the package and the counts have of these pages. */
+/** The sheet, the package and the counts of these pages. */
 function rowsOf(pages: readonly FindingsPage[], knowledge: Knowledge, change: Partial<SheetSystem> = {}): Rows {
   const sheet = sheetRows(systemOf(knowledge, change));
   const { look, together } = standings(knowledge);
@@ -150,7 +150,7 @@ const knowledge: fc.Arbitrary<Knowledge> = fc.record({
 });
 
 describe('The rows of the sheet', () => {
-  it('have every record of the package once and in its order, and every possible and disputed one', () => {
+  it('contain every record of the package once and in its order, and every possible and disputed one', () => {
     fc.assert(
       fc.property(pages, knowledge, (all, told) => {
         const { rows, packaged, counts } = rowsOf(all, told);
@@ -171,11 +171,11 @@ describe('The rows of the sheet', () => {
     );
   });
 
-  it('have the record that could not be read, and it needs a human even in a low-risk system', () => {
+  it('contain the record that could not be read, on which staff must decide even in a low-risk system', () => {
     const one = finding({ data: {}, unreadable: 'not-text' });
     const { rows } = rowsOf([{ ...noRecords, findings: [one] }], known, { isLowRisk: true });
     expect(rows).toMatchObject([{ standing: 'belongs', rule: null }]);
-    // A later page has the same record in a form that could be read: the package has that one.
+    // A later page has the same record in a readable form, and the package contains that form.
     const later = rowsOf(
       [
         { ...noRecords, findings: [one] },
@@ -188,12 +188,12 @@ describe('The rows of the sheet', () => {
 });
 
 describe('An excerpt', () => {
-  it('has the same records as the pages that they are copied from, with what could not be fetched of them', () => {
+  it('contains the same records as the pages from which they are copied, with what could not be downloaded', () => {
     fc.assert(
       fc.property(pages, fc.constantFrom('1', '2'), (all, id) => {
         const excerpt = new Excerpt();
         const copied = all.flatMap((one, number) => {
-          // Each search has its own ids here, because no row of the sheet is repeated.
+          // Each search has its own ids here, because no row of the sheet occurs twice.
           const unread = {
             resource: 'card',
             id: `${number}/${id}`,
@@ -213,7 +213,7 @@ describe('An excerpt', () => {
   });
 });
 
-/** The page with ids that no other page has. */
+/** The page whose ids no other page has. */
 function named(page: FindingsPage, number: number): FindingsPage {
   const own = <One extends { readonly id: string }>(records: readonly One[]): One[] =>
     records.map((one) => ({ ...one, id: `${number}/${one.id}` }));
@@ -228,7 +228,7 @@ function named(page: FindingsPage, number: number): FindingsPage {
 }
 
 describe('A record that is found late', () => {
-  it('is one more row: every other row keeps its version, so what was decided on it stays decided', () => {
+  it('is one more row. Every other row keeps its version, so the decisions on it stay', () => {
     const early = ['1', '2'].map((id) => finding({ id }));
     const late = finding({ id: '3', data: { name: 'late' } });
     // The later wave finds the first record too, with another identifier that ties it.
@@ -243,8 +243,8 @@ describe('A record that is found late', () => {
   });
 });
 
-describe('A record that one page has as possible and another as the person’s', () => {
-  it.each([1, 2])('is on the sheet as the latter, with its documents (order %i)', (order) => {
+describe('A record that is possible on one page and the person’s on another', () => {
+  it.each([1, 2])('is the person’s on the sheet, with its documents (order %i)', (order) => {
     const { resource, id, partOf, identifiers, unreadable } = finding();
     const apart = { resource, id, data: { name: 'old' }, partOf, identifiers, attachments: [], unreadable };
     const first: FindingsPage = { ...noRecords, possible: [apart] };
@@ -254,11 +254,11 @@ describe('A record that one page has as possible and another as the person’s',
   });
 });
 
-describe('A record needs no human', () => {
+describe('A record is released without a decision', () => {
   const ruleOf = (one: KeptFinding, isLowRisk = true, page: Partial<FindingsPage> = {}) =>
     rowsOf([{ ...noRecords, ...page, findings: [one] }], known, { isLowRisk }).rows[0]?.rule;
 
-  it('by the rule for own data of a low-risk system, and by no other', () => {
+  it('by the rule for own data of a low-risk system, and by no other rule', () => {
     expect(ruleOf(finding())).toBe('own-data-of-low-risk-system');
     expect(ruleOf(finding({ data: { name: 'Åsa', note: '', other: null } }))).toBe('own-data-of-low-risk-system');
     expect(ruleOf(finding(), false)).toBeNull();
@@ -321,7 +321,7 @@ describe('The version of an item', () => {
     expect(one).not.toBe(other);
   });
 
-  it('changes if its values are shown in other words', () => {
+  it('changes if its values are shown in another way', () => {
     const versionFor = (data: JsonObject, timeZone: string) =>
       rowsOf([{ ...noRecords, findings: [finding({ data })] }], known, { reader: { language: 'sv', timeZone } }).rows[0]
         ?.version;
@@ -345,7 +345,7 @@ describe('The version of an item', () => {
     expect(versionIn({ verified: [mine, asas], rejected: [] })).toBe(versionIn(known));
   });
 
-  it('changes if only a contact identifier ties it any more', () => {
+  it('changes if only a contact identifier still ties it', () => {
     const phone: Identifier = { kind: 'phone', value: '+46701740610' };
     const both: KeptFinding = {
       ...plain,
@@ -360,14 +360,14 @@ describe('The version of an item', () => {
     expect(own?.version).not.toBe(contact?.version);
   });
 
-  it('changes with a document that could not be fetched', () => {
+  it('changes with a document that could not be downloaded', () => {
     const unread: FindingsPage['unread'] = [
       { resource: 'card', id: '1', document: 't', certain: true, reason: 'too-large' },
     ];
     expect(rowOf(plain, known, { unread }).version).not.toBe(before);
   });
 
-  it('stays the same wherever the record and its documents are stored, and in whichever order its fields came', () => {
+  it('stays the same wherever the record and its documents are stored, and in any order of its fields', () => {
     const moved = { ...plain, attachments: [{ ...document, key: 'elsewhere' }], tie: { as: 'own' as const, by: [] } };
     const page: Partial<FindingsPage> = { wave: 2, page: 7, asOf: '2027-01-01T00:00:00.000Z' };
     expect(rowOf(moved, known, page).version).toBe(before);
@@ -378,7 +378,7 @@ describe('The version of an item', () => {
     expect(one).toBe(other);
   });
 
-  it('changes with the way in which values are shown, and not with a title', () => {
+  it('changes with the way in which values are shown, but not with a title', () => {
     const versionIn = (resource: Resource): string | undefined =>
       rowsOf([{ ...noRecords, findings: [plain] }], known, { resource: () => resource }).rows[0]?.version;
     const { name } = card.fields;

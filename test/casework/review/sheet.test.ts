@@ -1,4 +1,4 @@
-// The review sheet of cases that were searched: what is on it, in which order, and what is open.
+// The review sheet of searched cases: its items, their order, and which of them are open.
 import { describe, expect, it } from 'vitest';
 import { itemOn, sheetPage, type SheetQuery } from '#casework/review/sheet-page.ts';
 import type { ShownItem } from '#casework/review/shown-item.ts';
@@ -29,7 +29,7 @@ async function itemsOf(of: Case, query: SheetQuery = {}) {
 }
 
 describe('The review sheet', () => {
-  it('has every record of the package once and in its order, and the possible and disputed ones', async () => {
+  it('contains every record of the package once and in its order, and the possible and disputed ones', async () => {
     const crm = system('hubspot', [
       [
         { id: '2', email: contact, name: 'Åsa' },
@@ -77,7 +77,7 @@ describe('The review sheet', () => {
     expect(given.map((one) => `${one.system}/${one.resource}/${one.record}`)).toEqual(packaged);
   });
 
-  it('closes an item by a decision on its version, and opens it again if the decision is taken back', async () => {
+  it('closes an item by a decision on its version, and opens it again if the decision is undone', async () => {
     const of = await caseOf([
       system('hubspot', [
         [
@@ -119,7 +119,7 @@ describe('The review sheet', () => {
     expect((await pageOf(of)).open).toBe(2);
   });
 
-  it('is made once by the screening, read by the same name afterwards, and erased with the findings of the case', async () => {
+  it('is made once by the screening, then read under the same name, and erased with the findings of the case', async () => {
     const of = await caseOf([system('hubspot', [[{ id: '1', email: contact }]])]);
     await of.searchAll();
     const before = await of.review();
@@ -128,7 +128,7 @@ describe('The review sheet', () => {
     const { means, state, profile } = await of.review();
     const unmade = { ...means, sheets: { ...means.sheets, putIndex: async () => expect.fail('it is made again') } };
     expect(await sheetOf(unmade, state, profile)).toEqual(made);
-    // What is erased of the findings of a case is erased of its sheets.
+    // The erasure of the findings of a case also erases its sheets.
     const sheet = { caseId: of.caseId, madeFrom: made.index.madeFrom };
     expect(await means.sheets.index(sheet)).toEqual(made.index);
     await means.findings.erase(of.caseId);
@@ -136,7 +136,7 @@ describe('The review sheet', () => {
     await expect(means.sheets.page(sheet, 'all', 1)).rejects.toThrow();
   });
 
-  it('is made after the screening, and a large case is not shown before', async () => {
+  it('is made after the screening, and a large case is not shown before that', async () => {
     const of = await caseOf([system('hubspot', [[{ id: '1', email: contact }]])]);
     await of.searchAll();
     await of.screen();
@@ -157,7 +157,7 @@ describe('The review sheet', () => {
     expect(await isReviewReady(means, large, profile)).toBe(true);
   });
 
-  it('asks nobody to decide on own data of a low-risk system, but takes a decision on it', async () => {
+  it('requires no decision on own data of a low-risk system, but accepts one', async () => {
     const of = await caseOf([
       system('mailchimp', [
         [
@@ -194,7 +194,7 @@ describe('The review sheet', () => {
     expect((await sheetPage(asSpecial, state, profile, {})).items[0]).toMatchObject({ record: '1', byRule: null });
   });
 
-  it('gives the items to see with one reading, although they stand among others on many pages', async () => {
+  it('returns the open items with one read, although they are among others on many pages', async () => {
     const pages = Array.from({ length: 6 }, (_, page) => [
       ...Array.from({ length: 4 }, (__, row) => ({ id: `${page}-${row}`, email: contact, name: 'Åsa' })),
       { id: `${page}-see`, bill: contact, number: bos },
@@ -223,7 +223,7 @@ describe('The review sheet', () => {
     await expect(means.findings.pageAt(read[0] ?? '')).rejects.toThrow();
   });
 
-  it('opens a decided item again if its values are shown in other words than when it was decided', async () => {
+  it('opens a decided item again if its values are shown in another way than at the decision', async () => {
     const of = await caseOf([
       system('hubspot', [
         [
@@ -240,7 +240,7 @@ describe('The review sheet', () => {
     const { means, state, profile } = await of.review();
     const before = await sheetFacts(means, state, profile);
     expect(before.open).toBe(0);
-    // As after a deployment with other forms of dates.
+    // As after a deployment that shows dates in another form.
     const organisation = await means.organisationAt('');
     const controllers = organisation.controllers.map((one) => ({ ...one, timeZone: 'America/New_York' }));
     const elsewhere = { ...means, organisationAt: async () => ({ ...organisation, controllers }) };
@@ -265,7 +265,7 @@ describe('The review sheet', () => {
     expect((await pageOf(of)).kinds.map((kind) => kind.system)).toEqual(['hubspot']);
   });
 
-  it('shows a refused kind as withheld by the refusal, and asks nobody to decide on it', async () => {
+  it('shows a refused kind as withheld by the refusal, and requires no decision on it', async () => {
     const rows: Row[] = [
       { id: '1', email: contact, name: 'Åsa' },
       { id: '1-1', resource: 'part', partOf: '1', name: 'a part' },
@@ -287,7 +287,7 @@ describe('The review sheet', () => {
     });
   });
 
-  it('gives the items of one system, of one standing, or with a text, in however many pages', async () => {
+  it('returns the items of one system, of one standing, or with a text, for any number of pages', async () => {
     const crm = Array.from({ length: 7 }, (_, index) => ({ id: `c${index}`, email: contact, name: `Name ${index}` }));
     const shop = [
       { id: 's1', email: contact, name: 'NAME 3' },
@@ -311,7 +311,7 @@ describe('The review sheet', () => {
       expect(await records({ limit, system: 'mailchimp' })).toEqual([]);
     }
     expect(await records({ cursor: 'to-see.1.9999999999' })).toEqual(all);
-    // A cursor of a larger sheet.
+    // A cursor of a larger sheet is accepted.
     expect(await records({ cursor: 'all.9.3' })).toEqual([]);
   });
 
@@ -333,7 +333,7 @@ describe('The review sheet', () => {
     expect(JSON.stringify([one?.tie, other?.tie])).not.toContain(contact);
   });
 
-  it('cuts a long value between two characters, and gives all of it piece by piece', async () => {
+  it('cuts a long value between two characters, and returns all of it piece by piece', async () => {
     const name = `${'å'.repeat(19_999)}🎿${'b'.repeat(30_000)}`;
     const of = await caseOf([system('hubspot', [[{ id: '1', email: contact, name }]])]);
     await of.searchAll();
@@ -349,7 +349,7 @@ describe('The review sheet', () => {
     expect(later!.fields.find((field) => field.name === 'email')).toMatchObject({ from: 0, value: contact });
   });
 
-  it('answers with less than 4 MiB, however much the items hold, and leaves none of them out', async () => {
+  it('responds with less than 4 MiB, however large the items are, and leaves none of them out', async () => {
     const name = '好'.repeat(60_000);
     const rows = Array.from({ length: 60 }, (_, index) => ({ id: String(index), email: contact, name }));
     const of = await caseOf([system('hubspot', [rows])]);
@@ -369,7 +369,7 @@ describe('The review sheet', () => {
     expect(seen).toEqual(rows.map(({ id }) => id));
   });
 
-  it('shows what the person gets after the decisions, on one item and on all alike', async () => {
+  it('shows what the person gets after the decisions on one item and on all that are alike', async () => {
     const rows = [
       { id: '1', email: contact, name: 'Åsa and Bo' },
       { id: '2', email: contact, name: 'Bo' },

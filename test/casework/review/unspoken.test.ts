@@ -1,4 +1,4 @@
-// A case with something that may not be spoken of is, for everybody else, the case without it.
+// A case with data that the law forbids to mention looks, for everybody else, like the case without these data.
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,7 +52,7 @@ function alike(text: string, caseId: string): string {
     .replaceAll(/("packed": \{\s+"bytes": |"bytes":)\d+/g, '$1N');
 }
 
-/** Everything that somebody who is not designated for the system can read of a whole case with this result in it. */
+/** Everything that a person who is not designated for the system can read of a whole case with this result. */
 async function whole(result: object): Promise<Readonly<Record<string, string>>> {
   const caseId = await rig.openNew();
   const work = { ...rig.casework, organisation: designated, organisationAt: async () => designated };
@@ -126,11 +126,11 @@ async function whole(result: object): Promise<Readonly<Record<string, string>>> 
   return Object.fromEntries(Object.entries(seen).map(([name, text]) => [name, alike(text, caseId)]));
 }
 
-describe.each(silentLawSchema.options)('What %s forbids to speak of', (law) => {
+describe.each(silentLawSchema.options)('Data that %s forbids to mention', (law) => {
   it.each([
     ['all that the system holds', { outcome: 'nothing-held' }, { outcome: 'undisclosable', law }],
     ['more than what is released', { outcome: 'found', entries: [entry] }, { outcome: 'found', entries: [entry], law }],
-  ])('leaves no trace for others, if it is %s', async (_, without, beside) => {
+  ])('leave no trace for others if they are %s', async (_, without, beside) => {
     expect(await whole(beside)).toEqual(await whole(without));
   });
 });

@@ -1,5 +1,6 @@
-// What the review leaves out without a word: package and letter are those of a case in which it was never held.
-// If a whole system is left out, other records of the person are in the answer, so that the letter announces a package.
+// If the review leaves data out without telling the person, package and letter equal those of a case that never had
+// these data. If a whole system is left out, the answer has other records of the person, so that the letter announces a
+// package.
 import { expect, it } from 'vitest';
 import { reviewedNow } from '#casework/review/preview.ts';
 import { sheetPage } from '#casework/review/sheet-page.ts';
@@ -19,7 +20,7 @@ const secret: Row = { id: '2', email: contact, name: 'Zornanmälan' };
 
 type On = { readonly item: string; readonly version: string; readonly system: string };
 
-/** What the person gets: the files of the package and the letters. `decide`: on the records that are secret. */
+/** What the person gets: the files of the package and the letters. `decide` is the decision on the secret records. */
 async function given(rows: readonly Row[], decide: (secret: readonly On[]) => readonly ReviewEntry[]) {
   const connectors = [system('hubspot', [rows]), system('fortnox', [[{ ...kept, id: '1' }]])];
   const of = await caseOf(connectors);
