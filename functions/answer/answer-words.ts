@@ -189,6 +189,8 @@ export interface Words {
   readonly deliveredIn: (round: number) => string;
   readonly failed: (reason: string) => string;
   readonly pending: (reason: string) => string;
+  /** Only a preview for staff has this sentence: the system is reserved for its handlers. */
+  readonly answeredByHandlers: string;
   /** Some records of the system are still under review. */
   readonly underReview: string;
   readonly follows: string;
@@ -303,6 +305,8 @@ const sv: Words = {
     `Vi försökte söka i systemet men lyckades inte: ${reason}. Det betyder inte att det saknas uppgifter om dig.`,
   pending: (reason) =>
     `Svaret från systemet är inte klart: ${reason}. Det betyder inte att det saknas uppgifter om dig.`,
+  answeredByHandlers:
+    'Systemets handläggare har svarat. Vad svaret innehåller från systemet visas inte här, men personen får läsa det.',
   underReview: 'Andra uppgifter i systemet granskas ännu. De finns inte med här.',
   follows: 'Vi fortsätter och skickar det som saknas som en komplettering.',
   givenUp:
@@ -424,6 +428,8 @@ const en: Words = {
     `We tried to search the system but did not succeed: ${reason}. This does not mean that there are no data about you.`,
   pending: (reason) =>
     `The answer from the system is not ready: ${reason}. This does not mean that there are no data about you.`,
+  answeredByHandlers:
+    'The handlers of this system have answered. What the answer contains from the system is not shown here, but the person can read it.',
   underReview: 'Other data in the system are still being reviewed. They are not included here.',
   follows: 'We continue, and send what is missing as a supplement.',
   givenUp:

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { localisedSchema } from '#domain/language.ts';
 import { weightSchema } from '#domain/identifiers/weight.ts';
 
-const outcome = z.enum(['found', 'nothing-held', 'withheld', 'failed', 'pending']);
+const outcome = z.enum(['found', 'nothing-held', 'answered', 'withheld', 'failed', 'pending']);
 const instant = z.string();
 
 /**

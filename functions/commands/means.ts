@@ -45,6 +45,8 @@ export interface Means {
    * `domain/README.md`).
    */
   maySearch(system: string): Promise<boolean>;
+  /** Whether the organisation reserves this system for named people (`handlers`). */
+  isReserved(system: string): Promise<boolean>;
 
   /**
    * Loads another case. `sameContact`: both cases have the same controller and contact point. Returns `undefined` if

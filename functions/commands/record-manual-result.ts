@@ -79,7 +79,10 @@ export const recordManualResult = staffCommand({
     files: 0,
     possible: 0,
   }),
-  ask: async ({ system, outcome, entries = [], ground, law }, { state, maySearch, keep, keepEntries, commandId }) => {
+  ask: async (
+    { system, outcome, entries = [], ground, law },
+    { state, maySearch, isReserved, keep, keepEntries, commandId },
+  ) => {
     if (!(await maySearch(system))) return refuse('only-designated-handlers');
     if ((outcome === 'found') !== entries.length > 0) return incomplete(['entries'], 'entries-with-found');
     if (entries.some(({ text, files = [] }) => text === undefined && files.length === 0))
@@ -98,6 +101,29 @@ export const recordManualResult = staffCommand({
     const known = searchOf(state)?.systems.some((one) => one.id === system) ?? false;
     const page = known && entries.length > 0 ? await keepEntries(system, entries) : undefined;
     if (known && entries.length > 0 && page === undefined) return incomplete(['entries'], 'file-not-stored');
+    // Only its handlers may know what they found in a system that is reserved for them. So the log and the state of the
+    // case have the same result, whatever they found. A search that failed found nothing, so it is not hidden.
+    if (outcome !== 'failed' && (await isReserved(system)))
+      return {
+        type: 'record-manual-result',
+        system,
+        result: 'answered',
+        sealed: await keep({
+          law: law ?? null,
+          commandId,
+          answer: {
+            result: outcome === 'undisclosable' ? 'nothing-held' : outcome,
+            records: entries.length,
+            files,
+            ...(ground === undefined ? {} : { ground }),
+            ...(page === undefined ? {} : { page }),
+          },
+        }),
+        records: 0,
+        files: 0,
+        possible: 0,
+        resources: [],
+      };
     return {
       type: 'record-manual-result',
       system,

@@ -190,7 +190,10 @@ export function isNothingHeld(state: OpenedCase): boolean {
     systems.length > 0 &&
     // A system that waits for a stronger proof may hold data, so the letter must not say that nothing is held.
     systems.every((system) => !isBlocked(system, { level })) &&
-    systems.every(({ replies }) => replies.length > 0 && replies.every(({ result }) => result === 'nothing-held'))
+    systems.every(
+      ({ replies }) =>
+        replies.length > 0 && replies.every(({ result }) => result === 'nothing-held' || result === 'answered'),
+    )
   );
 }
 

@@ -271,6 +271,7 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
         ...(system.givenUp ? [words.givenUp] : [words.follows, ...dueBy(input)]),
       ];
     case 'pending':
+      if (system.reason === 'answered-by-handlers') return [words.answeredByHandlers];
       if (system.reason === 'under-review')
         return [
           ...(survey.records === 0 ? [] : [words.found(survey.records)]),

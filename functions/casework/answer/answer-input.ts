@@ -34,6 +34,7 @@ import { noOpenItems, openItems, type OpenItems } from '../review/open-items.ts'
 import { entriesThatCount } from '../review/entries-that-count.ts';
 import { storedSheetHash, type SheetMeans } from '../review/sheet.ts';
 import { pagesThatCount, standingsOfCase } from '../search/case-standings.ts';
+import { unsealed } from '../search/sealed-results.ts';
 import { knownIdentifiers } from '../search/known-identifiers.ts';
 import { resourcesOf } from '../search/resources-of.ts';
 
@@ -49,10 +50,14 @@ export interface AnswerMeans {
 /** A case whose results are screened and not delivered yet. */
 export type ScreenedCase = OpenedCase<Reviewing | Released | Assembling | Assembled>;
 
-/** The outcome of a system in an answer. It can also say that some records of the system are still under review. */
+/**
+ * The outcome of a system in an answer. It can also say that some records of the system are still under review. In a
+ * preview for staff it can say that only the handlers of the system know the result (`answered-by-handlers`).
+ */
 type AnswerOutcome =
-  | SystemOutcome
-  | { readonly outcome: 'pending'; readonly reason: 'under-review'; readonly asOf: string };
+  | Exclude<SystemOutcome, { readonly outcome: 'found' | 'nothing-held' | 'answered' }>
+  | { readonly outcome: 'found' | 'nothing-held'; readonly asOf: string }
+  | { readonly outcome: 'pending'; readonly reason: 'under-review' | 'answered-by-handlers'; readonly asOf: string };
 
 interface Dated {
   readonly state: ScreenedCase;
@@ -61,20 +66,24 @@ interface Dated {
 
 /**
  * The input from which the answer of a round is made: the screened results with the decisions of the review that count.
- * `at` (ISO 8601) is the date in the answer: when its assembly began, or for a preview the present time.
+ * `at` (ISO 8601) is the date in the answer: when its assembly began, or for a preview the present time. `results`:
+ * whether the answer has the results that only the handlers of a system may know. The package has them, the preview for
+ * staff has not.
  */
 export async function answerInput(
   means: AnswerMeans,
   state: ScreenedCase,
   profile: SubjectProfile,
   at: string,
+  results: 'unsealed' | 'sealed',
 ): Promise<AnswerInput> {
   const { common, stage } = state;
   const organisation = await means.organisationAt(common.facts.organisation);
   const { findings } = means;
   const controller = organisation.controllers.find(({ id }) => id === common.facts.controller);
   if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
-  const { systems: searched, wave } = stage.screening.snapshot;
+  const { systems: screened, wave, level } = stage.screening.snapshot;
+  const searched = results === 'sealed' ? screened : screened.map((system) => unsealed(system, common, profile, level));
   const standingIn = await standingsOfCase(
     findings,
     { caseId: common.caseId, systems: searched },
@@ -213,9 +222,13 @@ function systemAnswer(
  */
 function withoutLeft(outcome: SystemOutcome, leavesSome: boolean): AnswerOutcome {
   switch (outcome.outcome) {
+    case 'answered':
+      return { outcome: 'pending', reason: 'answered-by-handlers', asOf: outcome.asOf };
     case 'found':
-    case 'nothing-held':
-      return leavesSome ? { outcome: 'pending', reason: 'under-review', asOf: outcome.asOf } : outcome;
+    case 'nothing-held': {
+      const { outcome: result, asOf } = outcome;
+      return leavesSome ? { outcome: 'pending', reason: 'under-review', asOf } : { outcome: result, asOf };
+    }
     case 'withheld':
     case 'failed':
     case 'pending':

@@ -6,6 +6,7 @@ import type { AnswerId, Exports } from '#store/exports.ts';
 import type { Records } from '../commit/casework.ts';
 import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts';
 import { timeAfter } from '../commit/time-after.ts';
+import { sealedSystems } from '../search/sealed-results.ts';
 import { answerInput, decisionsThatCount, isReleasedSheet, type AnswerMeans } from './answer-input.ts';
 import { lookedFor } from './looked-for.ts';
 import { eraseUnwanted } from './erase-unwanted.ts';
@@ -71,11 +72,15 @@ export async function assembleExport(
   // A deployment after the release can change how values are shown. Decisions on values that were shown in another way
   // no longer count. Without this check, the package would contain the values that these decisions masked.
   if (!(await isReleasedSheet(means, state, profile))) return await stop([]);
-  const input = await answerInput(means, state, profile, state.stage.startedAt);
+  const input = await answerInput(means, state, profile, state.stage.startedAt, 'unsealed');
   const lookFor = await lookedFor(means, state, profile, await decisionsThatCount(means, state, profile));
   const assembly = assemble({ ...input, lookFor });
   const [, made] = await Promise.all([means.exports.put(caseId, { round, attempt }, assembly.stream), assembly.done]);
-  if (made.hits.length > 0) return await stop([...new Set(made.hits.map(({ path }) => path))]);
+  // The log has no number and no path of a system that only its handlers may know about.
+  const sealed = sealedSystems(state.stage.screening.snapshot.systems);
+  const isSealed = (path: string): boolean => path.split('/').some((part) => sealed.has(part));
+  if (made.hits.length > 0)
+    return await stop([...new Set(made.hits.map(({ path }) => path))].filter((path) => !isSealed(path)));
   const recorded = await commitCommand(
     records,
     caseId,
@@ -89,13 +94,19 @@ export async function assembleExport(
         bytes: made.bytes,
         sha256: made.sha256,
         manifestSha256: made.manifestSha256,
-        entries: made.entries,
-        systems: made.systems.map(({ id, records: count, files }) => ({ id, records: count, files })),
+        entries: made.entries - sum(made.systems.filter(({ id }) => sealed.has(id)).map(({ files }) => files)),
+        systems: made.systems.map(({ id, records: count, files }) =>
+          sealed.has(id) ? { id, records: 0, files: 0 } : { id, records: count, files },
+        ),
       },
     },
     timeAfter(records, now),
   );
   return recorded.ok ? recorded : await nothingMade(means, caseId, timeAfter(records, now), recorded);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
 
 /**

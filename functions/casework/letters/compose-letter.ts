@@ -15,19 +15,30 @@ import type { Casework } from '../commit/casework.ts';
 import { loadCase } from '../commit/commit-command.ts';
 import { hasAskedToStopUsing } from '../intake/mail/stop-using.ts';
 import { contactOf } from '../profile/contact-of.ts';
+import { unsealedCase } from '../search/sealed-results.ts';
 import { methodsAsked, otherProofs } from './proofs-to-ask.ts';
 
-/** Composes a letter as it is sent at `now` (ISO 8601). `statusLink`: the link to the page of the case. */
+/** How a letter of a preview differs from the letter that is sent. */
+interface Shown {
+  /** The link to the page of the case. */
+  readonly link: string;
+  /** The letter does not know the results that only the handlers of a system may know. */
+  readonly results: 'sealed';
+}
+
+/** Composes a letter as it is sent at `now` (ISO 8601), or as a preview shows it (`shown`). */
 export async function composeLetter(
   casework: Casework,
   state: OpenedCase,
   profile: SubjectProfile,
   owed: OwedLetter,
   now: string,
-  statusLink = statusLinkOf(casework, state.common, now),
+  shown?: Shown,
 ): Promise<{ readonly controller: Controller; readonly letter: RenderedLetter }> {
   const { common } = state;
-  const source = { ...(await sourceOf(casework, state, profile, now)), statusLink };
+  const known = shown === undefined ? unsealedCase(state, profile) : state;
+  const sent = await sourceOf(casework, known, profile, now);
+  const source = shown === undefined ? sent : { ...sent, statusLink: shown.link };
   const { controller } = source;
   const { language, wantedLanguage } = common.facts;
   const [{ contentOf }, { renderLetter }] = await loadLetters();

@@ -46,7 +46,7 @@ export async function previewOf(
   const day = localDate(now, state.common.facts.timeZone);
   const { readablePages } = await import('#answer/package.ts');
   const noon = `${day}T12:00:00.000Z`;
-  const made = await readablePages(await answerInput(means, state, profile, noon));
+  const made = await readablePages(await answerInput(means, state, profile, noon, 'sealed'));
   const { lines } = made;
   const { bySystem: waiting } = await leftToNextAnswer(means, state, profile, noon);
   const pages = [...made.pages, await letterOf(casework, state, profile, { lines, waiting }, noon)];
@@ -54,7 +54,7 @@ export async function previewOf(
 }
 
 /**
- * The letter that announces the answer. Its link lacks the key of the person, because whoever has the key counts as the
+ * The letter that announces the answer, as far as staff may know what it says. Its link lacks the key of the person, because whoever has the key counts as the
  * reader of the mailbox (Art. 32).
  */
 async function letterOf(
@@ -70,7 +70,8 @@ async function letterOf(
   const letter = answerLetter(delivered.common, found(delivered.common.deliveries.at(-1)));
   const link = `${casework.portal}/cases/${state.common.caseId}`;
   const owed = { letter, to: 'person' } as const;
-  const { subject, html } = (await composeLetter(casework, delivered, profile, owed, at, link)).letter;
+  const { subject, html } = (await composeLetter(casework, delivered, profile, owed, at, { link, results: 'sealed' }))
+    .letter;
   return { path: 'letter.html', title: subject, html };
 }
 

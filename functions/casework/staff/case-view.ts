@@ -22,6 +22,7 @@ import { titleOf } from '#letters/letters.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { allowedCommands, type Viewer } from './allowed-commands.ts';
 import { lawView } from './law-view.ts';
+import { unsealed } from '../search/sealed-results.ts';
 import { maySearchByHand } from './search-by-hand.ts';
 import { contactOf } from '../profile/contact-of.ts';
 import { claimedView } from '../intake/attached-view.ts';
@@ -34,8 +35,8 @@ import { readable, silentLawOf } from '../profile/keep-words.ts';
 /** The member of staff who opens a case, and what they may see of it. */
 export interface CaseReader {
   /**
-   * Whether the reader may know that a manual result of this system left out data that the law forbids to disclose
-   * (practice 1 in `domain/README.md`).
+   * Whether the reader may know what the handlers of this system answered, and that a manual result left out data that
+   * the law forbids to disclose (practice 1 in `domain/README.md`).
    */
   mayKnow(system: string): boolean;
   /** Other cases with the same contact point, which the reader may open. */
@@ -99,7 +100,13 @@ export function caseView(
     ),
     systems: searched.map((system) => ({
       // After the end of the case no search is missing.
-      ...systemView(state, system, shown ?? { wave: 0, adoptions: [], level: 'strong' }, organisation, now),
+      ...systemView(
+        state,
+        reader.mayKnow(system.id) ? unsealed(system, common, profile, shown?.level ?? 'strong') : system,
+        shown ?? { wave: 0, adoptions: [], level: 'strong' },
+        organisation,
+        now,
+      ),
       undisclosable:
         reader.mayKnow(system.id) &&
         hidesSomething(

@@ -8,3 +8,9 @@ export function maySearchByHand({ systems }: Organisation, system: string, membe
   const known = systems.find(({ id }) => id === system);
   return known?.kind !== 'manual' || known.handlers === undefined || known.handlers.includes(member);
 }
+
+/** Whether the description of the organisation reserves a system for named people (`handlers`). */
+export function isReserved({ systems }: Organisation, system: string): boolean {
+  const known = systems.find(({ id }) => id === system);
+  return known?.kind === 'manual' && known.handlers !== undefined;
+}

@@ -20,7 +20,7 @@ import { keepWrittenByHand } from '../search/written-by-hand.ts';
 import { reviewedNow, type PreviewMeans } from '../review/preview.ts';
 import { withdrawnBy } from '../review/withdrawn.ts';
 import { keptOut } from './case-access.ts';
-import { maySearchByHand } from './search-by-hand.ts';
+import { isReserved, maySearchByHand } from './search-by-hand.ts';
 import { isKnownStaff } from './staff-known.ts';
 
 /** What `meansFor` needs besides `Casework`. */
@@ -72,6 +72,7 @@ export function meansFor(
     listsPeople: casework.organisation.people.length > 0,
     isKnownStaff: async (id) => await isKnownStaff(casework, state, id),
     isKeptOut: (id) => keptOut(casework.organisation, state.common).has(id),
+    isReserved: async (system) => isReserved(await organisation(), system),
     maySearch: async (system) => maySearchByHand(await organisation(), system, member),
     otherCase: async (reference) => {
       const { state: other } = await loadCase(casework, reference);

@@ -133,6 +133,7 @@ function isToCome(outcome: SystemOutcome): boolean {
       return true;
     case 'found':
     case 'nothing-held':
+    case 'answered':
     case 'withheld':
       return false;
   }

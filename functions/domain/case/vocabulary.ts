@@ -66,8 +66,11 @@ export type Channel = z.infer<typeof channelSchema>;
 export const matterSchema = z.enum(['request', 'complaint', 'claim']);
 export type Matter = z.infer<typeof matterSchema>;
 
-/** The result of the search of one system. An answer (Art. 15) names every system with its result. */
-export const systemResultSchema = z.enum(['found', 'nothing-held', 'withheld', 'failed']);
+/**
+ * The result of the search of one system. An answer (Art. 15) names every system with its result. `answered`: the
+ * handlers of a system that is reserved for them have answered, and the sealed text (`result-sealed`) says what.
+ */
+export const systemResultSchema = z.enum(['found', 'nothing-held', 'withheld', 'failed', 'answered']);
 export type SystemResult = z.infer<typeof systemResultSchema>;
 
 /** How strongly an identity is proven, from weak to strong (EDPB 01/2022, 58-79). */

@@ -134,3 +134,24 @@ describe.each(silentLawSchema.options)('Data that %s forbids to mention', (law) 
     expect(await whole(beside)).toEqual(await whole(without));
   });
 });
+
+/** What only the person reads. */
+const persons: readonly string[] = ['package', 'letters'];
+
+describe('What the handlers of a reserved system found', () => {
+  it.each([
+    ['data', { outcome: 'found', entries: [entry] }],
+    ['data that they withhold', { outcome: 'withheld', ground: 'OSL 25 kap. 1 §' }],
+  ])('is known to nobody else, but the person is told of it: %s', async (_, held) => {
+    const [without, beside] = [await whole({ outcome: 'nothing-held' }), await whole(held)];
+    for (const [name, text] of Object.entries(beside)) {
+      if (persons.includes(name)) expect(text, name).not.toBe(without[name]);
+      else expect(text, name).toBe(without[name]);
+    }
+  });
+
+  it('is in the package as they wrote it', async () => {
+    const { package: files = '' } = await whole({ outcome: 'found', entries: [entry] });
+    expect(files).toContain(entry.text);
+  });
+});

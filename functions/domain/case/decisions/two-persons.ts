@@ -44,7 +44,7 @@ export function approvalsNeeded(
   if (secondPerson === 'always') return 2;
   const protectedPerson = everMarked.has('protected-identity') || everMarked.has('threatened');
   const special = snapshot.systems.some(
-    (system) => system.special && system.replies.some(({ result }) => result === 'found'),
+    (system) => system.special && system.replies.some(({ result }) => result === 'found' || result === 'answered'),
   );
   return protectedPerson || special ? 2 : 1;
 }

@@ -6,7 +6,7 @@ import { searchesSystem } from './waves.ts';
 
 /** The outcome of a system in an answer: always exactly one of these. */
 export type SystemOutcome =
-  | { readonly outcome: 'found' | 'nothing-held'; readonly asOf: string }
+  | { readonly outcome: 'found' | 'nothing-held' | 'answered'; readonly asOf: string }
   | { readonly outcome: 'withheld'; readonly asOf: string; readonly ground: string }
   | { readonly outcome: 'failed'; readonly asOf: string; readonly reason: string }
   | { readonly outcome: 'pending'; readonly reason: 'manual-search' | 'search-not-finished' | 'stronger-proof' };
@@ -31,6 +31,7 @@ export function outcomeOf(system: SearchedSystem, measure: Measure): SystemOutco
   if (isBlocked(system, measure)) return { outcome: 'pending', reason: 'stronger-proof' };
   const withheld = system.replies.find(({ result }) => result === 'withheld');
   if (withheld !== undefined) return { outcome: 'withheld', asOf: withheld.at, ground: withheld.ground ?? '' };
+  if (last.result === 'answered') return { outcome: 'answered', asOf: last.at };
   const found = system.replies.some(({ result }) => result === 'found');
   return { outcome: found ? 'found' : 'nothing-held', asOf: last.at };
 }
@@ -54,11 +55,18 @@ export function isBlocked(system: SearchedSystem, { level }: Pick<Measure, 'leve
   return !suffices(level, system.level) && cameToSomething(system);
 }
 
-/** Whether a search found anything, even if it is only an unreadable record or a record that may be somebody else's. */
+/**
+ * Whether a search found anything, even if it is only an unreadable record or a record that may be somebody else's. A
+ * sealed result (`answered`) always counts, because the proof that we ask for must not tell what the result is.
+ */
 export function cameToSomething({ replies }: Pick<SearchedSystem, 'replies'>): boolean {
   return replies.some(
     ({ result, records, possible, disputed, reason }) =>
-      result === 'found' || result === 'withheld' || reason === 'unread-records' || records + possible + disputed > 0,
+      result === 'found' ||
+      result === 'withheld' ||
+      result === 'answered' ||
+      reason === 'unread-records' ||
+      records + possible + disputed > 0,
   );
 }
 

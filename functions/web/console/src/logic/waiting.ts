@@ -74,6 +74,7 @@ function toAnswer(system: System, of: Of): readonly Offer[] {
       return system.mode === 'manual' && !system.blocked ? of('record-manual-result', isIt) : [];
     case 'found':
     case 'nothing-held':
+    case 'answered':
     case 'withheld':
       return [];
   }

@@ -166,6 +166,7 @@ export const english: ConsoleWords = {
   outcomes: {
     found: 'Found',
     'nothing-held': 'Nothing held',
+    answered: 'Answered by its handlers',
     withheld: 'Withheld',
     failed: 'Failed',
     pending: 'Not answered yet',

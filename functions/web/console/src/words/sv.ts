@@ -165,6 +165,7 @@ export const swedish: ConsoleWords = {
   outcomes: {
     found: 'Uppgifter finns',
     'nothing-held': 'Inget finns',
+    answered: 'Handläggarna har svarat',
     withheld: 'Lämnas inte ut',
     failed: 'Misslyckades',
     pending: 'Inget svar än',
