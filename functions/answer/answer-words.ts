@@ -93,8 +93,8 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
       sv: 'en medarbetare ska söka igenom det för hand',
       en: 'a member of staff will search it by hand',
     },
-    // The data of the system wait for a stronger proof of identity. Before that proof, an exact reason would disclose
-    // that the system holds data.
+    // The system needs a stronger proof of identity. Every result of such a system that is not ready has this reason,
+    // because an exact reason would disclose whether the system holds data.
     'examined-further': { sv: 'vi återkommer om det', en: 'we will come back to this' },
     'under-review': { sv: 'uppgifter granskas ännu', en: 'data are still being reviewed' },
     'search-not-finished': { sv: 'sökningen pågår', en: 'the search is still running' },

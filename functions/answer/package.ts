@@ -276,12 +276,14 @@ export interface ReadablePage {
 
 /**
  * The pages that tell the person about the answer, as the package has them: `index.html`, the information of Art. 15,
- * and `withheld.html` if something is left out. `lines`: what the package leaves out. Reads all records, and makes no
- * data files.
+ * and `withheld.html` if something is left out. `lines`: what the package leaves out. `records`: how many records it has
+ * of each system. Reads all records, and makes no data files.
  */
-export async function readablePages(
-  input: AnswerInput,
-): Promise<{ readonly pages: readonly ReadablePage[]; readonly lines: readonly ReviewLine[] }> {
+export async function readablePages(input: AnswerInput): Promise<{
+  readonly pages: readonly ReadablePage[];
+  readonly lines: readonly ReviewLine[];
+  readonly records: ReadonlyMap<string, number>;
+}> {
   const systems = await surveyedSystems(input);
   const pages: ReadablePage[] = [];
   for await (const { path, mediaType, system, content } of plannedFiles(input, systems)) {
@@ -292,5 +294,9 @@ export async function readablePages(
     for await (const part of content()) text += textOfPart(part);
     pages.push({ path, title: /<title>(.*?)<\/title>/s.exec(text)?.[1] ?? path, html: text });
   }
-  return { pages, lines: systems.flatMap(({ survey: { lines } }) => lines) };
+  return {
+    pages,
+    lines: systems.flatMap(({ survey: { lines } }) => lines),
+    records: new Map(systems.map(({ system, survey: { records } }) => [system.id, records])),
+  };
 }

@@ -181,18 +181,24 @@ export function lastDayToFetch({ state, now }: LetterSource, round: number): str
 }
 
 /**
- * Whether every system has replied and no system holds data of the person. If so, the letter itself is the answer, and
- * there is no package (practice 4 in `domain/README.md`).
+ * Whether every system has replied, and the answer says of every system that it holds no data of the person. If so, the
+ * letter itself is the answer, and there is no package (practice 4 in `domain/README.md`). A system of which the review
+ * left out all records without telling the person counts as one that holds nothing.
  */
 export function isNothingHeld(state: OpenedCase): boolean {
   const { systems, level } = searched(state);
+  const answers = state.common.deliveries.filter(({ revoked }) => !revoked);
+  const isSilent = ({ id, deliveredIn }: SearchedSystem): boolean =>
+    answers.some(({ round, silent = [] }) => round === deliveredIn && silent.includes(id));
   return (
     systems.length > 0 &&
     // A system that waits for a stronger proof may hold data, so the letter must not say that nothing is held.
     systems.every((system) => !isBlocked(system, { level })) &&
     systems.every(
-      ({ replies }) =>
-        replies.length > 0 && replies.every(({ result }) => result === 'nothing-held' || result === 'answered'),
+      (system) =>
+        isSilent(system) ||
+        (system.replies.length > 0 &&
+          system.replies.every(({ result }) => result === 'nothing-held' || result === 'answered')),
     )
   );
 }

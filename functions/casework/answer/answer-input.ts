@@ -3,6 +3,7 @@ import { dueAt } from '#domain/case/clock/clock-of.ts';
 import type { AnswerInput, AnswerPage, Decided, RefusedKind, SystemAnswer } from '#answer/answer.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
 import { allRefused, groundsOf, heldResources, itemsLeftOut } from '#domain/case/decisions/part-refusals.ts';
+import { suffices } from '#domain/case/vocabulary.ts';
 import { isBlocked, toldOutcome, uncertainRecords, type SystemOutcome } from '#domain/case/search/outcome.ts';
 import type {
   Assembled,
@@ -199,7 +200,7 @@ function systemAnswer(
       ? { reason: outcome.reason, givenUp: searched.givenUp && !records.leavesSome }
       : {}),
     ...(outcome.outcome === 'pending'
-      ? { reason: outcome.reason === 'stronger-proof' ? 'examined-further' : outcome.reason }
+      ? { reason: suffices(snapshot.level, searched.level) ? outcome.reason : 'examined-further' }
       : {}),
     ...(outcome.outcome === 'withheld' ? { ground: outcome.ground } : {}),
     ...('asOf' in outcome ? { asOf: outcome.asOf } : {}),

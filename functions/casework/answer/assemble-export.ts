@@ -76,11 +76,11 @@ export async function assembleExport(
   const lookFor = await lookedFor(means, state, profile, await decisionsThatCount(means, state, profile));
   const assembly = assemble({ ...input, lookFor });
   const [, made] = await Promise.all([means.exports.put(caseId, { round, attempt }, assembly.stream), assembly.done]);
-  // The log has no number and no path of a system that only its handlers may know about.
+  // The log has no number of a system that only its handlers may know about. What they wrote is in the answer because
+  // they decided so, whatever others masked elsewhere.
   const sealed = sealedSystems(state.stage.screening.snapshot.systems);
-  const isSealed = (path: string): boolean => path.split('/').some((part) => sealed.has(part));
-  if (made.hits.length > 0)
-    return await stop([...new Set(made.hits.map(({ path }) => path))].filter((path) => !isSealed(path)));
+  const hits = made.hits.filter(({ path }) => !path.split('/').some((part) => sealed.has(part)));
+  if (hits.length > 0) return await stop([...new Set(hits.map(({ path }) => path))]);
   const recorded = await commitCommand(
     records,
     caseId,

@@ -47,9 +47,9 @@ export async function previewOf(
   const { readablePages } = await import('#answer/package.ts');
   const noon = `${day}T12:00:00.000Z`;
   const made = await readablePages(await answerInput(means, state, profile, noon, 'sealed'));
-  const { lines } = made;
+  const { lines, records } = made;
   const { bySystem: waiting } = await leftToNextAnswer(means, state, profile, noon);
-  const pages = [...made.pages, await letterOf(casework, state, profile, { lines, waiting }, noon)];
+  const pages = [...made.pages, await letterOf(casework, state, profile, { lines, waiting, records }, noon)];
   return { preview: sha256(canonical(pages.map(({ path, html }) => [path, sha256(html)]))), pages, lines, waiting };
 }
 
@@ -61,12 +61,14 @@ async function letterOf(
   casework: Casework,
   state: OpenedCase<UnderReview>,
   profile: SubjectProfile,
-  left: Pick<Preview, 'lines' | 'waiting'>,
+  { records, ...left }: Pick<Preview, 'lines' | 'waiting'> & { readonly records: ReadonlyMap<string, number> },
   at: string,
 ): Promise<ReadablePage> {
   const { facts } = state.common;
   const { downloadDays: days } = policyOf(await casework.organisationAt(facts.organisation), facts.controller);
-  const delivered = asDelivered(state, { ...left, days, at });
+  // A system of which the package has no record has no file there either.
+  const systems = [...records].map(([id, count]) => ({ id, records: count, files: count }));
+  const delivered = asDelivered(state, { ...left, systems, days, at });
   const letter = answerLetter(delivered.common, found(delivered.common.deliveries.at(-1)));
   const link = `${casework.portal}/cases/${state.common.caseId}`;
   const owed = { letter, to: 'person' } as const;

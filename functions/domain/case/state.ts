@@ -192,6 +192,11 @@ export interface Delivery {
   /** Whether there was an earlier answer that had not been taken back. Only then can this answer be a supplement. */
   readonly supplements: boolean;
   readonly brought: readonly Brought[];
+  /**
+   * The systems of which the answer says that they hold nothing, because the review left out all their records without
+   * telling the person; absent if there are none.
+   */
+  readonly silent?: readonly string[];
 }
 
 /** How many records of one kind an answer contained from one wave of one system. */

@@ -1,8 +1,7 @@
 // If the review leaves data out without telling the person, package and letter equal those of a case that never had
-// these data. If a whole system is left out, the answer has other records of the person, so that the letter announces a
-// package.
+// these data.
 import { expect, it } from 'vitest';
-import { reviewedNow } from '#casework/review/preview.ts';
+import { previewOf, reviewedNow } from '#casework/review/preview.ts';
 import { sheetPage } from '#casework/review/sheet-page.ts';
 import { assembleExport } from '#casework/answer/assemble-export.ts';
 import { isUnderReview } from '#domain/case/review/under-review.ts';
@@ -20,9 +19,16 @@ const secret: Row = { id: '2', email: contact, name: 'Zornanmälan' };
 
 type On = { readonly item: string; readonly version: string; readonly system: string };
 
-/** What the person gets: the files of the package and the letters. `decide` is the decision on the secret records. */
-async function given(rows: readonly Row[], decide: (secret: readonly On[]) => readonly ReviewEntry[]) {
-  const connectors = [system('hubspot', [rows]), system('fortnox', [[{ ...kept, id: '1' }]])];
+/**
+ * What the person gets: the files of the package and the letters. `decide` is the decision on the secret records.
+ * `elsewhere`: the records of another system.
+ */
+async function given(
+  rows: readonly Row[],
+  decide: (secret: readonly On[]) => readonly ReviewEntry[],
+  elsewhere: readonly Row[] = [{ ...kept, id: '1' }],
+) {
+  const connectors = [system('hubspot', [rows]), system('fortnox', [elsewhere])];
   const of = await caseOf(connectors);
   const { rig, caseId } = of;
   await of.searchAll();
@@ -40,6 +46,7 @@ async function given(rows: readonly Row[], decide: (secret: readonly On[]) => re
   const all = { ...rig.means, ...means, connectors };
   const reviewed = await reviewedNow(rig.casework, all, now, profile, start);
   const { sheet, preview } = reviewed;
+  const { pages } = await previewOf(rig.casework, all, now, profile, start);
   await rig.command(caseId, { type: 'release', round: 1, sheet, preview, reviewed }, { by: ada });
   const parts: Buffer[] = [];
   const put = async (_case: string, _answer: unknown, content: AsyncIterable<unknown>): Promise<void> => {
@@ -57,6 +64,7 @@ async function given(rows: readonly Row[], decide: (secret: readonly On[]) => re
       .replaceAll(/("packed": \{\s+"bytes": )\d+/g, '$1N');
   return {
     files: like([...files.keys(), textOfAll(files)].join('\n')),
+    preview: like(pages.map(({ path, html }) => `${path} ${html}`).join('\n')),
     letters: like(JSON.stringify(await rig.sentFor(caseId))),
   };
 }
@@ -94,4 +102,8 @@ it.each<[string, readonly Row[], readonly Row[], (on: readonly On[]) => readonly
   ],
 ])('%s', async (_, rows, without, decide) => {
   expect(await given(rows, decide)).toEqual(await given(without, () => []));
+});
+
+it('all that the case holds: the letter is the answer, as for a case that holds nothing', async () => {
+  expect(await given([secret], withhold, [])).toEqual(await given([], () => [], []));
 });

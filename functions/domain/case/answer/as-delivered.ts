@@ -11,6 +11,8 @@ export interface Delivering {
   readonly lines: readonly ReviewLine[];
   /** The systems with items that are left to the next answer. */
   readonly waiting: readonly Waiting[];
+  /** How many records and files the package would have of each system. */
+  readonly systems: EventOf<'assembled'>['systems'];
   /** For how many days the answer can be fetched. */
   readonly days: number;
   /** When it would be delivered, ISO 8601. */
@@ -21,7 +23,10 @@ export interface Delivering {
  * The case as it would be if the answer under review were released and delivered at this moment. Letters that announce
  * the answer can be previewed with it. Nothing of this is recorded.
  */
-export function asDelivered(state: OpenedCase<UnderReview>, { lines, waiting, days, at }: Delivering): OpenedCase {
+export function asDelivered(
+  state: OpenedCase<UnderReview>,
+  { lines, waiting, systems, days, at }: Delivering,
+): OpenedCase {
   const { round } = state.stage.search;
   const event = { at, by: { kind: 'workflow', id: 'preview' } } as const;
   // An approval of another sheet would not count together with an approval that the case already has.
@@ -37,7 +42,7 @@ export function asDelivered(state: OpenedCase<UnderReview>, { lines, waiting, da
     ...(waiting.length === 0 ? {} : { waiting: [...waiting] }),
   };
   const hash = '0'.repeat(64);
-  const made = { bytes: 0, sha256: hash, manifestSha256: hash, entries: 0, systems: [] };
+  const made = { bytes: 0, sha256: hash, manifestSha256: hash, entries: 0, systems };
   let after: OpenedCase = state;
   // An answer needs one or two releases.
   for (let given = 0; given < 2 && after.stage.kind === 'reviewing'; given += 1) after = evolveAnswer(after, released);

@@ -150,6 +150,7 @@ function delivered(common: Common, stage: Assembled, event: EventOf<'delivered'>
     system.deliveredIn === null && sent(system) ? { ...system, deliveredIn: event.round } : system,
   );
   const next = { ...search, systems };
+  const silent = silentSystems(common, stage);
   const delivery = {
     round: event.round,
     at: event.at,
@@ -158,6 +159,7 @@ function delivered(common: Common, stage: Assembled, event: EventOf<'delivered'>
     attempt: lastPackage(common)?.attempt ?? 1,
     supplements: common.deliveries.some(({ revoked }) => !revoked),
     brought: broughtBy({ common, stage }, event.at),
+    ...(silent.length === 0 ? {} : { silent }),
   };
   return {
     common: { ...common, deliveries: [...common.deliveries, delivery] },
@@ -165,6 +167,28 @@ function delivered(common: Common, stage: Assembled, event: EventOf<'delivered'>
     // case gathers the next answer.
     stage: nothingLeft(next) ? { kind: 'delivered', search: next } : nextRound(next),
   };
+}
+
+/**
+ * The systems of which an answer says that they hold nothing, because the review left out all their records without
+ * telling the person.
+ */
+function silentSystems({ leftOut }: Common, { search, screening, assembled }: Assembled): readonly string[] {
+  const lines = leftOut.get(search.round) ?? [];
+  const { snapshot, waiting = [] } = screening;
+  return snapshot.systems
+    .filter(({ id, replies, deliveredIn }) => {
+      const own = lines.filter(({ system }) => system === id);
+      return (
+        deliveredIn === null &&
+        !waiting.includes(id) &&
+        replies.every(({ result }) => result === 'found' || result === 'nothing-held') &&
+        own.length > 0 &&
+        own.every(({ told }) => !told) &&
+        assembled.systems.some((one) => one.id === id && one.records === 0 && one.files === 0)
+      );
+    })
+    .map(({ id }) => id);
 }
 
 /**
