@@ -26,4 +26,14 @@ describe('The package after a weak proof', () => {
     expect(textOfAll(files)).not.toContain('canary');
     expect(textOf(files, 'index.html')).not.toContain('som kan handla om dig');
   });
+
+  it('says the same of a system that needs a stronger one, and whose search has not ended', async () => {
+    const connectors = [system('fortnox', [[]]), system('hubspot', [[{ id: '1', email: contact }]])];
+    const { search, command, answer } = await caseOf(connectors, ['fortnox']);
+    await search(connectors[1]!);
+    await command({ type: 'reach-cut-off', round: 1 });
+    expect(jsonOf(await answer(1), 'manifest.json')).toMatchObject({
+      systems: [{ id: 'fortnox', outcome: 'pending', reasonCode: 'examined-further' }, { id: 'hubspot' }],
+    });
+  });
 });
