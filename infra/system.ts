@@ -395,6 +395,8 @@ export const routes: readonly RouteSpec[] = [
   { method: 'GET', path: '/v1/cases/{id}', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/audit', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/audit/views', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}/systems/{system}/result', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}/systems/{system}/views', function: 'staff-api', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/systems/{system}/files', function: 'staff-api', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/reveal', function: 'staff-api', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/identifiers', function: 'staff-api', auth: 'jwt' },

@@ -5,6 +5,7 @@ import { evidenceListSchema, evidenceRequestSchema } from './evidence.ts';
 import { handFileSchema, keptHandFileSchema } from './hand-file.ts';
 import { organisationViewSchema } from './organisation.ts';
 import { registeredSchema, registrationSchema, scanTypes } from './register.ts';
+import { reservedResultSchema } from './reserved-result.ts';
 import { revealedSchema, revealSchema } from './reveal.ts';
 import { acceptedSchema, staffCommandSchema } from './staff-command.ts';
 import { caseViewSchema, queueQuerySchema, queueSchema } from './staff.ts';
@@ -60,6 +61,29 @@ export const staffPaths: ZodOpenApiPathsObject = {
       },
       requestBody: { required: true, ...body(handFileSchema) },
       responses: answers(201, 'The file is stored', keptHandFileSchema),
+    },
+  },
+  '/v1/cases/{id}/systems/{system}/result': {
+    get: {
+      summary:
+        'What the handlers of a reserved system answered, for them and the data protection officer; it is logged who saw it',
+      ...staff,
+      requestParams: { path: id.extend({ system: z.string().meta({ description: 'The id of the system' }) }) },
+      responses: answers(200, 'The result', reservedResultSchema),
+    },
+  },
+  '/v1/cases/{id}/systems/{system}/views': {
+    get: {
+      summary: 'Who saw the result of a reserved system, for its handlers and the data protection officer',
+      ...staff,
+      requestParams: { path: id.extend({ system: z.string().meta({ description: 'The id of the system' }) }) },
+      responses: {
+        200: {
+          description: 'JSON Lines: each view as it is stored, in order, and then the hash of the last view',
+          content: { 'application/jsonl': { schema: z.string() } },
+        },
+        ...problems,
+      },
     },
   },
   '/v1/cases/{id}/audit': {

@@ -99,11 +99,15 @@ export const recordManualResult = staffCommand({
     if (outcome === 'undisclosable' ? law === undefined : law !== undefined && entries.length === 0)
       return incomplete(['law'], 'law-with-undisclosable');
     const known = searchOf(state)?.systems.some((one) => one.id === system) ?? false;
-    const page = known && entries.length > 0 ? await keepEntries(system, entries) : undefined;
-    if (known && entries.length > 0 && page === undefined) return incomplete(['entries'], 'file-not-stored');
-    // Only its handlers may know what they found in a system that is reserved for them. So the log and the state of the
-    // case have the same result, whatever they found. A search that failed found nothing, so it is not hidden.
-    if (outcome !== 'failed' && (await isReserved(system)))
+    // Only its handlers may know what they found in a system that is reserved for them. A search that failed found
+    // nothing, so it is not hidden.
+    const isSealed = outcome !== 'failed' && (await isReserved(system));
+    // Whoever sees the names of the stored objects must not learn whether there are entries.
+    const keeps = known && (entries.length > 0 || isSealed);
+    const page = keeps ? await keepEntries(system, entries) : undefined;
+    if (keeps && page === undefined) return incomplete(['entries'], 'file-not-stored');
+    // The log and the state of the case have the same result, whatever the handlers found.
+    if (isSealed)
       return {
         type: 'record-manual-result',
         system,

@@ -14,8 +14,11 @@ const anchorSchema = z.strictObject({
  */
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 
-/** A case has two chains: its log, and the views of its material. */
-export type Chain = 'log' | 'views';
+/**
+ * A case has two chains: its log, and the views of its material. Each system that is reserved for its handlers has a
+ * further chain of views.
+ */
+export type Chain = 'log' | 'views' | { readonly reserved: string };
 
 export interface Anchors {
   /**
@@ -29,7 +32,7 @@ export interface Anchors {
 export function anchors(client: S3Client, bucket: string): Anchors {
   return {
     async put(anchor, chain = 'log') {
-      const folder = chain === 'log' ? anchor.caseId : `${anchor.caseId}/views`;
+      const folder = folderOf(anchor.caseId, chain);
       const key = `${folder}/${String(anchor.seq).padStart(8, '0')}.json`;
       try {
         await client.send(
@@ -50,4 +53,9 @@ export function anchors(client: S3Client, bucket: string): Anchors {
       }
     },
   };
+}
+
+function folderOf(caseId: string, chain: Chain): string {
+  if (chain === 'log') return caseId;
+  return chain === 'views' ? `${caseId}/views` : `${caseId}/reserved/${chain.reserved}/views`;
 }

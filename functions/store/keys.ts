@@ -34,9 +34,17 @@ export const snapshotKey = 'COMMIT$';
 /** The first part of the sort key of every view. */
 export const viewPrefix = 'VIEW#';
 
-/** Sort key of the view with this number. */
-export function viewKey(seq: number): string {
-  return `${viewPrefix}${String(seq).padStart(8, '0')}`;
+/**
+ * The first part of the sort key of the views of what the handlers of a reserved system found; without a system, of all
+ * such views of a case.
+ */
+export function reservedViewPrefix(system?: string): string {
+  return system === undefined ? 'RESERVED#' : `RESERVED#${system}#VIEW#`;
+}
+
+/** Sort key of the view with this number in the chain whose keys begin with `prefix`. */
+export function viewKey(seq: number, prefix: string): string {
+  return `${prefix}${String(seq).padStart(8, '0')}`;
 }
 
 /**

@@ -10,7 +10,7 @@ import * as z from 'zod';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { StoredCommit } from '#domain/case/log/commit.ts';
 import { noViews, seenSchema, viewHead, type LastLook, type ViewHead } from '#domain/review/views.ts';
-import { caseKey, seenPrefix, viewKey, viewPrefix } from './keys.ts';
+import { caseKey, reservedViewPrefix, seenPrefix, viewKey, viewPrefix } from './keys.ts';
 
 const viewItemSchema = z.looseObject({ text: z.string() });
 const seenItemSchema = z.looseObject({ seen: seenSchema, at: z.iso.datetime() });
@@ -37,13 +37,18 @@ export interface ViewLog {
    */
   seenBy(caseId: string, member: string): Promise<readonly LastLook[]>;
   /**
-   * Erases the chain and the items from which `seenBy` reads, and returns the number of views. The call can be repeated.
+   * Erases all chains of views of the case and the items from which `seenBy` reads, and returns the number of views of
+   * the case itself: the other chains must not tell what they are about. The call can be repeated.
    */
   erase(caseId: string): Promise<number>;
 }
 
-/** Stores the views in the case table, beside the log of their case. */
-export function viewLog(client: DynamoDBDocumentClient, table: string): ViewLog {
+/**
+ * Stores the views in the case table, beside the log of their case. With `reserved`, the chain is another one: it has
+ * the views of what the handlers of that system found, and only they and the data protection officer may read it.
+ */
+export function viewLog(client: DynamoDBDocumentClient, table: string, reserved?: string): ViewLog {
+  const prefixOfChain = reserved === undefined ? viewPrefix : reservedViewPrefix(reserved);
   const itemsOf = async (caseId: string, prefix: string): Promise<readonly unknown[]> => {
     const pages = paginateQuery(
       { client },
@@ -59,13 +64,13 @@ export function viewLog(client: DynamoDBDocumentClient, table: string): ViewLog 
     return items;
   };
   return {
-    read: async (caseId) => (await itemsOf(caseId, viewPrefix)).map((item) => viewItemSchema.parse(item).text),
+    read: async (caseId) => (await itemsOf(caseId, prefixOfChain)).map((item) => viewItemSchema.parse(item).text),
     async head(caseId) {
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName: table,
           KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': viewPrefix },
+          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': prefixOfChain },
           ConsistentRead: true,
           ScanIndexForward: false,
           Limit: 1,
@@ -79,7 +84,7 @@ export function viewLog(client: DynamoDBDocumentClient, table: string): ViewLog 
         await client.send(
           new PutCommand({
             TableName: table,
-            Item: { pk: caseKey(caseId), sk: viewKey(seq), text, hash },
+            Item: { pk: caseKey(caseId), sk: viewKey(seq, prefixOfChain), text, hash },
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
         );
@@ -104,8 +109,9 @@ export function viewLog(client: DynamoDBDocumentClient, table: string): ViewLog 
     async erase(caseId) {
       const seen = await itemsOf(caseId, seenPrefix());
       const views = await itemsOf(caseId, viewPrefix);
+      const others = await itemsOf(caseId, reservedViewPrefix());
       // The latest view is deleted first. If the process dies, the remaining views are the beginning of the chain.
-      for (const item of [...seen, ...views.toReversed()]) {
+      for (const item of [...seen, ...others.toReversed(), ...views.toReversed()]) {
         const { pk, sk } = keySchema.parse(item);
         await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
       }

@@ -1,7 +1,7 @@
 // Case work with its stores and services, in memory or over the local services. The workflow is one task that waits.
 // The tests do by commands what the steps of the real workflow do.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Settling } from '#casework/commit/casework.ts';
 import { commitCommand, loadCase } from '#casework/commit/commit-command.ts';
@@ -68,6 +68,10 @@ export interface Rig {
   readonly anchors: Anchors;
   readonly mails: InboundMails;
   readonly views: ViewLog;
+  /** The keys of the stored material of a case. */
+  storedKeys(caseId: string): Promise<readonly string[]>;
+  /** The chain of views of a system that is reserved for its handlers. */
+  reservedViews(system: string): ViewLog;
   /** The errors that were left to `reconcile`. */
   readonly reports: { what: string; error: unknown; caseId: string }[];
   /** Whether the mail service fails, and how. */
@@ -205,6 +209,13 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
     anchors: anchors(buckets, 'anchors'),
     mails: inboundMails(buckets, 'mail'),
     views: viewLog(documents, tableName),
+    storedKeys: async (caseId) => {
+      const { Contents = [] } = await buckets.send(
+        new ListObjectsV2Command({ Bucket: 'findings', Prefix: `${caseId}/` }),
+      );
+      return Contents.flatMap(({ Key = '' }) => Key);
+    },
+    reservedViews: (system) => viewLog(documents, tableName, system),
     reports,
     get fault() {
       return fault;

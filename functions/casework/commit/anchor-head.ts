@@ -21,7 +21,8 @@ export async function anchorHead(
   chain: Chain = 'log',
 ): Promise<Anchor> {
   const kept = await anchors.put({ caseId, seq: head.seq, hash: head.hash, anchoredAt: now }, chain);
-  if (kept.hash !== head.hash) throw new Error(`the hash of the ${chain} differs from its stored anchor`);
+  if (kept.hash !== head.hash)
+    throw new Error(`the hash of the ${chain === 'log' ? 'log' : 'views'} differs from its stored anchor`);
   return kept;
 }
 

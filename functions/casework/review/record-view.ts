@@ -1,7 +1,7 @@
 import { latestOf } from '#domain/clock/latest-of.ts';
 import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import { makeView, type Seen } from '#domain/review/views.ts';
-import type { Anchors } from '#store/anchors.ts';
+import type { Anchors, Chain } from '#store/anchors.ts';
 import type { ViewLog } from '#store/view-log.ts';
 import { anchorHead } from '../commit/anchor-head.ts';
 import type { Casework } from '../commit/casework.ts';
@@ -12,6 +12,8 @@ import { timeAfter } from '../commit/time-after.ts';
 export interface ViewStores {
   readonly views: ViewLog;
   readonly anchors: Anchors;
+  /** Which chain `views` is; absent: that of the case. */
+  readonly chain?: Chain;
   /** Whether the request is HEAD. The response to HEAD shows nothing, so no view is recorded. */
   readonly isHead?: boolean;
 }
@@ -40,7 +42,7 @@ const attempts = 12;
  */
 export async function recordView(
   work: Pick<Casework, 'now' | 'pause' | 'random' | 'newId'>,
-  { views, anchors, isHead = false }: ViewStores,
+  { views, anchors, chain = 'views', isHead = false }: ViewStores,
   state: OpenedCase,
   { member, seen, commandId = work.newId() }: Look,
   now: string,
@@ -54,7 +56,7 @@ export async function recordView(
     const at = latestOf(attempt === 1 ? now : timeAfter(work, now), head.at);
     const view = makeView(caseId, head, { commandId, ...shown }, at);
     if ((await views.append(caseId, view, { ...shown, at })) === 'conflict') continue;
-    if (hasEnded(state)) await anchorHead(anchors, caseId, view, at, 'views');
+    if (hasEnded(state)) await anchorHead(anchors, caseId, view, at, chain);
     return;
   }
   throw new TooMuchTraffic(`another view was appended first at each of ${attempts} attempts`);

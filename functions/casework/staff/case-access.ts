@@ -7,6 +7,7 @@ import { attachedTo } from '../intake/attached-view.ts';
 import type { CaseReader } from './case-view.ts';
 import type { Casework } from '../commit/casework.ts';
 import { loadCase } from '../commit/commit-command.ts';
+import { mayKnowResult } from './search-by-hand.ts';
 
 /** A member of staff who wants to open a case. */
 export interface CaseVisitor {
@@ -115,11 +116,7 @@ export async function readerOf(
   );
   return {
     viewer: visitor,
-    mayKnow: (system) => {
-      const known = organisation.systems.find(({ id }) => id === system);
-      const handlers = known?.kind === 'manual' ? (known.handlers ?? []) : [];
-      return visitor.roles.has('dpo') || handlers.includes(visitor.id);
-    },
+    mayKnow: (system) => mayKnowResult(organisation, system, visitor),
     attached: await attachedTo(casework, common.caseId),
     others: others.map(({ caseId, status, receivedAt }) => ({ reference: caseId, status, receivedAt })),
   };

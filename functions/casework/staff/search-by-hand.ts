@@ -14,3 +14,17 @@ export function isReserved({ systems }: Organisation, system: string): boolean {
   const known = systems.find(({ id }) => id === system);
   return known?.kind === 'manual' && known.handlers !== undefined;
 }
+
+/**
+ * Whether a member of staff may know what the handlers of a reserved system found: its handlers and the data protection
+ * officer may.
+ */
+export function mayKnowResult(
+  { systems }: Organisation,
+  system: string,
+  { id, roles }: { readonly id: string; readonly roles: ReadonlySet<string> },
+): boolean {
+  const known = systems.find((one) => one.id === system);
+  const handlers = known?.kind === 'manual' ? (known.handlers ?? []) : [];
+  return roles.has('dpo') || handlers.includes(id);
+}

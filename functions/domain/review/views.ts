@@ -54,6 +54,8 @@ export const seenSchema = z.union([
   }),
   /** The content of the records in which these identifiers stood. Each identifier is named by its keyed hash. */
   z.strictObject({ kind: z.literal('identifier-evidence'), identifiers: z.array(hash).min(1) }),
+  /** What the handlers of a reserved system found. Only the chain of that system has such views. */
+  z.strictObject({ kind: z.literal('reserved-result'), system: z.string().min(1) }),
 ]);
 export type Seen = Readonly<z.infer<typeof seenSchema>>;
 

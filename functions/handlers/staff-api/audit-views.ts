@@ -1,18 +1,16 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { anchorHead } from '#casework/commit/anchor-head.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { loadCase } from '#casework/commit/commit-command.ts';
 import type { ViewStores } from '#casework/review/record-view.ts';
 import { accessTo } from '#casework/staff/case-access.ts';
 import { auditRoles } from '#commands/role.ts';
-import { headLine } from '#domain/case/log/audit.ts';
-import { noViews, readViews, viewHead } from '#domain/review/views.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
 import { refusalProblem } from '#api/refusal-problem.ts';
 import { viewsExpired } from '#casework/review/views-expired.ts';
-import { problem, safeHeaders } from '../http/problem.ts';
+import { problem } from '../http/problem.ts';
 import type { Member } from '../staff/member.ts';
 import { forbidden, lockedOut, notFound } from '../staff/refusals.ts';
+import { exportedViews } from './exported-views.ts';
 
 const erased = refusalProblem('erased', 'staff', {
   detail: 'The views of this case are no longer kept: their retention period has ended, and they have been erased.',
@@ -38,15 +36,5 @@ export async function auditViews(
   const policy = policyOf(await work.organisationAt(state.common.facts.organisation), state.common.facts.controller);
   // An empty response would mean that nobody was shown anything.
   if (texts.length === 0 && viewsExpired(state, policy, now)) return problem(erased);
-  // A damaged chain is not exported as if it were whole.
-  readViews(texts);
-  const last = texts.at(-1);
-  const { seq, hash } = last === undefined ? noViews : viewHead(last);
-  const head = last === undefined ? { anchoredAt: now } : await anchorHead(anchors, id, { seq, hash }, now, 'views');
-  const end = headLine({ caseId: id, seq, hash, anchoredAt: head.anchoredAt, chain: 'views' });
-  return {
-    statusCode: 200,
-    headers: { ...safeHeaders, 'content-type': 'application/jsonl; charset=utf-8' },
-    body: [...texts, end].map((line) => `${line}\n`).join(''),
-  };
+  return await exportedViews(anchors, id, texts, now, 'views');
 }

@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { anchorHead } from '#casework/commit/anchor-head.ts';
 import { accessTo } from '#casework/staff/case-access.ts';
@@ -27,6 +27,7 @@ import type { Member } from '../staff/member.ts';
 import { queue } from './queue.ts';
 import { forbidden, lockedOut, notFound } from '../staff/refusals.ts';
 import { staffHandler } from '../staff/staff-handler.ts';
+import type { ReservedStores } from './reserved-result.ts';
 import type { ReviewStores } from './review.ts';
 
 const environment = readEnvironment({
@@ -71,7 +72,24 @@ async function allStores(): Promise<ReviewStores> {
   return { ...(await meansForOneEvent()), ...(await materialStores()) };
 }
 
+/** The stores for what the handlers of a reserved system found. */
+async function reservedStores(isHead: boolean): Promise<ReservedStores> {
+  const { client } = await casework();
+  return {
+    findings: (await meansForOneEvent()).findings,
+    anchors: anchorStore,
+    reservedViews: (system) => viewLog(client, environment.TABLE, system),
+    isHead,
+  };
+}
+
 type Answer = APIGatewayProxyStructuredResultV2;
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+
+/** The system that the path of the request names. */
+function systemOf({ pathParameters }: Pick<Event, 'pathParameters'>): string {
+  return pathParameters?.['system'] ?? '';
+}
 
 /**
  * Lambda function for the API of staff: `/v1/cases...` and `/v1/organisation`. The files of this folder check the roles.
@@ -107,10 +125,19 @@ export const handler = staffHandler(async ({ event, member, now, isHead }) => {
         event,
         now,
       );
+    case 'GET /v1/cases/{id}/systems/{system}/result':
+      return await (
+        await import('./reserved-result.ts')
+      ).reservedResult(work, await reservedStores(isHead), member, { id, system: systemOf(event) }, now);
+    case 'GET /v1/cases/{id}/systems/{system}/views':
+      return await (
+        await import('./reserved-result.ts')
+      ).reservedViews(work, await reservedStores(isHead), member, { id, system: systemOf(event) }, now);
     case 'POST /v1/cases/{id}/systems/{system}/files': {
-      const { system = '' } = event.pathParameters ?? {};
       const { findings: kept } = await meansForOneEvent();
-      return await (await import('./hand-file.ts')).handFile(work, kept, member, { id, system }, event);
+      return await (
+        await import('./hand-file.ts')
+      ).handFile(work, kept, member, { id, system: systemOf(event) }, event);
     }
     case 'GET /v1/cases/{id}/letters/{letter}':
       return await (

@@ -11,6 +11,7 @@ import { readerOf } from '#casework/staff/case-access.ts';
 import { caseView } from '#casework/staff/case-view.ts';
 import { staffCommand } from '#casework/staff/staff-command.ts';
 import { subjectStatus } from '#casework/subject/subject-actions.ts';
+import { takeStep } from '#casework/workflow/take-step.ts';
 import { headLine } from '#domain/case/log/audit.ts';
 import { fold } from '#domain/case/log/commit.ts';
 import { isUnderReview } from '#domain/case/review/under-review.ts';
@@ -20,6 +21,7 @@ import { sheet } from '#handlers/staff-api/review.ts';
 import type { Member } from '#handlers/staff/member.ts';
 import { textOfAll } from '#test/casework/searched-case.ts';
 import { unpack } from '../../answer/unpack.ts';
+import { searching } from '../search-and-record.ts';
 import { approveSearch, planned, proveByCode } from '../case-steps.ts';
 import { start, startRig, type Rig } from '../rig.ts';
 
@@ -83,7 +85,14 @@ async function whole(result: object): Promise<Readonly<Record<string, string>>> 
   await give('bo', { type: 'record-manual-result', system: 'hubspot', outcome: 'nothing-held' });
   await give('cecilia', { type: 'record-manual-result', system: 'butiksarkiv', ...result });
   await look('after the search');
-  await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
+  const step = async (name: 'next' | 'screen' | 'deliver') => {
+    const asked =
+      name === 'next' ? ({ v: 2, caseId, step: name } as const) : ({ v: 2, caseId, step: name, round: 1 } as const);
+    const taken = await takeStep(work, rig, rig.findings, searching(rig), asked, start);
+    seen[`payload of ${name} ${Object.keys(seen).length}`] = JSON.stringify(taken.ok ? taken.output : taken);
+  };
+  await step('next');
+  await step('screen');
   seen['sheet'] = (await sheet(work, stores, bo, caseId, request, start)).body ?? '';
   await look('under review');
   const profile = await rig.casework.profiles.get(caseId);
@@ -114,8 +123,10 @@ async function whole(result: object): Promise<Readonly<Record<string, string>>> 
   };
   const assembly = { ...means, records: work, exports: { ...rig.exports, put } };
   expect(await assembleExport(assembly, { caseId, round: 1 }, start)).toMatchObject({ ok: true });
-  await rig.command(caseId, { type: 'deliver', round: 1, days: 14 });
+  await step('next');
+  await step('deliver');
   await look('after the delivery');
+  seen['stored objects'] = (await rig.storedKeys(caseId)).toSorted().join('\n');
   const files = unpack(Buffer.concat(parts));
   seen['package'] = [...files.keys(), textOfAll(files)].join('\n');
   seen['letters'] = JSON.stringify(await rig.sentFor(caseId));
@@ -144,6 +155,7 @@ describe('What the handlers of a reserved system found', () => {
     ['data that they withhold', { outcome: 'withheld', ground: 'OSL 25 kap. 1 §' }],
   ])('is known to nobody else, but the person is told of it: %s', async (_, held) => {
     const [without, beside] = [await whole({ outcome: 'nothing-held' }), await whole(held)];
+    expect(beside['stored objects']).toContain('butiksarkiv');
     for (const [name, text] of Object.entries(beside)) {
       if (persons.includes(name)) expect(text, name).not.toBe(without[name]);
       else expect(text, name).toBe(without[name]);

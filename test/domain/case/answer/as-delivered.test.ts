@@ -24,7 +24,7 @@ function underReview({ opened }: CaseBook): OpenedCase<UnderReview> {
 
 it('An answer can be previewed as delivered before and after the first of two releases', () => {
   const book = twoRelease();
-  const delivering = { lines: [], waiting: [], days: 14, at: start };
+  const delivering = { lines: [], waiting: [], systems: [], days: 14, at: start };
   expect(asDelivered(underReview(book), delivering).stage.kind).toBe('delivered');
   book.do(commands.release(), { by: staff('ada') });
   expect(asDelivered(underReview(book), delivering).stage.kind).toBe('delivered');

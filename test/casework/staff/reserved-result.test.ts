@@ -1,0 +1,105 @@
+// What the handlers of a reserved system answered, as a sheet of their own.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StaffCommand } from '#api/staff-command.ts';
+import { staffCommand } from '#casework/staff/staff-command.ts';
+import { verifyAudit } from '#domain/case/log/audit.ts';
+import { readViews } from '#domain/review/views.ts';
+import type { Member } from '#handlers/staff/member.ts';
+import { reservedResult, reservedViews } from '#handlers/staff-api/reserved-result.ts';
+import { StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
+import { approveSearch, planned, proveByCode } from '../case-steps.ts';
+import { start, startRig, type Rig } from '../rig.ts';
+
+let rig: Rig;
+let reserved: Rig['organisation'];
+beforeAll(async () => {
+  rig = await startRig();
+  const systems = rig.organisation.systems.map((one) =>
+    one.id === system && one.kind === 'manual' ? { ...one, handlers: ['cecilia'] } : one,
+  );
+  reserved = { ...rig.organisation, systems };
+});
+afterAll(async () => await rig.close());
+
+const system = 'butiksarkiv';
+const member = (id: string, ...roles: ('case-worker' | 'approver' | 'auditor' | 'dpo')[]): Member => ({
+  id,
+  roles: new Set(roles),
+  email: undefined,
+});
+const cecilia = member('cecilia', 'case-worker');
+const dpo = member('doris', 'dpo');
+const bo = member('bo', 'case-worker', 'approver', 'auditor');
+const found = { outcome: 'found', entries: [{ heading: 'Anmälan', text: 'Åsa anmälde en brist.' }] };
+
+async function answered(result: object) {
+  const caseId = await rig.openNew();
+  const work = { ...rig.casework, organisation: reserved, organisationAt: async () => reserved };
+  await proveByCode(rig, caseId);
+  await approveSearch(rig, caseId, [planned(system, 'manual'), planned('hubspot', 'manual')]);
+  const { seq } = (await rig.state(caseId)).common;
+  const command = { commandId: randomUUID(), expectedSeq: seq, type: 'record-manual-result', system, ...result };
+  const means = { ...rig.means, organisationAt: work.organisationAt };
+  expect(await staffCommand(work, means, caseId, 'cecilia', command as StaffCommand, start)).toMatchObject({
+    ok: true,
+  });
+  const stores = { findings: rig.findings, anchors: rig.anchors, reservedViews: rig.reservedViews };
+  const ask = async (by: Member, of = system, from = stores) => {
+    const { statusCode, body = '' } = await reservedResult(work, from, by, { id: caseId, system: of }, start);
+    return { statusCode, body: JSON.parse(body) as unknown };
+  };
+  const views = async (by: Member) => await reservedViews(work, stores, by, { id: caseId, system }, start);
+  return { caseId, stores, ask, views };
+}
+
+describe('What the handlers of a reserved system answered', () => {
+  it('is shown to them and to the data protection officer, and to nobody else', async () => {
+    const { ask } = await answered({ ...found, law: 'visselblasarlagen-9-1' });
+    const shown = {
+      result: 'found',
+      ground: null,
+      law: 'visselblasarlagen-9-1',
+      entries: [{ heading: 'Anmälan', text: 'Åsa anmälde en brist.', files: [] }],
+    };
+    for (const by of [cecilia, dpo]) expect(await ask(by)).toEqual({ statusCode: 200, body: shown });
+    expect(await ask(bo)).toMatchObject({ statusCode: 403, body: { rule: 'only-designated-handlers' } });
+  });
+
+  it('is refused to others in the same words, whether they found something or not', async () => {
+    const [some, none] = [await answered(found), await answered({ outcome: 'nothing-held' })];
+    expect(await some.ask(bo)).toEqual(await none.ask(bo));
+    expect(await some.views(bo)).toEqual(await none.views(bo));
+  });
+
+  it('is not there for a system that is not reserved', async () => {
+    const { ask } = await answered(found);
+    expect(await ask(cecilia, 'hubspot')).toMatchObject({ statusCode: 404 });
+  });
+
+  it('is shown only after the look is recorded, in a chain that only they can read', async () => {
+    const { caseId, stores, ask, views } = await answered(found);
+    const failing = { ...stores, reservedViews: () => withFaults(rig, { call: 'views.append' }).views };
+    await expect(ask(cecilia, system, failing)).rejects.toThrow(StoreFailed);
+    await ask(cecilia);
+    await ask(dpo);
+    // The chain of the case does not have these looks.
+    expect(await rig.views.read(caseId)).toEqual([]);
+    expect(readViews(await rig.reservedViews(system).read(caseId))).toMatchObject([
+      { by: 'cecilia', seen: { kind: 'reserved-result', system } },
+      { by: 'doris', seen: { kind: 'reserved-result', system } },
+    ]);
+    expect((await views(bo)).statusCode).toBe(403);
+    const { body = '' } = await views(cecilia);
+    expect(await verifyAudit(body)).toMatchObject({ ok: true });
+    expect(body).not.toContain('anmälde');
+  });
+
+  it('is forgotten with the views of the case', async () => {
+    const { caseId, ask } = await answered(found);
+    await ask(cecilia);
+    // The number that is reported tells nothing of the other chain.
+    expect(await rig.views.erase(caseId)).toBe(0);
+    expect(await rig.reservedViews(system).read(caseId)).toEqual([]);
+  });
+});
