@@ -26,9 +26,8 @@ const env = temporaryFolder();
 // Processes that tests start, and the workers themselves, load compiled code instead of compiling it again.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(root, 'node_modules/.cache/utdrag/compiled');
 
-// The projects run side by side, in the order of their names: the longest file comes first. Files of `node`
-// and of `e2e` share the modules of their worker. Files of the other projects have their own: tests of handlers set the
-// environment that a handler reads when it is loaded.
+// The projects run side by side, in the order of their names: the longest file comes first. Files share
+// the modules of their worker, except those of `crash`.
 export default defineConfig({
   root,
   test: {
@@ -68,6 +67,7 @@ export default defineConfig({
           testTimeout: minute,
           hookTimeout: minute,
           maxWorkers,
+          isolate: false,
         },
       },
       {

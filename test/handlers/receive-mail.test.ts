@@ -1,6 +1,6 @@
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { mailEventSchema } from '#handlers/receive-mail/event.ts';
 import { inboundMails, mailKey, scanKey } from '#store/inbound-mails.ts';
 
@@ -58,6 +58,7 @@ describe('the event of a received mail', () => {
 describe('the place of what came in', () => {
   it('is under the id of the mail, or of the case of a scan', async () => {
     const s3 = mockClient(S3Client);
+    onTestFinished(() => s3.restore());
     s3.on(GetObjectCommand, { Bucket: 'mail', Key: 'inbound/abc' }).resolves({
       Body: { transformToByteArray: async () => Buffer.from('From: a@example.org\r\n\r\n') } as never,
     });

@@ -1,7 +1,7 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadCase, TooMuchTraffic } from '#casework/commit/commit-command.ts';
+import { loadCase } from '#casework/commit/commit-command.ts';
 import { cookieOf, manualSystem, start, startRig, type Answer, type Rig, type Visit } from './rig.ts';
 
 let rig: Rig;
@@ -651,11 +651,17 @@ describe('The answer', () => {
 
 describe('A failure on our side', () => {
   it.each([
-    ['of the table', 500, new Error('alva@example.org is in this message'), 'Något gick fel hos oss'],
-    ['to get a word in', 503, new TooMuchTraffic('overtaken'), 'Försök igen om en stund'],
+    ['of the table', 500, async () => new Error('alva@example.org is in this message'), 'Något gick fel hos oss'],
+    [
+      'to get a word in',
+      503,
+      // The class that the handler has loaded, which the rig loads anew.
+      async () => new (await import('#casework/commit/commit-command.ts')).TooMuchTraffic('overtaken'),
+      'Försök igen om en stund',
+    ],
   ])('%s is a page that says nothing of it', async (_, status, error, title) => {
     const one = await opened();
-    const table = mockClient(DynamoDBDocumentClient).rejects(error);
+    const table = mockClient(DynamoDBDocumentClient).rejects(await error());
     try {
       const answer = await get(one, { query: { lang: 'sv' } });
       expect(answer.statusCode).toBe(status);

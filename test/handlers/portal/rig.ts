@@ -84,6 +84,8 @@ export interface Rig {
 export async function startRig(
   options: { readonly portal?: string; readonly change?: (organisation: Organisation) => Organisation } = {},
 ): Promise<Rig> {
+  // The handler reads its environment when it is loaded, so it is loaded anew for each rig.
+  vi.resetModules();
   // The handler goes by its instance's clock, which here shows what each visit says.
   let shown = start;
   vi.doMock('#handlers/clock.ts', () => ({ readClock: () => shown }));
@@ -95,6 +97,7 @@ export async function startRig(
   const clock = { now: () => Date.now(), onShift: () => () => undefined };
   // The clients that the handlers make use this table.
   const table = memoryTable([byDue, byPerson]);
+  const former = { environment: { ...process.env }, send: DynamoDBDocumentClient.prototype.send };
   DynamoDBDocumentClient.prototype.send = async (command: unknown): Promise<never> =>
     (await Reflect.apply(table.send, table, [command])) as never;
   const s3 = await startS3({ access, folder: path.join(folder, 's3') });
@@ -259,6 +262,9 @@ export async function startRig(
     texted: () => sms.list(),
     mails: () => ses.list().flatMap(({ to }) => to),
     async close() {
+      vi.doUnmock('#handlers/clock.ts');
+      process.env = former.environment;
+      DynamoDBDocumentClient.prototype.send = former.send;
       for (const endpoint of [states, secrets, sms, ses, s3]) await endpoint.close();
       await rm(folder, { recursive: true, force: true });
     },
