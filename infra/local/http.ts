@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { finished } from 'node:stream/promises';
 import type { RunningEndpoint } from './endpoint.ts';
 
 /** Starts an HTTP server on the loopback interface. With port 0 the operating system chooses a free port. */
@@ -28,10 +29,11 @@ async function stop(server: Server): Promise<void> {
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request) {
-    const chunk = Buffer.isBuffer(part) ? part : Buffer.from(String(part));
+  // Every call to the local services comes through here, and an iterator over the request would take most of the time.
+  request.on('data', (chunk: Buffer) => {
     size += chunk.length;
     if (size <= limit) parts.push(chunk);
-  }
+  });
+  await finished(request, { writable: false });
   return size > limit ? undefined : Buffer.concat(parts);
 }

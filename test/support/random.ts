@@ -8,9 +8,9 @@ export const seed = Number(process.env['UTDRAG_SEED'] ?? randomInt(2 ** 31));
 /** Whether tests that take minutes run completely (`UTDRAG_LONG=1`). Otherwise they make fewer tries. */
 export const isLong = process.env['UTDRAG_LONG'] === '1';
 
-/** The number of runs of a random test: `all` with `UTDRAG_LONG=1`, otherwise a quarter of them. */
+/** The number of runs of a random test: `all` with `UTDRAG_LONG=1`, otherwise an eighth of them. */
 export function runs(all: number): number {
-  return isLong ? all : Math.ceil(all / 4);
+  return isLong ? all : Math.ceil(all / 8);
 }
 
 /** Makes a function like `Math.random` that gives the same numbers for the same `start` (the algorithm mulberry32). */

@@ -30,6 +30,8 @@ interface Ended {
 async function run(command: string, args: readonly string[], output: 'inherit' | 'pipe'): Promise<Ended> {
   const child = spawn(bin(command), args, {
     cwd: root,
+    // The type checker is a Go program. With less frequent garbage collection it takes a quarter less processor time.
+    env: { ...process.env, GOGC: '400' },
     stdio: ['ignore', output, output],
     shell: process.platform === 'win32',
   });

@@ -175,7 +175,7 @@ export async function prepareSystem(
     const child = spawn(process.execPath, [path.join(import.meta.dirname, 'system-child.ts'), JSON.stringify(full)], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // With NODE_COMPILE_CACHE Node keeps compiled code for the next start, which halves the duration of a start.
-      env: { ...process.env, NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/utdrag-kill') },
+      env: { NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/utdrag-kill'), ...process.env },
     });
     const gone = new Promise<void>((resolve) => {
       child.once('exit', (_, signal) => {

@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { appendFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import { names } from '#infra/local/runner/environment.ts';
 import { startSystem } from '#infra/local/runner/system.ts';
 import type { ChildPlan, FromChild, Instant, ToChild } from './messages.ts';
@@ -87,3 +88,5 @@ async function tellWrites(): Promise<never> {
 }
 void tellWrites();
 tell({ say: 'ready', url, issuer, consoleRedirect, addresses });
+// Node writes its compiled code when a process ends. A process that is killed never does.
+flushCompileCache();

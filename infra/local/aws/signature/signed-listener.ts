@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { KeyRing } from '../../endpoint.ts';
 import { readBody } from '../../http.ts';
@@ -73,7 +73,7 @@ async function receive(service: SignedService, request: IncomingMessage): Promis
       message: `The request is longer than ${service.bodyLimit} bytes.`,
     });
   const { method = '', url: target = '', headers } = request;
-  const bodyHash = createHash('sha256').update(body).digest('hex');
+  const bodyHash = hash('sha256', body, 'hex');
   const authentication = authenticate({ method, target, headers, bodyHash }, service.keys, Date.now());
   if (!authentication.ok) return service.refuse(refusal(authentication.code));
   const isForHere = authentication.service === service.signingName && authentication.region === region;

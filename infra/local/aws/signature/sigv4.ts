@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { KeyRing } from '../../endpoint.ts';
 
 /** The parts of a received request that a signature covers. */
@@ -98,7 +98,7 @@ export function authenticate(request: SignedRequest, keys: KeyRing, machineTime:
     'AWS4-HMAC-SHA256',
     claim.timestamp,
     `${date}/${region}/${service}/aws4_request`,
-    createHash('sha256').update(canonicalRequest).digest('hex'),
+    hash('sha256', canonicalRequest, 'hex'),
   ].join('\n');
   const expected = hmac(signingKey(principal.secretAccessKey, [date, region, service]), stringToSign);
   const given = Buffer.from(claim.signature, 'hex');
