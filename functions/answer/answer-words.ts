@@ -242,6 +242,8 @@ export interface Words {
     /** What a mark in the answer means. */
     readonly marks: string;
     readonly until: (date: string) => string;
+    /** Pages of a document that are left out. `pages`: such as `3–4, 7`. */
+    readonly pages: (pages: string) => string;
   };
 }
 
@@ -361,8 +363,9 @@ const sv: Words = {
     heading: 'Det här lämnar vi inte ut',
     records: (number, one) => (one === 1 ? '1 post' : `${number} poster`),
     marks:
-      'Där något är dolt står [annan person] i stället, eller [person A] om vi skiljer flera personer åt. Samma bokstav betyder samma person i hela svaret. Där en uppgift eller ett dokument är utelämnat står [lämnas inte ut].',
+      'Där något är dolt står [annan person] i stället, eller [person A] om vi skiljer flera personer åt. Samma bokstav betyder samma person i hela svaret. Där en uppgift eller ett dokument är utelämnat står [lämnas inte ut]. Där sidor är utelämnade ur ett dokument står vilka; sidorna är numrerade som i originalet.',
     until: (date) => `Det gäller till och med ${date}.`,
+    pages: (pages) => (/^\d+$/.test(pages) ? `sidan ${pages} är utelämnad` : `sidorna ${pages} är utelämnade`),
   },
 };
 
@@ -485,8 +488,9 @@ const en: Words = {
     heading: 'This we do not disclose',
     records: (number, one) => (one === 1 ? '1 record' : `${number} records`),
     marks:
-      'A masked text is replaced by [another person], or by [person A] if we distinguish several people. The same letter means the same person in the whole answer. Where an item or a document is left out, it says [not disclosed].',
+      'A masked text is replaced by [another person], or by [person A] if we distinguish several people. The same letter means the same person in the whole answer. Where an item or a document is left out, it says [not disclosed]. Where pages of a document are left out, it says which; the pages are numbered as in the original.',
     until: (date) => `This applies up to and including ${date}.`,
+    pages: (pages) => (/^\d+$/.test(pages) ? `page ${pages} is left out` : `pages ${pages} are left out`),
   },
 };
 

@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
 import type { Resources } from '#domain/findings/annotation.ts';
-import type { Finding, Unread } from '#domain/findings/finding.ts';
+import type { Finding, StoredAttachment, Unread } from '#domain/findings/finding.ts';
 import type { Language, Localised } from '#domain/language.ts';
 import type { AlikeRules } from '#domain/review/alike.ts';
 import type { ReviewEntry } from '#domain/review/entry.ts';
 import type { ReviewLine } from '#domain/review/line.ts';
+import type { PageRange } from '#domain/review/pages.ts';
 import type { Ground } from '#letters/parts.ts';
 import type { LookFor } from './last-look.ts';
 import type { Activity, Controller } from '#domain/organisation/organisation.ts';
@@ -48,11 +49,24 @@ export interface AnswerPage {
   readonly unread: readonly Decided<Unread>[];
 }
 
+/** A copy of a document without some of its pages, and a file with its text, by their keys in S3. */
+export interface StoredCut {
+  readonly key: string;
+  readonly textKey: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** What staff decided in the review, apart from the decisions on single records. */
 export interface AnswerReview {
   /** The key of the case, with which the ids of documents are made. */
   readonly key: string;
   readonly alike: AlikeRules;
+  /**
+   * The stored copy of a document without some of its pages. `undefined`: there is none, so the answer leaves out the whole
+   * document and must not be released.
+   */
+  cut(document: StoredAttachment, without: readonly PageRange[]): Promise<StoredCut | undefined>;
   /** The ground and the reason of a line in words. The reason is empty if the ground says enough. */
   inWords(line: Pick<ReviewLine, 'ground' | 'text'>): { readonly ground: Ground; readonly reason: string };
 }

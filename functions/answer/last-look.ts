@@ -101,7 +101,12 @@ export class LastLook {
   }
 
   /** Searches the bytes of a file and passes them on. `document` is set if the file is a document of a record. */
-  async *watch(path: string, parts: AsyncIterable<Part>, document?: Place): AsyncGenerator<Uint8Array, void> {
+  async *watch(
+    path: string,
+    parts: AsyncIterable<Part>,
+    document?: Place,
+    inside?: () => AsyncIterable<Uint8Array>,
+  ): AsyncGenerator<Uint8Array, void> {
     let found: { readonly value: number; readonly at: number }[] = [];
     const scan = this.matcher.start((value, at) => found.push({ value, at }));
     let recent: RecentPart[] = [];
@@ -135,6 +140,11 @@ export class LastLook {
       const inside = this.matcher.start((value) => found.push({ value, at: size }));
       inside.add(member);
       inside.end();
+    }
+    if (inside !== undefined) {
+      const within = this.matcher.start((value) => found.push({ value, at: size }));
+      for await (const piece of inside()) within.add(piece);
+      within.end();
     }
     settle();
   }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dataCategorySchema } from '#domain/findings/annotation.ts';
 import { unreadReasonSchema } from '#domain/findings/finding.ts';
 import { languageSchema } from '#domain/language.ts';
+import { pageRangeSchema } from '#domain/review/pages.ts';
 import { outcomes } from './answer.ts';
 
 export const manifestPath = 'manifest.json';
@@ -75,6 +76,8 @@ const fileSchema = z.strictObject({
   category: dataCategorySchema.optional(),
   /** Whether the right to data portability (Art. 20) covers all fields of the file. */
   portable: z.boolean().optional(),
+  /** The pages of the original document that are left out of this file. Absent: none, or the person is not told. */
+  withoutPages: z.array(pageRangeSchema).min(1).optional(),
 });
 export type ManifestFile = Readonly<z.infer<typeof fileSchema>>;
 
@@ -102,7 +105,7 @@ export const manifestSchema = z
           resource: z.string().min(1),
           count,
           ground: z.string().min(1),
-          kind: z.enum(['masked', 'withheld']),
+          kind: z.enum(['masked', 'withheld', 'pages']),
         }),
       )
       .default([]),

@@ -37,6 +37,8 @@ export interface Assembled {
    * place must not be delivered.
    */
   readonly hits: readonly Hit[];
+  /** How many documents lack a copy without the withheld pages. If there is one, the package may not be delivered. */
+  readonly uncut: number;
 }
 
 /**
@@ -61,6 +63,8 @@ interface PlannedFile extends Omit<ManifestFile, 'bytes' | 'sha256'> {
   readonly content: () => AsyncIterable<Part>;
   /** Set if the file is a document of a record. */
   readonly document?: Place;
+  /** What is to be searched besides the bytes of the file: the text of a document whose text is compressed. */
+  readonly inside?: () => AsyncIterable<Uint8Array>;
 }
 
 async function* assemble(
@@ -71,9 +75,9 @@ async function* assemble(
   const systems = await surveyedSystems(input);
   const files: ManifestFile[] = [];
   const look = input.lookFor === undefined ? undefined : new LastLook(input.lookFor);
-  for await (const { level, content, document, ...facts } of plannedFiles(input, systems)) {
+  for await (const { level, content, document, inside, ...facts } of plannedFiles(input, systems)) {
     look?.path(facts.path);
-    const parts = look === undefined ? bytesOfParts(content()) : look.watch(facts.path, content(), document);
+    const parts = look === undefined ? bytesOfParts(content()) : look.watch(facts.path, content(), document, inside);
     const { bytes, sha256 } = yield* zip.add(pathSchema.parse(facts.path), parts, level);
     files.push({ ...facts, bytes, sha256 });
   }
@@ -112,8 +116,13 @@ async function* assemble(
     manifestSha256: createHash('sha256').update(manifest).digest('hex'),
     systems: counts,
     lines: systems.flatMap(({ survey: { lines } }) => lines),
+    uncut: uncutIn(systems),
     hits: look?.hits() ?? [],
   });
+}
+
+function uncutIn(systems: readonly SurveyedSystem[]): number {
+  return systems.reduce((sum, { survey: { uncut } }) => sum + uncut, 0);
 }
 
 async function surveyedSystems(input: AnswerInput): Promise<readonly SurveyedSystem[]> {
@@ -234,6 +243,8 @@ async function* systemFiles(input: AnswerInput, { system, survey }: SurveyedSyst
         level: isWorthDeflating(document.attachment.mediaType) ? 6 : 0,
         content: () => documentContent(input, document),
         document: { system: system.id, resource: record.resource, id: record.id, document: document.attachment.id },
+        ...(document.withoutPages.length === 0 ? {} : { withoutPages: [...document.withoutPages] }),
+        ...insideOf(input, document),
       };
 }
 
@@ -249,6 +260,15 @@ function dataFacts(
   const [first] = fields;
   const agree = first !== undefined && fields.every(({ category }) => category === first.category);
   return { ...(agree ? { category: first.category } : {}), portable: fields.every(({ portable }) => portable) };
+}
+
+function insideOf(input: AnswerInput, { textKey }: PackagedDocument): Pick<PlannedFile, 'inside'> {
+  if (textKey === undefined) return {};
+  return {
+    async *inside() {
+      yield* await input.document(textKey);
+    },
+  };
 }
 
 async function* documentContent(
@@ -283,6 +303,7 @@ export async function readablePages(input: AnswerInput): Promise<{
   readonly pages: readonly ReadablePage[];
   readonly lines: readonly ReviewLine[];
   readonly records: ReadonlyMap<string, number>;
+  readonly uncut: number;
 }> {
   const systems = await surveyedSystems(input);
   const pages: ReadablePage[] = [];
@@ -297,6 +318,7 @@ export async function readablePages(input: AnswerInput): Promise<{
   return {
     pages,
     lines: systems.flatMap(({ survey: { lines } }) => lines),
+    uncut: uncutIn(systems),
     records: new Map(systems.map(({ system, survey: { records } }) => [system.id, records])),
   };
 }

@@ -4,10 +4,11 @@ import type { Localised } from '#domain/language.ts';
 import type { Content } from '#domain/presentation/content.ts';
 import type { Reader } from '#domain/presentation/shown.ts';
 import { fieldTitle } from '#domain/presentation/titles.ts';
-import { applied, leftOut, maskedText, type Applied, type Review } from '#domain/review/applied.ts';
+import { applied, leftOut, maskedText, type Applied, type GivenDocument, type Review } from '#domain/review/applied.ts';
 import type { ReviewEntry } from '#domain/review/entry.ts';
 import type { ReviewLine } from '#domain/review/line.ts';
 import { tallyOf, type Tally } from '#domain/review/lines.ts';
+import type { PageRange } from '#domain/review/pages.ts';
 import type { AnswerInput, AnswerPage, AnswerReview, Decided, SystemAnswer } from './answer.ts';
 import { extensionOf } from './files/media-types.ts';
 import { Seen } from '#domain/findings/seen.ts';
@@ -15,7 +16,22 @@ import { Seen } from '#domain/findings/seen.ts';
 /** A document of a record. `path` is its path in the package. */
 export interface PackagedDocument {
   readonly path: string;
+  /** The file as the package has it. */
   readonly attachment: StoredAttachment;
+  /** The pages that are left out of it and of which the person is told. */
+  readonly withoutPages: readonly PageRange[];
+  /** If pages are left out: the key of a file with the text of the other pages. */
+  readonly textKey?: string;
+}
+
+/** The pages of one document that are left out on one ground. */
+export interface LeftOutPages extends PageRange {
+  readonly resource: string;
+  readonly ground: ReviewLine['ground'];
+  readonly text: ReviewLine['text'];
+  /** The path of the document in the package. */
+  readonly path: string;
+  readonly title: string;
 }
 
 /**
@@ -54,6 +70,10 @@ export interface Survey {
   readonly unread: readonly Unread[];
   /** What the package masks and leaves out of the system: refused kinds of record, and what the review decided. */
   readonly lines: readonly ReviewLine[];
+  /** The pages that are left out and of which the person is told. There are no more of them than decisions. */
+  readonly pages: readonly LeftOutPages[];
+  /** How many documents are left out as a whole, because no copy without the withheld pages exists. */
+  readonly uncut: number;
   /** Whether records are left out of which the person is not told. */
   readonly silent: boolean;
   /**
@@ -76,13 +96,14 @@ export interface ResourceSurvey {
 }
 
 /** What is needed to read the records of a system, besides the system itself. */
-export interface Reading extends Pick<AnswerReview, 'key' | 'alike'> {
+export interface Reading extends Pick<AnswerReview, 'key' | 'alike' | 'cut'> {
   readonly reader: Reader;
 }
 
 /** Collects what is needed to read the records of an answer. */
 export function readingOf({ review, language, controller }: AnswerInput): Reading {
-  return { key: review.key, alike: review.alike, reader: { language, timeZone: controller.timeZone } };
+  const { key, alike, cut } = review;
+  return { key, alike, cut, reader: { language, timeZone: controller.timeZone } };
 }
 
 /**
@@ -99,9 +120,11 @@ export async function survey(system: SystemAnswer, reading: Reading): Promise<Su
   let repeats = false;
   let silent = false;
   let documents = 0;
+  let uncut = 0;
+  const pages: LeftOutPages[] = [];
   let records = 0;
   const unread = unreadOf(system, reading, tally);
-  const look = (found: Decided<Finding>): void => {
+  const look = async (found: Decided<Finding>): Promise<void> => {
     if (isRefused(system, found)) {
       if (left.add(keyOf(found))) addRefused(tally, system, found);
       return;
@@ -124,11 +147,21 @@ export async function survey(system: SystemAnswer, reading: Reading): Promise<Su
     for (const { name } of record.fields) if (!Object.hasOwn(declared, name)) entry.otherFields.add(name);
     counts.set(found.resource, entry);
     records += 1;
-    documents += record.documents.length;
+    for (const document of record.documents) {
+      const stored = await storedFile(document, reading);
+      if (stored === undefined) {
+        uncut += 1;
+        continue;
+      }
+      documents += 1;
+      const path = documentPath(system.id, documents, document.mediaType);
+      for (const { told, ...limit } of document.limits)
+        if (told) pages.push({ ...limit, resource: found.resource, path, title: document.title });
+    }
     reduced ||= record.reduced;
   };
   for await (const page of everyPage(system)) {
-    for (const found of page.findings) look(found);
+    for (const found of page.findings) await look(found);
     for (const one of page.unread) unread.look(one);
   }
   if (seen.size + left.size > 0 && system.outcome === 'nothing-held')
@@ -147,6 +180,8 @@ export async function survey(system: SystemAnswer, reading: Reading): Promise<Su
     reduced,
     unread: unread.listed(),
     lines: inOrder(system, tally.lines()),
+    pages,
+    uncut,
     silent: silent || unread.isSilent(),
     gone,
     repeats,
@@ -169,6 +204,17 @@ export async function* recordsOf(
     const record = appliedTo(system, found, reading);
     if (record.outcome !== 'given') continue;
     const resource = resourceOf(system.resources, found.resource);
+    const documents: PackagedDocument[] = [];
+    for (const document of record.documents) {
+      const file = await storedFile(document, reading);
+      if (file === undefined) continue;
+      number += 1;
+      documents.push({
+        path: documentPath(system.id, number, document.mediaType),
+        withoutPages: document.told,
+        ...file,
+      });
+    }
     yield {
       resource: found.resource,
       id: record.id,
@@ -179,11 +225,8 @@ export async function* recordsOf(
         field,
         content,
       })),
-      documents: record.documents.map((attachment) => {
-        number += 1;
-        return { path: documentPath(system.id, number, attachment.mediaType), attachment };
-      }),
-      documentsWithheld: record.documentsWithheld,
+      documents,
+      documentsWithheld: record.documentsWithheld + record.documents.length - documents.length,
     };
   }
 }
@@ -237,6 +280,19 @@ function unreadOf(
     listed: () => [...listed.values()],
     isSilent: () => silent,
   };
+}
+
+/** The stored file of a document: its copy if pages are left out. `undefined`: there is no such copy. */
+async function storedFile(
+  document: GivenDocument,
+  { cut }: Pick<Reading, 'cut'>,
+): Promise<Pick<PackagedDocument, 'attachment' | 'textKey'> | undefined> {
+  const { without, told: _, limits: _limits, ...attachment } = document;
+  if (without.length === 0) return { attachment };
+  const copy = await cut(attachment, without);
+  if (copy === undefined) return undefined;
+  const { key, textKey, bytes, sha256 } = copy;
+  return { attachment: { ...attachment, key, bytes, sha256 }, textKey };
 }
 
 /** Whether a record is left out and the person is not told of it. */

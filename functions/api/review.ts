@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
 import { documentIdSchema, itemIdSchema, itemVersionSchema } from '#domain/review/entry.ts';
+import { pageRangeSchema } from '#domain/review/pages.ts';
 import { localisedSchema } from '#domain/language.ts';
 import { dataCategorySchema } from '#domain/findings/annotation.ts';
 
@@ -84,7 +85,7 @@ const decisionViewSchema = z.strictObject({
   from: count.optional(),
   to: count.optional(),
   document: documentIdSchema.optional(),
-  pages: z.strictObject({ from: z.number().int().positive(), to: z.number().int().positive() }).optional(),
+  pages: pageRangeSchema.optional(),
   ground: refusalGroundSchema.optional(),
   reason: z.string().optional(),
   letter: z.string().optional(),
@@ -157,8 +158,12 @@ export const reviewItemSchema = z
         bytes: count,
         /** Whether a program can read the text of the document. */
         text: z.boolean(),
-        /** Whether the member of staff who sends the request has opened the document. */
+        /** The pages that decisions leave out. */
+        withoutPages: z.array(pageRangeSchema),
+        /** Whether the member of staff who asks was shown each page that the person gets. */
         opened: z.boolean(),
+        /** The pages that this member has not been shown; `null`: none was shown, so the pages are not known. */
+        unseenPages: z.array(pageRangeSchema).nullable(),
       }),
     ),
     /**
@@ -229,7 +234,8 @@ const selectorSchema = z.union([
   z.strictObject({ system: z.string() }),
 ]);
 
-const pages = z.strictObject({ from: z.number().int().positive(), to: z.number().int().positive() });
+/** Pages of a document, each range with both ends. */
+const pagesSchema = z.array(pageRangeSchema).min(1).max(100);
 
 /** One decision: on an item, on a part of an item, or an alike decision (`alike`). */
 export const reviewDecisionSchema = z
@@ -246,7 +252,10 @@ export const reviewDecisionSchema = z
     from: count.optional(),
     to: count.optional(),
     document: documentIdSchema.optional(),
-    pages: pages.optional(),
+    pages: pagesSchema.optional().meta({
+      description:
+        'Pages of the document to leave out. First `POST …/documents/{document}/cut` must have made the copy without exactly these pages. To change them, undo the decision',
+    }),
     do: z.enum(['release', 'mask', 'withhold', 'adopt', 'reject']),
     ground: refusalGroundSchema.optional().meta({ description: 'Default: `others-rights` (Art. 15(4))' }),
     reason: z.string().min(1).max(2000).optional(),
@@ -304,6 +313,16 @@ export const documentQuerySchema = z.union([
   }),
 ]);
 
+const whyNotShown = [
+  'encrypted',
+  'broken',
+  'too-large',
+  'too-many-pages',
+  'embedded-files',
+  'too-slow',
+  'unknown-type',
+] as const;
+
 const shownPage = { page: z.number().int().positive(), pages: z.number().int().positive() };
 
 /** A page of a document as the console shows it, or why the document cannot be shown and must be downloaded. */
@@ -319,9 +338,31 @@ export const documentPageSchema = z
     z.strictObject({
       kind: z.literal('cannot'),
       reason: z
-        .enum(['encrypted', 'broken', 'too-large', 'too-many-pages', 'embedded-files', 'too-slow', 'unknown-type'])
+        .enum(whyNotShown)
         .meta({ description: 'Why the document cannot be shown, so that staff must download it to look at it' }),
     }),
   ])
   .meta({ id: 'DocumentPage' });
 export type DocumentPage = Readonly<z.infer<typeof documentPageSchema>>;
+
+/** The body of `POST …/review/documents/{document}/cut`: the pages that the copy does not have. */
+export const cutRequestSchema = z.strictObject({ pages: pagesSchema });
+
+/** The copy of a document without some pages, or why there is none and staff decide on the document as a whole. */
+export const cutSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('cut'),
+      pages: z.number().int().positive().meta({ description: 'How many pages the document has' }),
+      bytes: z.number().int().positive().meta({ description: 'The size of the copy' }),
+    }),
+    z.strictObject({
+      kind: z.literal('cannot'),
+      reason: z.enum([...whyNotShown, 'comments', 'looks-different', 'left-over']).meta({
+        description:
+          '`comments`: a page that would stay has comments that its image does not show. `looks-different`: a page would look different. `left-over`: a word of a page that is left out was still found in the copy. The others: as for a page',
+      }),
+    }),
+  ])
+  .meta({ id: 'Cut' });
+export type Cut = Readonly<z.infer<typeof cutSchema>>;

@@ -13,6 +13,8 @@ import {
   reviewedSchema,
   reviewItemSchema,
   reviewPageSchema,
+  cutRequestSchema,
+  cutSchema,
   documentPageSchema,
   reviewPreviewSchema,
   reviewQuerySchema,
@@ -261,6 +263,16 @@ export const staffPaths: ZodOpenApiPathsObject = {
         },
         ...problems,
       },
+    },
+  },
+  '/v1/cases/{id}/review/documents/{document}/cut': {
+    post: {
+      summary:
+        'Makes a copy of a PDF file without some of its pages, unless there is one. A decision `withhold` can then name these pages; until then nothing of the answer changes',
+      ...staff,
+      requestParams: { path: id.extend({ document: documentIdSchema }) },
+      requestBody: { required: true, ...body(cutRequestSchema) },
+      responses: answers(200, 'The copy, or why it cannot be made', cutSchema),
     },
   },
   '/v1/cases/{id}/review/preview': {

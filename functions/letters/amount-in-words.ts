@@ -11,9 +11,11 @@ export function amountInWords({ kind, count }: Pick<ReviewLine, 'kind' | 'count'
   switch (language) {
     case 'sv':
       if (kind === 'masked') return count === 1 ? '1 ställe är dolt' : `${number} ställen är dolda`;
+      if (kind === 'pages') return count === 1 ? '1 sida är utelämnad' : `${number} sidor är utelämnade`;
       return count === 1 ? '1 del är utelämnad' : `${number} delar är utelämnade`;
     case 'en':
       if (kind === 'masked') return count === 1 ? '1 place is masked' : `${number} places are masked`;
+      if (kind === 'pages') return count === 1 ? '1 page is left out' : `${number} pages are left out`;
       return count === 1 ? '1 part is left out' : `${number} parts are left out`;
   }
 }

@@ -77,7 +77,7 @@ describe('the package of an answer', () => {
   // The hash is that of an earlier build. Whoever changes what a person gets must change this hash.
   it('has this manifest as long as nobody changes what an answer says', async () => {
     const { facts } = await assembled(sampleInput());
-    expect(facts.manifestSha256).toBe('23ea98a9ba16a906d2e3cb911c5209067e6cd09a9f3f5a0ed159b0d7f4bc2d3a');
+    expect(facts.manifestSha256).toBe('fc816dbab38e97262b2333da6ea3cb3335ee950d0308de35e562e9c44c0ff634');
   });
 
   it('names every system with its outcome, whether it was searched or not', async () => {

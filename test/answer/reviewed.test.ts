@@ -1,4 +1,5 @@
 // The package carries out what staff decided in the review, in every byte, and its lists say the same.
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,6 +18,9 @@ import { assembled, jsonOf, textOf } from './unpack.ts';
 
 const name = 'Qvintus Zorn';
 const paper = Buffer.from('%PDF canary-paper %%EOF');
+/** The copy of the document without the pages that a decision leaves out. */
+const copy = Buffer.from('%PDF other pages %%EOF');
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const on = { item: '1'.repeat(32), version: '2'.repeat(16), system: 'crm' };
 const limit = { ground: 'others-rights', text: null, told: true } as const;
 
@@ -49,8 +53,12 @@ function answer(decisions: readonly ReviewEntry[], language: 'sv' | 'en' = 'sv')
         title: { sv: 'Kundregister', en: 'Customer register' },
       }),
     ],
-    review: review(decisions, { reason: 'Han är hotad.', person: name, list: 'canary-list', other: 'canary-other' }),
-    document: async () => Readable.from([paper]),
+    review: {
+      ...review(decisions, { reason: 'Han är hotad.', person: name, list: 'canary-list', other: 'canary-other' }),
+      cut: async () =>
+        await Promise.resolve({ key: 'copy.pdf', textKey: 'copy.txt', bytes: copy.length, sha256: hashOf(copy) }),
+    },
+    document: async (key) => Readable.from([key.startsWith('copy') ? copy : paper]),
   });
 }
 
@@ -138,10 +146,10 @@ const kinds: readonly (readonly [string, ReviewEntry, readonly string[], readonl
     [line('withheld', 1)],
   ],
   [
-    'a document with withheld pages',
+    'pages of a document',
     { ...withhold, part: { of: 'pages', document, from: 2, to: 3 } },
-    ['canary-title', 'canary-paper'],
-    [line('withheld', 1)],
+    ['canary-paper'],
+    [line('pages', 2)],
   ],
   [
     'a withheld record',
@@ -211,6 +219,7 @@ describe.each(kinds)('After the decision on %s', (_, decision, gone, lines) => {
         en: { 1: '1 place is masked', 2: '2 places are masked', 4: '4 places are masked' },
       },
       withheld: { sv: { 1: '1 del är utelämnad' }, en: { 1: '1 part is left out' } },
+      pages: { sv: { 2: '2 sidor är utelämnade' }, en: { 2: '2 pages are left out' } },
     };
     const ground = { sv: 'artikel 15.4', en: 'Article 15(4)' }[language];
     for (const html of ['withheld.html', 'index.html'].map((file) => textOf(files, file)))
@@ -373,4 +382,14 @@ describe('Any masked value', () => {
       { numRuns: 25 },
     );
   });
+});
+
+it('The last look reads the text of a document without pages, whose own text is compressed', async () => {
+  const input = answer([{ ...withhold, part: { of: 'pages', document, from: 2, to: 3 } }]);
+  const { facts } = await assembled({
+    ...input,
+    lookFor: { values: [{ text: name, stoodIn: [], mayStandIn: [] }], own: [], region: 'SE' },
+    document: async (key) => Readable.from([key === 'copy.txt' ? Buffer.from(`Granne ${name} ringde`) : copy]),
+  });
+  expect(facts.hits.map(({ path: of }) => of)).toContain('systems/crm/documents/1.pdf');
 });

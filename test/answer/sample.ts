@@ -116,6 +116,7 @@ export function review(
   return {
     key: caseKey,
     alike: alikeRules(entries, (text) => texts[text] ?? ''),
+    cut: async () => await Promise.resolve(undefined),
     inWords: (line) => reviewLimit({ texts }, line),
   };
 }

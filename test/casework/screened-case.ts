@@ -44,6 +44,10 @@ export async function screenedCase(connectors: readonly AnyConnector[]) {
     rig,
     caseId,
     stores,
+    /** Releases the answer, and gives the files of its package. */
+    release: async () => await of.release(),
+    /** Assembles and delivers an answer that was released, and gives the files of its package. */
+    deliver: async () => await of.deliver(),
     /** A page of the sheet, as `maja` is shown it. */
     read,
     /** The first item of the sheet. */

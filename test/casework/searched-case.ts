@@ -15,6 +15,7 @@ import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { manualResources } from '#domain/findings/manual.ts';
 import type { SheetMeans } from '#casework/review/sheet.ts';
 import type { Findings } from '#store/findings.ts';
+import { samplePdf } from '../support/sample-pdf.ts';
 import { plainConnector } from '../connectors/plain-connector.ts';
 import { ada, approveSearch, assembledFiles, planned, proveByCode, releasedFiles } from './case-steps.ts';
 import { start, startRig, type Rig } from './rig.ts';
@@ -39,7 +40,10 @@ export interface Row {
   readonly typed?: VendorValue;
   /** Says nothing of whose it is. */
   readonly name?: VendorValue;
-  /** The ids of its documents, which are also their titles and contents. `large` is longer than a piece of a response. */
+  /**
+   * The ids of its documents, which are also their titles and contents. `large` is longer than a piece of a response;
+   * `pdf-Zorn-Berg` is a PDF file with one page for each word.
+   */
   readonly documents?: readonly string[];
 }
 export type Pages = readonly (readonly Row[])[];
@@ -115,10 +119,16 @@ function candidateOf({ resource = 'card', id, partOf, documents = [], ...data }:
     attachments: documents.map((document) => ({
       id: document,
       title: document,
-      mediaType: 'text/plain',
+      mediaType: document.startsWith('pdf-') ? 'application/pdf' : 'text/plain',
       fetch: { call: 'file', path: { id: document } },
     })),
   };
+}
+
+/** The content of a document. */
+export function contentOf(document: string): string | Uint8Array<ArrayBuffer> {
+  if (document.startsWith('pdf-')) return new Uint8Array(samplePdf(document.split('-').slice(1)));
+  return `content of ${document}${document.endsWith('large') ? ' '.repeat(4_000_000) : ''}`;
 }
 
 let rig: Rig;
@@ -165,8 +175,7 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
       connector,
       installation: { settings: {}, secret: {} },
       surroundings: {
-        fetch: async (url: string) =>
-          new Response(`content of ${path.basename(url)}${url.endsWith('large') ? ' '.repeat(4_000_000) : ''}`),
+        fetch: async (url: string) => new Response(contentOf(path.basename(url))),
         sleep: async () => undefined,
         elapsed: () => 0,
         random: () => 0,

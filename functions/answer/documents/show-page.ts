@@ -65,7 +65,7 @@ export async function showPage(
  * Whether a file is a PDF file. Programs that read PDF files accept other bytes before `%PDF-`, so this function
  * accepts them too.
  */
-function isPdf(content: Uint8Array): boolean {
+export function isPdf(content: Uint8Array): boolean {
   return Buffer.from(content.buffer, content.byteOffset, Math.min(content.length, 1024)).includes('%PDF-');
 }
 

@@ -30,13 +30,14 @@ export function recordJson(system: string, record: AnswerRecord) {
     ...(record.documents.length === 0
       ? {}
       : {
-          documents: record.documents.map(({ path, attachment }) => ({
+          documents: record.documents.map(({ path, attachment, withoutPages }) => ({
             // The JSON file gives the path of the document relative to the folder of the JSON file.
             path: path.replace(`systems/${system}/`, ''),
             title: attachment.title,
             mediaType: attachment.mediaType,
             bytes: attachment.bytes,
             sha256: attachment.sha256,
+            ...(withoutPages.length === 0 ? {} : { withoutPages }),
           })),
         }),
   };

@@ -44,6 +44,14 @@ export function schemaFile(system: SystemAnswer, survey: Survey, language: Langu
                 mediaType: { type: 'string' },
                 bytes: { type: 'integer' },
                 sha256: { type: 'string' },
+                withoutPages: {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    required: ['from', 'to'],
+                    properties: { from: { type: 'integer' }, to: { type: 'integer' } },
+                  },
+                },
               },
             },
           },

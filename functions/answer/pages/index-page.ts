@@ -9,6 +9,7 @@ import { isStandIn } from '#domain/findings/stand-in.ts';
 import { isNothing, shownOf } from '#domain/presentation/content.ts';
 import { count, dateWords, instantWords } from '#domain/presentation/formats.ts';
 import { belongsTo } from '#domain/presentation/titles.ts';
+import { pagesText } from '#domain/review/pages.ts';
 import { presentationWords } from '#domain/presentation/words.ts';
 import { toldLines } from '#domain/review/lines.ts';
 import { outcomeOf, reasonWords, unreadWords, wordsFor } from '../answer-words.ts';
@@ -225,10 +226,12 @@ function recordTable(input: AnswerInput, system: SystemAnswer, record: AnswerRec
   </table> `;
 }
 
-function documentItem(input: AnswerInput, { path, attachment }: PackagedDocument): Html {
-  const size = wordsFor(input.language).documentSize(count(attachment.bytes, input.language));
+function documentItem(input: AnswerInput, { path, attachment, withoutPages }: PackagedDocument): Html {
+  const words = wordsFor(input.language);
+  const size = words.documentSize(count(attachment.bytes, input.language));
+  const left = withoutPages.length === 0 ? '' : `; ${words.withheldPage.pages(pagesText(withoutPages))}`;
   return html`<li>
-    <a href="${path}"><bdi>${attachment.title === '' ? path : attachment.title}</bdi></a> (${size})
+    <a href="${path}"><bdi>${attachment.title === '' ? path : attachment.title}</bdi></a> (${size}${left})
   </li>`;
 }
 

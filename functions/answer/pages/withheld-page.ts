@@ -32,11 +32,22 @@ export function withheldList(input: AnswerInput, lines: readonly WithheldLine[])
   const words = wordsFor(input.language).withheldPage;
   return html`<ul>
     ${lines.map(
-      ({ systemTitle, title, amount, groundText, reason, until }) =>
+      ({ systemTitle, title, amount, documents, groundText, reason, until }) =>
         html`<li>
           <strong><bdi>${systemTitle}</bdi>: <bdi>${title}</bdi></strong> (${amount}):
           ${groundText} <bdi>${reason}</bdi>${
             until === undefined ? undefined : html` ${words.until(dateWords(until, input.language))}`
+          }${
+            documents.length === 0
+              ? undefined
+              : html`
+                  <ul>
+                    ${documents.map(
+                      ({ path, title: name, pages }) =>
+                        html`<li><a href="${path}"><bdi>${name === '' ? path : name}</bdi></a>: ${words.pages(pages)}</li>`,
+                    )}
+                  </ul>
+                `
           }
         </li>`,
     )}

@@ -34,6 +34,7 @@ import { keptText } from '../profile/keep-words.ts';
 import { noOpenItems, openItems, type OpenItems } from '../review/open-items.ts';
 import { entriesThatCount } from '../review/entries-that-count.ts';
 import { storedSheetHash, type SheetMeans } from '../review/sheet.ts';
+import { cutKeys, storedCut } from '../review/stored-cut.ts';
 import { pagesThatCount, standingsOfCase } from '../search/case-standings.ts';
 import { unsealed } from '../search/sealed-results.ts';
 import { knownIdentifiers } from '../search/known-identifiers.ts';
@@ -116,12 +117,24 @@ export async function answerInput(
     review: {
       key: profile.caseKey,
       alike: alikeRules(decisions, (text) => keptText(profile, text)),
+      cut: rememberedCuts(findings),
       inWords: (line) => reviewLimit(profile, line),
     },
     activities: activitiesOf(organisation, controller.id).filter((activity) =>
       activity.systems.some((id) => ids.has(id)),
     ),
     document: async (key) => await findings.document(key),
+  };
+}
+
+/** Finds the copies of documents without pages. Each reading of the records asks for them again. */
+function rememberedCuts(findings: Findings): AnswerInput['review']['cut'] {
+  const known = new Map<string, ReturnType<typeof storedCut>>();
+  return async (document, without) => {
+    const { factsKey } = cutKeys(document, without);
+    const cut = known.get(factsKey) ?? storedCut(findings, document, without);
+    known.set(factsKey, cut);
+    return await cut;
   };
 }
 

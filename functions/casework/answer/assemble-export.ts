@@ -80,7 +80,7 @@ export async function assembleExport(
   // they decided so, whatever others masked elsewhere.
   const sealed = sealedSystems(state.stage.screening.snapshot.systems);
   const hits = made.hits.filter(({ path }) => !path.split('/').some((part) => sealed.has(part)));
-  if (hits.length > 0) return await stop([...new Set(hits.map(({ path }) => path))]);
+  if (hits.length > 0 || made.uncut > 0) return await stop([...new Set(hits.map(({ path }) => path))]);
   const recorded = await commitCommand(
     records,
     caseId,

@@ -1,9 +1,10 @@
-import type { ReviewRequest } from '#api/review.ts';
+import type { ReviewDecision, ReviewRequest } from '#api/review.ts';
 import type { Command } from '#domain/case/command.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import type { WithdrawnIdentifier } from '#domain/case/search/withdrawn.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { RefusedCommand } from '#domain/case/decision.ts';
+import { itemOfDocument } from '#domain/review/item.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { ViewLog } from '#store/view-log.ts';
 import type { Casework } from '../commit/casework.ts';
@@ -14,7 +15,8 @@ import { reviewEntries } from './review-entries.ts';
 import { asSeen } from './review-page.ts';
 import { withdrawnBy, type ReviewChange } from './withdrawn.ts';
 import type { SheetMeans } from './sheet.ts';
-import { itemsOn } from './sheet-page.ts';
+import { documentOn, itemsOn } from './sheet-page.ts';
+import { storedCut } from './stored-cut.ts';
 
 /** What a decision of the review needs besides the case. */
 export interface ReviewMeans extends SheetMeans {
@@ -79,6 +81,8 @@ async function commandOf(
   });
   if (!made.ok) return made;
   const { entries } = made;
+  const uncut = await withoutCopy(means, state, profile, request.decisions);
+  if (uncut !== undefined) return refuse('document-not-cut', { item: uncut });
   const after = request.decisions.flatMap(({ item, after: last }) =>
     item === undefined || last === undefined ? [] : [[item, last] as const],
   );
@@ -89,4 +93,24 @@ async function commandOf(
     ...(after.length === 0 ? {} : { after: Object.fromEntries(after) }),
     ...(await withdraws({ entries })),
   };
+}
+
+/**
+ * The item of a document of which pages are to be left out, although there is no copy without exactly these pages.
+ * `undefined`: there is a copy for each decision. So staff learn before the release if a document cannot be copied.
+ */
+async function withoutCopy(
+  means: ReviewMeans,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  decisions: readonly ReviewDecision[],
+): Promise<string | undefined> {
+  const limited = decisions.filter(({ pages }) => pages !== undefined);
+  for (const [document = '', ofDocument] of Map.groupBy(limited, (one) => one.document)) {
+    const there = await documentOn(means, state, profile, document);
+    const pages = ofDocument.flatMap((one) => one.pages ?? []);
+    if (there === undefined || (await storedCut(means.findings, there.stored, pages)) === undefined)
+      return itemOfDocument(document);
+  }
+  return undefined;
 }

@@ -29,6 +29,8 @@ export interface Preview {
   readonly lines: readonly ReviewLine[];
   /** The systems with open items, which only the next answer can contain. */
   readonly waiting: readonly Waiting[];
+  /** Of how many documents pages are to be left out, although there is no copy without these pages. */
+  readonly uncut: number;
 }
 
 /**
@@ -47,10 +49,16 @@ export async function previewOf(
   const { readablePages } = await import('#answer/package.ts');
   const noon = `${day}T12:00:00.000Z`;
   const made = await readablePages(await answerInput(means, state, profile, noon, 'sealed'));
-  const { lines, records } = made;
+  const { lines, records, uncut } = made;
   const { bySystem: waiting } = await leftToNextAnswer(means, state, profile, noon);
   const pages = [...made.pages, await letterOf(casework, state, profile, { lines, waiting, records }, noon)];
-  return { preview: sha256(canonical(pages.map(({ path, html }) => [path, sha256(html)]))), pages, lines, waiting };
+  return {
+    preview: sha256(canonical(pages.map(({ path, html }) => [path, sha256(html)]))),
+    pages,
+    lines,
+    waiting,
+    uncut,
+  };
 }
 
 /**
@@ -88,7 +96,8 @@ export async function reviewedNow(
   const { sheet, open, seen, byRule: ruled } = await sheetFacts(means, state, profile);
   const byRule = countsByRule(ruled);
   // While staff must still decide on an item, a release is refused. So the preview is not made.
-  if (open > 0 && !mayGoPartly(state, now)) return { sheet, preview: '', open, waiting: [], seen, byRule, lines: [] };
-  const { preview, lines, waiting } = await previewOf(casework, means, state, profile, now);
-  return { sheet, preview, open, waiting, seen, byRule, lines };
+  if (open > 0 && !mayGoPartly(state, now))
+    return { sheet, preview: '', open, waiting: [], seen, byRule, lines: [], uncut: 0 };
+  const { preview, lines, waiting, uncut } = await previewOf(casework, means, state, profile, now);
+  return { sheet, preview, open, waiting, seen, byRule, lines, uncut };
 }

@@ -5,6 +5,7 @@ import type { Alike, EntryOf, ReviewEntry } from '#domain/review/entry.ts';
 import { leastLetters } from '#domain/review/last-look/look-for.ts';
 import { lengthOf } from '#domain/review/last-look/patterns.ts';
 import { finderOf } from '#domain/review/occurrences.ts';
+import { hasAll, inOrder, type PageRange } from '#domain/review/pages.ts';
 
 /** What is needed to check decisions: the present items that the decisions name, and a function that stores texts. */
 export interface EntryMeans {
@@ -39,7 +40,7 @@ export async function reviewEntries(
     if (wrong !== undefined) return wrong;
   }
   const entries: ReviewEntry[] = [];
-  for (const decision of decisions) entries.push(await entryOf(decision, means));
+  for (const decision of decisions) entries.push(...(await entriesOf(decision, decisions, means)));
   return { ok: true, entries };
 }
 
@@ -61,7 +62,8 @@ function problemWith(decision: ReviewDecision, all: readonly ReviewDecision[], m
   const withheld = [...item.decisions, ...all]
     .filter((one) => one.do === 'withhold' && one.document !== undefined && one.pages === undefined)
     .map((one) => one.document);
-  return isGiven && item.documents.some((one) => !one.opened && !withheld.includes(one.id))
+  const { unopened = [] } = openedOf(item, all);
+  return isGiven && unopened.some((document) => !withheld.includes(document))
     ? refuse('document-not-opened', { item: id })
     : undefined;
 }
@@ -139,10 +141,32 @@ function fits(decision: ReviewDecision, item: ReviewItem): boolean {
 }
 
 function arePages(pages: ReviewDecision['pages']): boolean {
-  return pages === undefined || pages.from <= pages.to;
+  return pages === undefined || pages.every(({ from, to }) => from <= to);
 }
 
-async function entryOf(decision: ReviewDecision, means: EntryMeans): Promise<ReviewEntry> {
+/**
+ * The documents of an item that the member has not opened, and those of which only pages were not shown that are left
+ * out anyway: by a decision in force, or by one of `decisions`.
+ */
+function openedOf(
+  { id: item, documents }: ReviewItem,
+  decisions: readonly ReviewDecision[],
+): Pick<EntryOf<'release'>, 'unopened' | 'unseen'> {
+  const unopened: string[] = [];
+  const unseen: { document: string; pages: PageRange[] }[] = [];
+  for (const { id, withoutPages, unseenPages } of documents) {
+    const asked = decisions.flatMap((one) => (one.item === item && one.document === id ? (one.pages ?? []) : []));
+    if (unseenPages === null || !hasAll([...withoutPages, ...asked], unseenPages)) unopened.push(id);
+    else if (unseenPages.length > 0) unseen.push({ document: id, pages: unseenPages });
+  }
+  return { ...(unopened.length === 0 ? {} : { unopened }), ...(unseen.length === 0 ? {} : { unseen }) };
+}
+
+async function entriesOf(
+  decision: ReviewDecision,
+  all: readonly ReviewDecision[],
+  means: EntryMeans,
+): Promise<readonly ReviewEntry[]> {
   const { reason, letter = null } = decision;
   const limit = {
     ground: decision.ground ?? 'others-rights',
@@ -152,44 +176,37 @@ async function entryOf(decision: ReviewDecision, means: EntryMeans): Promise<Rev
   if (decision.alike !== undefined) {
     const alike = await alikeOf(decision.alike, means);
     return decision.do === 'withhold'
-      ? { do: 'withhold-alike', alike, ...limit }
-      : { do: 'mask-alike', alike, letter, ...limit };
+      ? [{ do: 'withhold-alike', alike, ...limit }]
+      : [{ do: 'mask-alike', alike, letter, ...limit }];
   }
   const item = means.item(decision.item ?? '');
   if (item === undefined) throw new Error('a decision names an item that was not read');
   const on = { item: item.id, version: item.version, system: item.system };
-  const unopened = item.documents.filter((one) => !one.opened).map((one) => one.id);
-  const given = { ...on, ...(unopened.length === 0 ? {} : { unopened }) };
+  const given = { ...on, ...openedOf(item, all) };
   switch (decision.do) {
     case 'release':
-      return { do: 'release', ...given };
+      return [{ do: 'release', ...given }];
     case 'adopt':
-      return { do: 'adopt', ...on };
+      return [{ do: 'adopt', ...on }];
     case 'reject': {
       const { how } = item.tie;
       const was = how === 'possible' || how === 'disputed' ? { was: how } : {};
-      return { do: 'reject', ...on, ...was, ...(item.hasParts ? { parts: true } : {}) };
+      return [{ do: 'reject', ...on, ...was, ...(item.hasParts ? { parts: true } : {}) }];
     }
     case 'mask': {
       const { field = '', from, to } = decision;
-      return {
-        do: 'mask',
-        ...given,
-        field,
-        span: from === undefined || to === undefined ? null : { from, to },
-        letter,
-        ...limit,
-      };
+      const span = from === undefined || to === undefined ? null : { from, to };
+      return [{ do: 'mask', ...given, field, span, letter, ...limit }];
     }
     case 'withhold':
-      return { do: 'withhold', ...given, part: partOf(decision), ...limit };
+      return partsOf(decision).map((part) => ({ do: 'withhold', ...given, part, ...limit }));
   }
 }
 
-function partOf({ document, pages, field }: ReviewDecision): EntryOf<'withhold'>['part'] {
-  if (document !== undefined)
-    return pages === undefined ? { of: 'document', document } : { of: 'pages', document, ...pages };
-  return field === undefined ? { of: 'record' } : { of: 'field', field };
+function partsOf({ document, pages, field }: ReviewDecision): readonly EntryOf<'withhold'>['part'][] {
+  if (document === undefined) return [field === undefined ? { of: 'record' } : { of: 'field', field }];
+  if (pages === undefined) return [{ of: 'document', document }];
+  return inOrder(pages).map((range) => ({ of: 'pages', document, ...range }));
 }
 
 async function alikeOf(alike: NonNullable<ReviewDecision['alike']>, { keep }: EntryMeans): Promise<Alike> {

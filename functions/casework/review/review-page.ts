@@ -2,7 +2,8 @@ import { piecesOf, type ReviewItem, type ReviewPage, type ReviewQuery } from '#a
 import { languageFor } from '#domain/language.ts';
 import { searchOf, type OpenedCase } from '#domain/case/state.ts';
 import { isUnderReview } from '#domain/case/review/under-review.ts';
-import { hasOpened, hasSeen, type SeenBy } from '#domain/review/views.ts';
+import { hasAll } from '#domain/review/pages.ts';
+import { hasSeen, unseenPages, type SeenBy } from '#domain/review/views.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { SheetMeans } from './sheet.ts';
 import { sheetPage, type SheetQuery } from './sheet-page.ts';
@@ -71,10 +72,15 @@ export function asSeen(item: ShownItem, looks: readonly SeenBy[], member: string
   return {
     ...item,
     seen: hasSeen(looks, member, id, version),
-    documents: item.documents.map((one) => ({
-      ...one,
-      text: hasText(one.mediaType),
-      opened: hasOpened(looks, member, { item: id, version, document: one.id, pieces: piecesOf(one.bytes) }),
-    })),
+    documents: item.documents.map((one) => {
+      const of = { item: id, version, document: one.id, pieces: piecesOf(one.bytes) };
+      const unseen = unseenPages(looks, member, of);
+      return {
+        ...one,
+        text: hasText(one.mediaType),
+        opened: unseen !== undefined && hasAll(one.withoutPages, unseen),
+        unseenPages: unseen === undefined ? null : [...unseen],
+      };
+    }),
   };
 }

@@ -12,6 +12,7 @@ import type { AlikeRules } from '#domain/review/alike.ts';
 import { applied } from '#domain/review/applied.ts';
 import type { Alike, ReviewEntry, ReviewGroup } from '#domain/review/entry.ts';
 import { documentId } from '#domain/review/item.ts';
+import { withheldPages } from '#domain/review/settled.ts';
 import type { StoredRecord } from '#domain/review/sheet.ts';
 import type { SheetRow } from '#domain/review/sheet-index.ts';
 import type { ItemTie } from '#domain/review/tie.ts';
@@ -21,7 +22,7 @@ type ApiDocument = ReviewItem['documents'][number];
 
 /** An item of the sheet, without the facts of what the member of staff has seen of it. */
 export interface ShownItem extends Omit<ReviewItem, 'seen' | 'documents'> {
-  readonly documents: Omit<ApiDocument, 'opened' | 'text'>[];
+  readonly documents: Omit<ApiDocument, 'opened' | 'text' | 'unseenPages'>[];
 }
 
 /** What is needed to show an item. */
@@ -108,12 +109,11 @@ export function shownItem(
     refused: isRefused,
     notGivenAgain: isNotGivenAgain,
     hasParts: row.parts === true,
-    documents: record.documents.map(({ id, title, mediaType, bytes }) => ({
-      id: documentId(profile.caseKey, system.id, record, id),
-      title,
-      mediaType,
-      bytes,
-    })),
+    documents: record.documents.map(({ id, title, mediaType, bytes }) => {
+      const document = documentId(profile.caseKey, system.id, record, id);
+      const entries = decided.map(({ entry }) => entry);
+      return { id: document, title, mediaType, bytes, withoutPages: [...withheldPages(entries, document)] };
+    }),
     missing: record.missing.map(({ title, reason }) => ({ title, reason })),
     proposals: [],
     decisions: decided.map(({ group: { command, by, at }, entry }) => ({

@@ -10,10 +10,24 @@ import { presentationWords } from '../presentation/words.ts';
 import type { AlikeEntry, AlikeRules } from './alike.ts';
 import type { EntryOf, ReviewEntry } from './entry.ts';
 import { documentId } from './item.ts';
+import { countOf, inOrder, type PageRange } from './pages.ts';
 import type { ReviewLine } from './line.ts';
 
 /** One place of a record that an answer masks or leaves out, with the ground. */
-export type Place = Pick<ReviewLine, 'kind' | 'ground' | 'text' | 'told'>;
+export interface Place extends Pick<ReviewLine, 'kind' | 'ground' | 'text' | 'told'> {
+  /** How many pages are left out, if they are pages of a document. */
+  readonly pages?: number;
+}
+
+/** A document that the answer has. */
+export interface GivenDocument extends StoredAttachment {
+  /** The pages that are left out of it. */
+  readonly without: readonly PageRange[];
+  /** Those of them of which the person is told. */
+  readonly told: readonly PageRange[];
+  /** The decisions that leave out pages. */
+  readonly limits: readonly (PageRange & Pick<Place, 'ground' | 'text' | 'told'>)[];
+}
 
 /** What the answer holds of one stored record, after the decisions on it. */
 export type Applied =
@@ -30,7 +44,7 @@ export interface GivenRecord {
   readonly partOf: RecordKey | null;
   /** The declared fields in the order of the connector, then the others by name. */
   readonly fields: readonly GivenField[];
-  readonly documents: readonly StoredAttachment[];
+  readonly documents: readonly GivenDocument[];
   /** How many documents are left out. Documents of which the person is not told do not count. */
   readonly documentsWithheld: number;
   /** Whether at least one field that concerns only other people was left out (Art. 15(4)). */
@@ -76,8 +90,8 @@ type StoredRecord = Pick<Finding, 'resource' | 'id' | 'data' | 'partOf' | 'attac
  * shown text does not, such as a date that is shown in words. The other is a field with a span that is not within its
  * text, because nobody knows what was meant.
  *
- * Pages cannot be taken out of a document yet, so a document with withheld pages is left out as a whole. A mask for all
- * records of a kind or a system masks every field, and leaves out the documents, because they cannot be masked yet.
+ * A mask for all records of a kind or a system masks every field, and leaves out the documents, because they cannot be
+ * masked yet.
  */
 export function applied(record: StoredRecord, review: Review): Applied {
   const left = leftOut(record, review);
@@ -291,22 +305,34 @@ function documentsOf(record: StoredRecord, review: Review): Documents {
   const places: Place[] = [];
   const ofAll = alike.ofRecord(system, record.resource);
   let documentsWithheld = 0;
-  const documents = record.attachments.flatMap((attachment): readonly StoredAttachment[] => {
+  const documents = record.attachments.flatMap((attachment): readonly GivenDocument[] => {
     const id = documentId(key, system, record, attachment.id);
     const whole =
       decisions.filter(isWithholding('document')).find((entry) => entry.part.document === id) ??
       ofAll ??
       alike.find(attachment.title).find(({ by }) => by.do === 'withhold-alike')?.by;
     const pages = decisions.filter(isWithholding('pages')).filter((entry) => entry.part.document === id);
-    const left = whole === undefined ? pages : [whole];
-    if (left.length === 0) {
-      const title = maskedText(attachment.title, review);
-      places.push(...title.places);
-      return [{ ...attachment, title: title.text, mediaType: mediaTypeOf(attachment, alike) }];
+    if (whole !== undefined) {
+      places.push(placeOf('withheld', whole));
+      if (whole.told) documentsWithheld += 1;
+      return [];
     }
-    places.push(...left.map((entry) => placeOf('withheld', entry)));
-    if (left.some(({ told }) => told)) documentsWithheld += 1;
-    return [];
+    const title = maskedText(attachment.title, review);
+    places.push(
+      ...title.places,
+      ...pages.map((entry) => ({ ...placeOf('pages', entry), pages: countOf([entry.part]) })),
+    );
+    const limits = pages.map(({ part: { from, to }, ground, text, told }) => ({ from, to, ground, text, told }));
+    return [
+      {
+        ...attachment,
+        title: title.text,
+        mediaType: mediaTypeOf(attachment, alike),
+        without: inOrder(limits),
+        told: inOrder(limits.filter(({ told }) => told)),
+        limits,
+      },
+    ];
   });
   return { documents, documentsWithheld, places };
 }

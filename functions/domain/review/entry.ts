@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { refusalGroundSchema } from '../case/vocabulary.ts';
+import { pageRangeSchema } from './pages.ts';
 
 /** Id of an item on the sheet: `itemId` in `item.ts`. */
 export const itemIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
@@ -10,7 +11,6 @@ export const documentIdSchema = z.string().regex(/^[0-9a-f]{48}$/);
 
 const onItem = { item: itemIdSchema, version: itemVersionSchema, system: z.string() };
 const offset = z.number().int().nonnegative();
-const page = z.number().int().positive();
 
 /** Why something is left out, and whether the person is told (Art. 12(4), 15(4)). */
 const limit = {
@@ -34,14 +34,25 @@ const letter = z
  * The documents of the item that the deciding member of staff had not opened; absent if there are none. The answer must
  * not have them before somebody has opened them (`settled.ts`).
  */
-const given = { ...onItem, unopened: z.array(documentIdSchema).min(1).optional() };
+const given = {
+  ...onItem,
+  unopened: z.array(documentIdSchema).min(1).optional(),
+  /**
+   * The documents of which the deciding member of staff had been shown all pages but these, which are left out. If they
+   * are not left out any more, somebody must open the document.
+   */
+  unseen: z
+    .array(z.strictObject({ document: documentIdSchema, pages: z.array(pageRangeSchema).min(1) }))
+    .min(1)
+    .optional(),
+};
 
 /** The part of an item that is withheld. `pages` counts from 1 and includes both ends. */
 const partSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('record') }),
   z.strictObject({ of: z.literal('field'), field: z.string() }),
   z.strictObject({ of: z.literal('document'), document: documentIdSchema }),
-  z.strictObject({ of: z.literal('pages'), document: documentIdSchema, from: page, to: page }),
+  z.strictObject({ of: z.literal('pages'), document: documentIdSchema, ...pageRangeSchema.shape }),
 ]);
 
 /** What an alike decision (`alike.ts`) applies to, also in records that are found later. */

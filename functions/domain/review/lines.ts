@@ -16,7 +16,7 @@ export interface Tally {
 export function tallyOf(system: string): Tally {
   const lines = new Map<string, ReviewLine>();
   return {
-    add(resource, { kind, ground, text, told }, times = 1) {
+    add(resource, { kind, ground, text, told, pages = 1 }, times = pages) {
       if (times === 0) return;
       const key = JSON.stringify([resource, kind, ground, text, told]);
       const count = (lines.get(key)?.count ?? 0) + times;

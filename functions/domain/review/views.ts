@@ -3,6 +3,7 @@ import { canonical, sha256 } from '../canonical/canonical.ts';
 import { DamagedLog, genesis, type Head, type StoredCommit } from '../case/log/commit.ts';
 import { event, hash, ordinal } from '../case/log/event.ts';
 import { documentIdSchema, itemIdSchema, itemVersionSchema } from './entry.ts';
+import { countOf, otherPages, type PageRange } from './pages.ts';
 
 /** An item of the review sheet in one version. Both are hashes, so they name no record of a vendor. */
 const itemShape = { item: itemIdSchema, version: itemVersionSchema };
@@ -182,14 +183,15 @@ export function toRecord(
 }
 
 /**
- * Whether responses have given the member of staff all pieces of the file of a document, or each of its pages, while
- * its item had this version. `pieces`: how many pieces the file has.
+ * The pages of a document that the member has not been shown while its item had this version: none if the member was
+ * shown each page, or was sent all pieces of the file. `undefined`: no page was shown, so nobody knows which pages there
+ * are. `pieces`: how many pieces the file has.
  */
-export function hasOpened(
+export function unseenPages(
   views: readonly SeenBy[],
   member: string,
   of: { readonly item: string; readonly version: string; readonly document: string; readonly pieces: number },
-): boolean {
+): readonly PageRange[] | undefined {
   const seen = views.flatMap(({ by, seen: one }) =>
     by === member &&
     one.kind === 'document-page' &&
@@ -200,8 +202,12 @@ export function hasOpened(
       ? [one]
       : [],
   );
-  const isWhole = (parts: readonly { readonly page: number }[], all: number): boolean =>
-    new Set(parts.map(({ page }) => page)).size >= all;
-  const [pages, pieces] = [seen.filter((one) => one.of !== undefined), seen.filter((one) => one.of === undefined)];
-  return isWhole(pieces, of.pieces) || pages.some(({ of: all = 1 }) => isWhole(pages, all));
+  const asRanges = (some: readonly { readonly page: number }[]): PageRange[] =>
+    some.map(({ page }) => ({ from: page, to: page }));
+  const [shown, pieces] = [seen.filter((one) => one.of !== undefined), seen.filter((one) => one.of === undefined)];
+  if (countOf(asRanges(pieces)) >= of.pieces) return [];
+  const byTotal = [...Map.groupBy(shown, (one) => one.of ?? 1)];
+  return byTotal
+    .map(([total, some]) => otherPages(asRanges(some), total))
+    .toSorted((a, b) => countOf(a) - countOf(b))[0];
 }

@@ -1,17 +1,29 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { documentPageSchema, documentQuerySchema, pieceBytes, piecesOf, type DocumentPage } from '#api/review.ts';
+import { refusalProblem } from '#api/refusal-problem.ts';
+import {
+  cutRequestSchema,
+  cutSchema,
+  documentPageSchema,
+  documentQuerySchema,
+  pieceBytes,
+  piecesOf,
+  type DocumentPage,
+} from '#api/review.ts';
 import { mostDocumentBytes, showPage, type ShownPage } from '#answer/documents/show-page.ts';
 import type { Casework } from '#casework/commit/casework.ts';
+import { makeCut } from '#casework/review/make-cut.ts';
 import { recordView, type ViewStores } from '#casework/review/record-view.ts';
 import type { SheetMeans } from '#casework/review/sheet.ts';
 import { documentOn } from '#casework/review/sheet-page.ts';
+import type { RefusedCommand } from '#domain/case/decision.ts';
+import { refuse } from '#domain/case/refusals/refuse.ts';
 import type { StoredAttachment } from '#domain/findings/finding.ts';
 import type { Seen } from '#domain/review/views.ts';
 import type { Findings } from '#store/findings.ts';
-import { ok, readQuery } from '../http/json.ts';
+import { ok, readJson, readQuery } from '../http/json.ts';
 import { problem, safeHeaders } from '../http/problem.ts';
 import type { Member } from '../staff/member.ts';
-import { notFound } from '../staff/refusals.ts';
+import { explained, notFound } from '../staff/refusals.ts';
 import { opened } from '../staff/under-review.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -57,6 +69,34 @@ export async function document(
       return ok(documentPageSchema, { kind: 'text', page, pages: shown.pages, text: shown.text });
     }
   }
+}
+
+/** Makes the copy of a document without some of its pages. A decision of the review can then leave out these pages. */
+export async function cut(work: Casework, stores: SheetMeans, member: Member, event: Event): Promise<Answer> {
+  const { id = '', document: documentId = '' } = event.pathParameters ?? {};
+  const read = readJson(event, cutRequestSchema);
+  if (!read.ok) return problem(read.problem);
+  const { pages: without } = read.value;
+  const found = await opened(work, stores, member, id);
+  if (!found.ok) return found.answer;
+  const there = await documentOn(stores, found.state, found.profile, documentId);
+  if (there === undefined) return notFound();
+  const made = await makeCut(stores.findings, there.stored, without);
+  switch (made.kind) {
+    case 'cut':
+      return ok(cutSchema, { kind: 'cut', pages: made.pages, bytes: made.bytes });
+    case 'cannot':
+    case 'cannot-cut':
+      return ok(cutSchema, { kind: 'cannot', reason: made.reason });
+    case 'no-page':
+      return await refusedBy(refuse('page-does-not-exist', { pages: String(made.pages) }));
+    case 'no-page-left':
+      return await refusedBy(refuse('all-pages-withheld'));
+  }
+}
+
+async function refusedBy(refused: RefusedCommand): Promise<Answer> {
+  return problem(refusalProblem(refused.code, 'staff', await explained(refused)));
 }
 
 async function shownPage(

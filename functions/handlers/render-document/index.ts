@@ -31,10 +31,12 @@ const stores = once(async () => {
 });
 
 /**
- * Lambda function that shows documents of the review to staff. A document can be hostile, so the functions that change
+ * Lambda function that shows documents of the review to staff, and makes copies without some pages. A document can be hostile, so the functions that change
  * cases do not read it.
  */
 export const handler = staffHandler(async ({ event, member, now, isHead }) => {
-  const { document } = await import('./document.ts');
+  const { cut, document } = await import('./document.ts');
+  if (event.routeKey.startsWith('POST '))
+    return await cut(forOneEvent(await casework()), await stores(), member, event);
   return await document(forOneEvent(await casework()), { ...(await stores()), isHead }, member, event, now);
 });

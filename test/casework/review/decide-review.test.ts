@@ -13,6 +13,7 @@ import { bos, caseOf, onOneRig, system, textOfAll, asas } from '../searched-case
 
 onOneRig();
 
+const firstTwo: ReviewDecision['pages'] = [{ from: 1, to: 2 }];
 type Case = Awaited<ReturnType<typeof caseOf>>;
 
 /** A case under review with two records of the person, one possible and one disputed record. */
@@ -111,7 +112,7 @@ describe('A decision of the review', () => {
       { ...on(own), do: 'release', field: 'name' },
       { ...on(own), do: 'reject', ground: 'other-law', reason: 'because' },
       { ...on(own), do: 'withhold', field: 'name', from: 0, to: 4 },
-      { ...on(own), do: 'withhold', pages: { from: 1, to: 2 } },
+      { ...on(own), do: 'withhold', pages: firstTwo },
       { ...on(own), alike: { value: 'Gustav' }, do: 'mask' },
       { alike: { value: 'Gustav' }, field: 'name', do: 'mask' },
       { alike: { value: '…!' }, do: 'mask' },
@@ -276,7 +277,7 @@ describe('A record with documents', () => {
       await decide(
         of,
         'erik',
-        { ...item, do: 'withhold', document: d2, pages: { from: 1, to: 1 } },
+        { ...item, do: 'withhold', document: d2, pages: [{ from: 1, to: 1 }] },
         { ...item, do: 'release' },
       ),
     ).toMatchObject({ rule: 'document-not-opened' });

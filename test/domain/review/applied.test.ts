@@ -253,7 +253,7 @@ describe('What is withheld', () => {
     expect(texts(decided([{ ...value, alike }]))).toEqual({ text: '[annan person]' });
     expect(texts(decided([{ ...value, alike: { ...alike, resource: 'calls' } }]))['text']).toMatch(/^=/);
   });
-  it('of a document is the document, and of its pages too, because pages cannot be taken out yet', () => {
+  it('of a document is the document, and of its pages the pages', () => {
     const document = documentId(key, 'crm', record, 'd1');
     const whole = given(decided([{ ...part, part: { of: 'document', document } }]));
     expect(whole).toMatchObject({ documents: [{ id: 'd2' }], documentsWithheld: 1, places: [withheld] });
@@ -261,9 +261,32 @@ describe('What is withheld', () => {
       (from) => ({ ...part, part: { of: 'pages', document, from, to: from } }) as const,
     );
     expect(given(decided(pages))).toMatchObject({
-      documents: [{ id: 'd2' }],
-      documentsWithheld: 1,
-      places: [withheld, withheld],
+      documents: [
+        {
+          id: 'd1',
+          without: [
+            { from: 1, to: 1 },
+            { from: 3, to: 3 },
+          ],
+        },
+        { id: 'd2', without: [] },
+      ],
+      documentsWithheld: 0,
+      places: [
+        { ...withheld, kind: 'pages', pages: 1 },
+        { ...withheld, kind: 'pages', pages: 1 },
+      ],
+    });
+    const silent = { ...part, told: false, part: { of: 'pages', document, from: 3, to: 4 } } as const;
+    expect(given(decided([...pages, silent])).documents[0]).toMatchObject({
+      without: [
+        { from: 1, to: 1 },
+        { from: 3, to: 4 },
+      ],
+      told: [
+        { from: 1, to: 1 },
+        { from: 3, to: 3 },
+      ],
     });
   });
   it('is every field and document where all records of a kind are masked', () => {

@@ -21,6 +21,8 @@ export interface Reviewed {
   /** How many items a rule releases, by the name of the rule. */
   readonly byRule: Readonly<Record<string, number>>;
   readonly lines: readonly ReviewLine[];
+  /** Of how many documents pages are to be left out, although no copy without these pages exists. */
+  readonly uncut: number;
 }
 
 /** A review of nothing: for a trial of a release, and for a case that is not reviewed. */
@@ -32,6 +34,7 @@ export const nothingReviewed: Reviewed = {
   seen: 0,
   byRule: {},
   lines: [],
+  uncut: 0,
 };
 
 /** The commands on an answer, from the screening to the download and the erasure (Art. 15(3)). */

@@ -41,6 +41,7 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
       const { round, reviewed } = command;
       const isDecided = reviewed.open === 0 || (mayGoPartly(state, now) && hasSomethingDecided(reviewed));
       if (!isDecided) return refuse('items-not-seen', { open: String(reviewed.open) });
+      if (reviewed.uncut > 0) return refuse('pages-not-left-out', { documents: String(reviewed.uncut) });
       if (reviewed.sheet !== command.sheet) return refuse('sheet-changed');
       if (reviewed.preview !== command.preview) return refuse('preview-changed');
       const { sheet, preview, seen, byRule, lines, waiting } = reviewed;

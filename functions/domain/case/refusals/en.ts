@@ -15,6 +15,14 @@ export const englishRefusals: RefusalWords = {
     'item-gone': 'This record is not part of the answer any more. (Item {item})',
     'item-not-seen': 'Look at the record before you decide on it. (Item {item})',
     'document-not-opened': 'Open the documents of the record before you release it. (Item {item})',
+    'page-does-not-exist': 'The document has only {pages} pages.',
+    'all-pages-withheld': 'At least one page must stay. Withhold the document if nothing of it is to be released.',
+    'document-not-cut':
+      'There is no copy of the document without exactly these pages. Make the copy first, then decide. (Item {item})',
+    'pages-decided-already':
+      'Pages of the document are left out already. Undo that decision, then choose all pages at once. (Item {item})',
+    'pages-not-left-out':
+      'The answer cannot be released yet: {documents} documents are to lack pages, but no copy without these pages exists. Undo the decisions on the pages, then decide again.',
     'decision-does-not-fit':
       'This decision is not possible for this record. A possible or disputed record is adopted or rejected; any other record is released, masked, withheld or rejected. (Item {item})',
     'decision-is-delivered': 'An earlier answer has carried out these decisions, so they cannot be undone.',

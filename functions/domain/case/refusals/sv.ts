@@ -18,6 +18,14 @@ export const swedishRefusals: RefusalWords = {
     'item-gone': 'Posten ingår inte längre i svaret. (Post {item})',
     'item-not-seen': 'Titta på posten innan du beslutar om den. (Post {item})',
     'document-not-opened': 'Öppna postens dokument innan du lämnar ut den. (Post {item})',
+    'page-does-not-exist': 'Dokumentet har bara {pages} sidor.',
+    'all-pages-withheld': 'Någon sida måste finnas kvar. Undanta dokumentet om inget av det ska lämnas ut.',
+    'document-not-cut':
+      'Det finns inget exemplar av dokumentet utan just de sidorna. Gör det först och besluta sedan. (Post {item})',
+    'pages-decided-already':
+      'Sidor i dokumentet är redan utelämnade. Ångra det beslutet och välj sedan alla sidor på en gång. (Post {item})',
+    'pages-not-left-out':
+      'Svaret kan inte lämnas ut än: {documents} dokument skulle sakna sidor men har inte gjorts om. Ångra besluten om sidorna och besluta igen.',
     'decision-does-not-fit':
       'Det beslutet går inte att fatta om den här posten. En möjlig eller omstridd post godtas eller avvisas; andra poster lämnas ut, maskeras, undantas eller avvisas. (Post {item})',
     'decision-is-delivered': 'Besluten är redan genomförda i ett tidigare svar och går inte att ångra.',

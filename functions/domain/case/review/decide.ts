@@ -3,7 +3,8 @@ import { askedRights, groundProblem } from '../decisions/refusal-grounds.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { stillCounting } from '../search/withdrawn.ts';
 import { searchOf, type OpenedCase } from '../state.ts';
-import { lastDecisionOn, type ReviewEntry } from '../../review/entry.ts';
+import { entriesInForce, lastDecisionOn, type EntryOf, type ReviewEntry } from '../../review/entry.ts';
+import { withheldPages } from '../../review/settled.ts';
 import type { ReviewCommand } from './commands.ts';
 
 /**
@@ -26,6 +27,8 @@ export function decideReview(state: OpenedCase, given: Given<ReviewCommand>): De
           if (last !== after[entry.item]) return refuse('item-decided-meanwhile', { item: entry.item });
         }
       }
+      const again = command.entries.find((entry) => isOfCutDocument(state, entry));
+      if (again !== undefined) return refuse('pages-decided-already', { item: again.item });
       if (command.entries.length === 0) return events();
       const { decision, entries, withdrawn } = command;
       return events({
@@ -47,6 +50,19 @@ export function decideReview(state: OpenedCase, given: Given<ReviewCommand>): De
         : events({ type: 'review-undone', ...first, decision, ...stillCounting(state.stage.search, withdrawn) });
     }
   }
+}
+
+/**
+ * Whether a decision leaves out pages of a document of which other pages are left out already. The document without all
+ * of these pages was made for the earlier decision alone. To change the pages, staff take back that decision.
+ */
+function isOfCutDocument(state: OpenedCase, entry: ReviewEntry): entry is EntryOf<'withhold'> {
+  if (entry.do !== 'withhold' || entry.part.of !== 'pages') return false;
+  const { item, version, part } = entry;
+  const inForce = entriesInForce(state.common.review).filter(
+    (one) => 'item' in one && one.item === item && one.version === version,
+  );
+  return withheldPages(inForce, part.document).length > 0;
 }
 
 /**
