@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { caseMailsSchema } from './case-mail.ts';
 import { evidenceListSchema, evidenceRequestSchema } from './evidence.ts';
+import { handEntriesSchema, keptHandEntrySchema, newHandEntrySchema } from './hand-entries.ts';
 import { handFileSchema, keptHandFileSchema } from './hand-file.ts';
 import { organisationViewSchema } from './organisation.ts';
 import { registeredSchema, registrationSchema, scanTypes } from './register.ts';
@@ -25,6 +26,7 @@ import { documentIdSchema, itemIdSchema } from '#domain/review/entry.ts';
 import { answers, body, idempotencyKey, problems } from './openapi-parts.ts';
 
 const id = z.object({ id: z.string().meta({ description: 'The case number' }) });
+const inSystem = id.extend({ system: z.string().meta({ description: 'The id of the system' }) });
 const text = { 'text/plain': { schema: z.string() } };
 const staff = { security: [{ staff: [] }] };
 
@@ -59,7 +61,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
         'Store a file that staff found when they searched a system by hand; the command `record-manual-result` then names it',
       ...staff,
       requestParams: {
-        path: z.object({ ...id.shape, system: z.string().meta({ description: 'The id of the system' }) }),
+        path: inSystem,
       },
       requestBody: { required: true, ...body(handFileSchema) },
       responses: answers(201, 'The file is stored', keptHandFileSchema),
@@ -70,7 +72,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
       summary:
         'What the handlers of a reserved system answered, for them and the data protection officer; it is logged who saw it',
       ...staff,
-      requestParams: { path: id.extend({ system: z.string().meta({ description: 'The id of the system' }) }) },
+      requestParams: { path: inSystem },
       responses: answers(200, 'The result', reservedResultSchema),
     },
   },
@@ -78,7 +80,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
     get: {
       summary: 'Who saw the result of a reserved system, for its handlers and the data protection officer',
       ...staff,
-      requestParams: { path: id.extend({ system: z.string().meta({ description: 'The id of the system' }) }) },
+      requestParams: { path: inSystem },
       responses: {
         200: {
           description: 'JSON Lines: each view as it is stored, in order, and then the hash of the last view',
@@ -86,6 +88,30 @@ export const staffPaths: ZodOpenApiPathsObject = {
         },
         ...problems,
       },
+    },
+  },
+  '/v1/cases/{id}/systems/{system}/entries': {
+    get: {
+      summary: 'What staff have found so far when they searched a system by hand. It is logged who saw it',
+      ...staff,
+      requestParams: { path: inSystem },
+      responses: answers(200, 'The entries', handEntriesSchema),
+    },
+    post: {
+      summary:
+        'Store an entry of a search by hand. No answer contains it until `record-manual-result` finishes the search with it (`kept`)',
+      ...staff,
+      requestParams: { path: inSystem },
+      requestBody: { required: true, ...body(newHandEntrySchema) },
+      responses: answers(201, 'The entry is stored', keptHandEntrySchema),
+    },
+  },
+  '/v1/cases/{id}/systems/{system}/entries/{entry}/take-back': {
+    post: {
+      summary: 'Take an entry of a search by hand back, and erase its content',
+      ...staff,
+      requestParams: { path: inSystem.extend({ entry: z.uuid() }) },
+      responses: answers(200, 'The entry is erased', keptHandEntrySchema),
     },
   },
   '/v1/cases/{id}/audit': {

@@ -5,6 +5,7 @@ import type { WithdrawnIdentifier } from '#domain/case/search/withdrawn.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { ContactRef, Matter } from '#domain/case/vocabulary.ts';
 import type { Contact } from '#domain/contact.ts';
+import type { HandEntry } from '#domain/findings/manual.ts';
 import type { Localised } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 import type { Incomplete } from './incomplete.ts';
@@ -80,6 +81,8 @@ export interface Means {
    * entry names a file that is not stored.
    */
   keepEntries(system: string, entries: readonly Entry[]): Promise<number | undefined>;
+  /** What staff have found so far in a system that they search by hand, in order. */
+  handEntries(system: string): Promise<readonly HandEntry[]>;
 }
 
 /** What staff copied from a system by hand. `file` is the id of a stored file. */

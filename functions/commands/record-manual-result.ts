@@ -10,7 +10,10 @@ import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 /** How many files the result of one search may have. Each has at most 4 MB. */
-const mostFiles = 20;
+export const mostFiles = 20;
+
+/** How many stored entries a search may have. */
+export const mostKept = 200;
 
 /** Records what staff found when they searched a system by hand. */
 export const recordManualResult = staffCommand({
@@ -57,6 +60,14 @@ export const recordManualResult = staffCommand({
         .optional(),
       { label: { sv: 'Vad som hittades', en: 'What was found' }, widget: { as: 'own' } },
     ),
+    /**
+     * Finishes a search whose entries are stored: the ids of all stored entries, as the member of staff has read them.
+     * Takes the place of `entries`.
+     */
+    kept: field(z.array(z.uuid()).min(1).max(mostKept).optional(), {
+      label: { sv: 'Sparade uppgifter', en: 'Stored entries' },
+      widget: { as: 'own' },
+    }),
     /** The law by which the records are withheld. Required for the outcome `withheld`. */
     ground: field(words(200).optional(), { label: { sv: 'Grund', en: 'Ground' }, widget: { as: 'own' } }),
     /**
@@ -79,12 +90,16 @@ export const recordManualResult = staffCommand({
     files: 0,
     possible: 0,
   }),
-  ask: async (
-    { system, outcome, entries = [], ground, law },
-    { state, maySearch, isReserved, keep, keepEntries, commandId },
-  ) => {
+  ask: async ({ system, outcome, entries: sent = [], kept, ground, law }, means) => {
+    const { state, maySearch, isReserved, keep, keepEntries, handEntries, commandId } = means;
     if (!(await maySearch(system))) return refuse('only-designated-handlers');
-    if ((outcome === 'found') !== entries.length > 0) return incomplete(['entries'], 'entries-with-found');
+    const known = searchOf(state)?.systems.some((one) => one.id === system) ?? false;
+    const stored = known ? await handEntries(system) : [];
+    if (kept === undefined && stored.length > 0) return refuse('entries-are-kept');
+    if (kept !== undefined && !isSame(kept, stored)) return refuse('entries-changed');
+    const entries = kept === undefined ? sent : stored;
+    if ((outcome === 'found') !== entries.length > 0 || (kept !== undefined && sent.length > 0))
+      return incomplete(['entries'], 'entries-with-found');
     if (entries.some(({ text, files = [] }) => text === undefined && files.length === 0))
       return incomplete(['entries'], 'entry-needs-text-or-file');
     const files = entries.flatMap((entry) => entry.files ?? []).length;
@@ -98,7 +113,6 @@ export const recordManualResult = staffCommand({
     if (problem !== undefined) return refuse(problem);
     if (outcome === 'undisclosable' ? law === undefined : law !== undefined && entries.length === 0)
       return incomplete(['law'], 'law-with-undisclosable');
-    const known = searchOf(state)?.systems.some((one) => one.id === system) ?? false;
     // Only its handlers may know what they found in a system that is reserved for them. A search that failed found
     // nothing, so it is not hidden.
     const isSealed = outcome !== 'failed' && (await isReserved(system));
@@ -147,6 +161,12 @@ export const recordManualResult = staffCommand({
     };
   },
 });
+
+/** Whether these are the ids of the stored entries. */
+function isSame(kept: readonly string[], stored: readonly { readonly entry: string }[]): boolean {
+  const ids = new Set(kept);
+  return ids.size === stored.length && stored.every(({ entry }) => ids.has(entry));
+}
 
 /** The labels of the form for the result of a search by hand, in addition to the labels in `fields`. */
 export const recordManualResultLabels = labels({

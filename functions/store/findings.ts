@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { findingsPageSchema, storedPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
 import { readJson } from '#domain/json-reader.ts';
+import { handEntries, type HandEntries } from './hand-entries.ts';
 import { rememberedPages, type ReadPage } from './remembered-pages.ts';
 import { resultsOf } from './search-orders.ts';
 import { upload } from './upload.ts';
@@ -42,7 +43,9 @@ export interface Findings {
   wholeDocument(key: string): Promise<Uint8Array | undefined>;
   /** The bytes of a document from `from` on, at most `most` of them. `from` must be less than its size. */
   documentPart(key: string, from: number, most: number): Promise<Uint8Array>;
-  /** Erases all pages and documents of a case. */
+  /** What staff have found so far in the systems that they search by hand. */
+  readonly hand: HandEntries;
+  /** Erases all pages, documents and entries of searches by hand of a case. */
   erase(caseId: string): Promise<void>;
 }
 
@@ -191,6 +194,7 @@ export function findings(client: S3Client, bucket: string, use: 'oneEvent' | 'ma
       if (Body === undefined) throw new Error('a document has no content');
       return await Body.transformToByteArray();
     },
+    hand: handEntries(client, bucket),
     erase: async (caseId) => await eraseUnder(client, bucket, `${caseId}/`),
   };
 }

@@ -68,6 +68,7 @@ function shop(records: number, idOf: (number: number) => string) {
 
 /** A store of findings that stores nothing, because the cost of storing is not measured. */
 const nowhere: Findings = {
+  hand: { list: async () => [], add: async () => 'added', takeBack: async () => {} },
   putPage: async (_caseId, page: FindingsPage) => page,
   async *pages() {},
   async *storedPages() {},

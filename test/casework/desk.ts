@@ -22,8 +22,9 @@ const connectors = await loadConnectors();
 export const [contact] = testPerson.emails;
 /** What a command of staff needs besides the records. Nothing that was found is stored here. */
 const unread = {} as never;
+const nothingFound = { hand: { list: async () => [] } } as never;
 const means = {
-  findings: unread,
+  findings: nothingFound,
   sheets: unread,
   connectors,
   resources: resourcesOf(connectors),

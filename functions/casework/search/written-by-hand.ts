@@ -27,6 +27,25 @@ export async function keepWrittenByHand(
   entries: readonly WrittenEntry[],
   asOf: string,
 ): Promise<number | undefined> {
+  const written = await findingsOfEntries(findings, caseId, system, entries);
+  if (written === undefined) return undefined;
+  for (let page = 1; page <= mostPages; page += 1) {
+    const kept = await findings.putPage(caseId, {
+      ...emptyPage({ system, wave: 0, page, asOf }),
+      findings: written,
+    });
+    if (canonical(kept.findings) === canonical(written)) return page;
+  }
+  throw new Error('a system has too many manual results in one case');
+}
+
+/** The records that the entries become. `undefined` if an entry names a file that is not stored. */
+export async function findingsOfEntries(
+  findings: Findings,
+  caseId: string,
+  system: string,
+  entries: readonly WrittenEntry[],
+): Promise<KeptFinding[] | undefined> {
   const written: KeptFinding[] = [];
   for (const [index, { heading, text, files = [] }] of entries.entries()) {
     const attachments = await handFilesOf(findings, caseId, system, files);
@@ -42,12 +61,5 @@ export async function keepWrittenByHand(
       unreadable: null,
     });
   }
-  for (let page = 1; page <= mostPages; page += 1) {
-    const kept = await findings.putPage(caseId, {
-      ...emptyPage({ system, wave: 0, page, asOf }),
-      findings: written,
-    });
-    if (canonical(kept.findings) === canonical(written)) return page;
-  }
-  throw new Error('a system has too many manual results in one case');
+  return written;
 }

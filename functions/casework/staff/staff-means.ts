@@ -99,6 +99,7 @@ export function meansFor(
     },
     reviewed: async () =>
       isUnderReview(state) ? await reviewedNow(casework, means, state, profile, now) : nothingReviewed,
+    handEntries: async (system) => await findings.hand.list(caseId, system),
     keepEntries: async (system, entries) => await keepWrittenByHand(findings, caseId, system, entries, now),
   };
 }

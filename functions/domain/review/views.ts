@@ -53,6 +53,11 @@ export const seenSchema = z.union([
     kind: z.literal('revealed-identifier'),
     identifier: z.union([hash, z.enum(['contact', 'name', 'address'])]),
   }),
+  /**
+   * What staff have found so far in a system that is searched by hand. The number of entries is left out: it can tell that
+   * something was found that may not be spoken of.
+   */
+  z.strictObject({ kind: z.literal('hand-entries'), system: z.string().min(1) }),
   /** The content of the records in which these identifiers stood. Each identifier is named by its keyed hash. */
   z.strictObject({ kind: z.literal('identifier-evidence'), identifiers: z.array(hash).min(1) }),
   /** What the handlers of a reserved system found. Only the chain of that system has such views. */

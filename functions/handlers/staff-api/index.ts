@@ -139,6 +139,21 @@ export const handler = staffHandler(async ({ event, member, now, isHead }) => {
         await import('./hand-file.ts')
       ).handFile(work, kept, member, { id, system: systemOf(event) }, event);
     }
+    case 'GET /v1/cases/{id}/systems/{system}/entries': {
+      const { system = '' } = event.pathParameters ?? {};
+      const stores = { ...(await meansForOneEvent()), ...(await material()) };
+      return await (await import('./hand-entries.ts')).entries(work, stores, member, { id, system }, now);
+    }
+    case 'POST /v1/cases/{id}/systems/{system}/entries': {
+      const { system = '' } = event.pathParameters ?? {};
+      const { findings: kept } = await meansForOneEvent();
+      return await (await import('./hand-entries.ts')).addEntry(work, kept, member, { id, system }, event, now);
+    }
+    case 'POST /v1/cases/{id}/systems/{system}/entries/{entry}/take-back': {
+      const { system = '', entry = '' } = event.pathParameters ?? {};
+      const { findings: kept } = await meansForOneEvent();
+      return await (await import('./hand-entries.ts')).takeEntryBack(work, kept, member, { id, system, entry }, now);
+    }
     case 'GET /v1/cases/{id}/letters/{letter}':
       return await (
         await import('./letter.ts')

@@ -197,6 +197,9 @@ export const englishRefusals: RefusalWords = {
     'person-told-of-both': 'the person must be told of the consequences of the breach and of the measures (Art. 34(2))',
     'entries-with-found': 'enter what was found if the result is "found", and only then',
     'entry-needs-text-or-file': 'each entry needs a text or a file',
+    'entries-changed':
+      'Somebody has added an entry to this search, or taken one back, since you read the entries. Read them again, and then finish the search.',
+    'entries-are-kept': 'Entries are stored for this search. Finish the search with them, or take them back first.',
     'too-many-files': 'at most {most} files in one result',
     'file-not-stored': 'a file of an entry is not stored; store it first',
     'ground-with-withheld': 'give the legal ground if the result is "withheld", and only then',

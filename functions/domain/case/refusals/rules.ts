@@ -164,6 +164,8 @@ export const refusalRules = {
   'person-told-of-both': { code: 'incomplete', values: [] },
   'entries-with-found': { code: 'incomplete', values: [] },
   'entry-needs-text-or-file': { code: 'incomplete', values: [] },
+  'entries-changed': { code: 'out-of-order', values: [] },
+  'entries-are-kept': { code: 'out-of-order', values: [] },
   'too-many-files': { code: 'incomplete', values: ['most'] },
   'file-not-stored': { code: 'incomplete', values: [] },
   'ground-with-withheld': { code: 'incomplete', values: [] },

@@ -199,6 +199,10 @@ export const swedishRefusals: RefusalWords = {
     'person-told-of-both': 'personen måste få veta både följderna av incidenten och åtgärderna (artikel 34.2)',
     'entries-with-found': 'ange vad som hittades om resultatet är att något finns, och bara då',
     'entry-needs-text-or-file': 'varje uppgift behöver en text eller en fil',
+    'entries-changed':
+      'Någon har lagt till eller tagit bort en uppgift i den här sökningen sedan du läste uppgifterna. Läs dem igen och avsluta sedan sökningen.',
+    'entries-are-kept':
+      'Det finns sparade uppgifter i den här sökningen. Avsluta sökningen med dem, eller ta bort dem först.',
     'too-many-files': 'högst {most} filer i ett resultat',
     'file-not-stored': 'en fil i en uppgift är inte sparad; spara den först',
     'ground-with-withheld': 'ange den rättsliga grunden om uppgifter hålls inne, och bara då',
