@@ -14,7 +14,9 @@ export const newHandEntrySchema = z
   })
   .meta({ id: 'NewHandEntry' });
 
-/** The response: the entry that was stored. */
+export type NewHandEntry = Readonly<z.infer<typeof newHandEntrySchema>>;
+
+/** The response: the entry that was stored, or taken back. */
 export const keptHandEntrySchema = z.strictObject({ entry: z.uuid() }).meta({ id: 'KeptHandEntry' });
 
 /** The response of `GET /v1/cases/{id}/systems/{system}/entries`. */

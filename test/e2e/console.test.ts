@@ -7,7 +7,7 @@ import { launchBrowser } from '#test/support/browser.ts';
 import { breach, closedWithBreach, onlyStated, searchedAndReviewed } from '#test/web/console/case-books.ts';
 import { signIn as signInAs, violations as violationsOf } from '#test/web/console/console-page.ts';
 import { lawCases } from '#test/web/console/law-cases.ts';
-import { learnedAddress, sampleCases } from '#test/web/console/sample-cases.ts';
+import { learnedAddress, learnedNumber, sampleCases } from '#test/web/console/sample-cases.ts';
 import { serveConsole, type ServedConsole } from '#test/web/console/served-console.ts';
 import { StaffStandIn } from '#test/web/console/staff-stand-in.ts';
 
@@ -278,7 +278,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(standIn.cases.get('R-GATHER')?.seq).toBe(15);
   });
 
-  test('identifiers are decided in one list, and a search by hand is written down entry by entry', async () => {
+  test('identifiers are decided in one list', async () => {
     standIn.apply = (view, command, member, book) => {
       if (command.type !== 'decide-identifiers') return view;
       const { identifiers, accept } = command;
@@ -326,41 +326,118 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(standIn.commands).toMatchObject([
       { type: 'decide-identifiers', identifiers: [learnedAddress], accept: true },
     ]);
+  });
 
-    const form = page.getByRole('region', { name: 'Search by hand: Binders in the shop' });
-    await form.getByLabel('We hold data', { exact: true }).check();
-    await form.getByLabel('What it is').fill('Complaint of 3 March');
-    await form.getByLabel('What it says').fill('A paddle was broken.');
-    await form.getByRole('button', { name: 'Add an entry' }).click();
-    await form.getByLabel('What it is').nth(1).fill('   ');
-    await form.getByLabel('What it says').nth(1).fill('Nothing in the heading');
-    await form
-      .getByLabel('Files')
-      .first()
-      .setInputFiles([
-        { name: 'Letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
-        { name: 'Empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
-      ]);
-    await form.getByText('Not saved: Empty.txt. A file must not be empty or larger than 4 MB.').waitFor();
-    await form.getByRole('button', { name: 'Remove Letter.pdf' }).waitFor();
-    await form.getByRole('button', { name: 'Save the result' }).click();
-    await page.getByText('Check: What was found 2, What it is.').waitFor();
-    expect(standIn.commands).toHaveLength(1);
-    await form.getByRole('button', { name: 'Remove entry 2' }).click();
-    await form.getByRole('button', { name: 'Save the result' }).click();
-    await page.getByText('The result has been saved.').waitFor();
-    expect(standIn.commands[1]).toMatchObject({
-      type: 'record-manual-result',
-      system: 'butiksarkiv',
-      outcome: 'found',
-      entries: [
+  test('the list of identifiers, and where they stood, are worked by keyboard alone, and axe finds nothing', async () => {
+    const crm = { sv: 'Kundregister', en: 'Customer register' };
+    const stood = (identifier: string): (typeof standIn.evidence)[number] => ({
+      identifier,
+      records: [
         {
-          heading: 'Complaint of 3 March',
-          text: 'A paddle was broken.',
-          files: [{ file: createHash('sha256').update('%PDF-1.7').digest('hex'), title: 'Letter.pdf' }],
+          system: 'crm',
+          systemTitle: crm,
+          title: { sv: 'Kund 777', en: 'Customer 777' },
+          fields: [{ sv: 'E-post', en: 'E-mail' }],
+          standing: 'belongs',
+          name: { value: 'Bo Ek', compared: 'differs' },
+          address: null,
+          identifiers: [{ kind: 'phone', masked: '+46•••12', compared: 'unknown' }],
         },
       ],
+      more: true,
+      searches: [crm],
     });
+    standIn.evidence = [stood(learnedAddress), stood(learnedNumber)];
+    standIn.change('R-GATHER', { revealable: [learnedAddress, learnedNumber] });
+    await open('R-GATHER');
+    for (const [colorScheme, width] of [
+      ['light', 1200],
+      ['dark', 320],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      for (const language of ['Svenska', 'English']) {
+        await button(language).press('Enter');
+        const show = button(language === 'English' ? /^Show where it stood/ : /^Visa var den stod/).first();
+        await show.press('Enter');
+        await page.getByText('Bo Ek').first().waitFor();
+        expect(await violations()).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+        await button(/^(Hide where it stood|Dölj var den stod)/)
+          .first()
+          .press('Enter');
+      }
+    }
+    await page.setViewportSize({ width: 1200, height: 900 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    // From the check box for all on, with the keyboard alone: both are rejected at once.
+    await page.getByLabel('Choose all 2 on which nobody has decided').focus();
+    await page.keyboard.press('Space');
+    for (let step = 0; step < 40; step += 1) {
+      if (await page.evaluate('/^Reject 2/.test(document.activeElement.textContent)')) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByText('Your decision has been saved.').waitFor();
+    expect(standIn.commands).toMatchObject([
+      { type: 'decide-identifiers', identifiers: [learnedAddress, learnedNumber], accept: false },
+    ]);
+  });
+
+  test('a search by hand is made in parts, which a reload keeps, until it is said to be finished', async () => {
+    standIn.change('R-GATHER', { revealable: ['name', 'address'] });
+    standIn.values.set('name', { kind: 'name', value: 'Åsa Berg' });
+    standIn.handEntries = [
+      {
+        entry: '0b6f3a52-5a0e-4a3e-9d0a-1f1f5f0c8a11',
+        heading: 'Rental of 2 May',
+        text: 'Two kayaks',
+        by: 'staff-2c91',
+        at: '2026-11-20T10:00:00.000Z',
+      },
+    ];
+    await open('R-GATHER');
+    const form = page.getByRole('region', { name: 'Search by hand: Binders in the shop' });
+    await form.getByRole('button', { name: /^Show.*Name/ }).click();
+    await form.getByText('Åsa Berg').waitFor();
+    expect(standIn.revealed).toEqual(['name']);
+    // A colleague has found something already.
+    await form.getByText('Two kayaks').waitFor();
+    expect(await violations()).toEqual([]);
+    await form.getByLabel('What it is').fill('Complaint of 3 March');
+    await form.getByLabel('What it says').fill('A paddle was broken.');
+    await form.getByLabel('Files').setInputFiles([
+      { name: 'Letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
+      { name: 'Empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+    ]);
+    await form.getByText('Not saved: Empty.txt. A file must not be empty or larger than 4 MB.').waitFor();
+    await form.getByRole('button', { name: 'Remove Letter.pdf' }).waitFor();
+    await form.getByRole('button', { name: 'Save the entry' }).click();
+    await form.getByRole('button', { name: 'Take back Complaint of 3 March' }).waitFor();
+    expect(await form.getByLabel('What it is').inputValue()).toBe('');
+    expect(standIn.commands).toEqual([]);
+    await page.reload();
+    await form.getByText('A paddle was broken.').waitFor();
+    await form.getByText('Letter.pdf').waitFor();
+    await form.getByRole('button', { name: 'Take back Rental of 2 May' }).click();
+    await form.getByText('Two kayaks').waitFor({ state: 'detached' });
+    await form.getByLabel('We hold nothing about the person').check();
+    await form.getByText('take the saved entries back first').waitFor();
+    await form.getByLabel('We hold data', { exact: true }).check();
+    expect(await violations()).toEqual([]);
+    await form.getByRole('button', { name: 'Finish the search' }).click();
+    await page.getByText('The result has been saved.').waitFor();
+    expect(standIn.handEntries).toMatchObject([
+      { files: [{ file: createHash('sha256').update('%PDF-1.7').digest('hex'), title: 'Letter.pdf' }] },
+    ]);
+    expect(standIn.commands).toMatchObject([
+      {
+        type: 'record-manual-result',
+        system: 'butiksarkiv',
+        outcome: 'found',
+        kept: standIn.handEntries.map(({ entry }) => entry),
+      },
+    ]);
   });
 
   test('the card of a release shows what the answer contains, and leads to the review', async () => {
@@ -616,7 +693,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await form.getByLabel('We hold data that the law forbids us to mention').check();
     await form.getByText('The answer shows neither').waitFor();
     await form.getByLabel('Visselblåsarlagen 9:1').check();
-    await form.getByRole('button', { name: 'Save the result' }).click();
+    await form.getByRole('button', { name: 'Finish the search' }).click();
     await page.getByText('The result has been saved.').waitFor();
     expect(standIn.commands).toMatchObject([
       { type: 'record-manual-result', outcome: 'undisclosable', law: 'visselblasarlagen-9-1' },

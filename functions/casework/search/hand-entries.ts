@@ -5,7 +5,9 @@ import { searchOf, type OpenedCase } from '#domain/case/state.ts';
 import { canonical } from '#domain/canonical/canonical.ts';
 import type { HandEntry } from '#domain/findings/manual.ts';
 import type { Findings } from '#store/findings.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { pagesThatCount } from './case-standings.ts';
+import { unsealed } from './sealed-results.ts';
 import { findingsOfEntries } from './written-by-hand.ts';
 
 /** The bounds of a search by hand. */
@@ -59,11 +61,14 @@ export async function takeBackHandEntry(
 export async function isFinishedWith(
   findings: Findings,
   state: OpenedCase,
+  profile: SubjectProfile,
   system: string,
   entries: readonly HandEntry[],
 ): Promise<boolean> {
   const { caseId } = state.common;
-  const searched = searchOf(state)?.systems.find(({ id }) => id === system);
+  const sealed = searchOf(state)?.systems.find(({ id }) => id === system);
+  // Its handlers know the result, however strongly the person has proved their identity.
+  const searched = sealed === undefined ? undefined : unsealed(sealed, state.common, profile, 'strong');
   const reply = searched?.replies.find(({ wave }) => wave === 0);
   if (searched === undefined || reply === undefined) return false;
   if (reply.page === undefined) return entries.length === 0;

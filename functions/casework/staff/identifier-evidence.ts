@@ -185,21 +185,30 @@ function isOwn(byProof: WhoseRecord, { standing, held }: Witness): boolean {
   return told.says === 'the-person' && told.as === 'own';
 }
 
-/** What is known of the person from other sources than this record. */
+/**
+ * What is known of the person from other sources than this record. If other systems, or the person, say something, the
+ * other records of the same system do not count: somebody who uses the person's address there can have left several
+ * records, and these would then confirm each other.
+ */
 function knownBeside(
-  { key }: Witness,
+  { key, system }: Witness,
   own: readonly Witness[],
   { names, claimed, contact, contacts }: SubjectProfile,
   verified: readonly Identifier[],
 ): KnownOfPerson {
-  const others = own.filter((one) => one.key !== key).map(({ told }) => told);
+  const others = own.filter((one) => one.key !== key);
+  const elsewhere = others.filter((one) => one.system.id !== system.id);
+  const known = (what: 'name' | 'address', stated: readonly string[]): readonly string[] => {
+    const independent = [...stated, ...elsewhere.flatMap(({ told }) => told[what] ?? [])];
+    return independent.length > 0 ? independent : others.flatMap(({ told }) => told[what] ?? []);
+  };
   const points = [contact, ...Object.values(contacts)];
   return {
-    names: [...names, ...others.flatMap(({ name }) => name ?? [])],
-    addresses: [
-      ...points.flatMap(({ kind, value }) => (kind === 'postalAddress' ? [value] : [])),
-      ...others.flatMap(({ address }) => address ?? []),
-    ],
+    names: known('name', names),
+    addresses: known(
+      'address',
+      points.flatMap(({ kind, value }) => (kind === 'postalAddress' ? [value] : [])),
+    ),
     identifiers: [...claimed, ...verified],
   };
 }

@@ -6,12 +6,14 @@ import { refusalProblem } from '#api/refusal-problem.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { recordView, type ViewStores } from '#casework/review/record-view.ts';
 import { addHandEntry, isFinishedWith, takeBackHandEntry } from '#casework/search/hand-entries.ts';
+import { isReserved } from '#casework/staff/search-by-hand.ts';
 import { mostFiles, mostKept } from '#commands/record-manual-result.ts';
 import type { Findings } from '#store/findings.ts';
 import { ok, readJson } from '../http/json.ts';
 import { problem } from '../http/problem.ts';
 import type { Member } from '../staff/member.ts';
 import { explained, notFound } from '../staff/refusals.ts';
+import type { ReservedStores } from './reserved-result.ts';
 import { handSearchOf, type InSystem } from './hand-search.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
@@ -22,7 +24,7 @@ type Answer = APIGatewayProxyStructuredResultV2;
  */
 export async function entries(
   work: Casework,
-  stores: ViewStores & { readonly findings: Findings },
+  stores: ViewStores & ReservedStores,
   member: Member,
   of: InSystem,
   now: string,
@@ -31,8 +33,15 @@ export async function entries(
   if (!found.ok) return found.answer;
   const { state } = found;
   const kept = await stores.findings.hand.list(of.id, of.system);
-  const finished = await isFinishedWith(stores.findings, state, of.system, kept);
-  await recordView(work, stores, state, { member: member.id, seen: { kind: 'hand-entries', system: of.system } }, now);
+  const profile = await work.profiles.get(of.id);
+  if (profile === undefined) return notFound();
+  const finished = await isFinishedWith(stores.findings, state, profile, of.system, kept);
+  // Others can read the chain of the case, so a look at a reserved system is in the chain of that system.
+  const { system } = of;
+  const views = isReserved(await work.organisationAt(state.common.facts.organisation), system)
+    ? { ...stores, views: stores.reservedViews(system), chain: { reserved: system } }
+    : stores;
+  await recordView(work, views, state, { member: member.id, seen: { kind: 'hand-entries', system } }, now);
   return ok(handEntriesSchema, { entries: [...kept], finished });
 }
 

@@ -140,17 +140,18 @@ export const handler = staffHandler(async ({ event, member, now, isHead }) => {
       ).handFile(work, kept, member, { id, system: systemOf(event) }, event);
     }
     case 'GET /v1/cases/{id}/systems/{system}/entries': {
-      const { system = '' } = event.pathParameters ?? {};
-      const stores = { ...(await meansForOneEvent()), ...(await material()) };
+      const system = systemOf(event);
+      const stores = { ...(await material()), ...(await reservedStores(isHead)) };
       return await (await import('./hand-entries.ts')).entries(work, stores, member, { id, system }, now);
     }
     case 'POST /v1/cases/{id}/systems/{system}/entries': {
-      const { system = '' } = event.pathParameters ?? {};
+      const system = systemOf(event);
       const { findings: kept } = await meansForOneEvent();
       return await (await import('./hand-entries.ts')).addEntry(work, kept, member, { id, system }, event, now);
     }
     case 'POST /v1/cases/{id}/systems/{system}/entries/{entry}/take-back': {
-      const { system = '', entry = '' } = event.pathParameters ?? {};
+      const system = systemOf(event);
+      const entry = event.pathParameters?.['entry'] ?? '';
       const { findings: kept } = await meansForOneEvent();
       return await (await import('./hand-entries.ts')).takeEntryBack(work, kept, member, { id, system, entry }, now);
     }

@@ -38,9 +38,10 @@ async function waiting() {
   await proveByCode(rig, caseId);
   await approveSearch(rig, caseId, [{ ...planned(binder), mode: 'manual' }]);
   const of = { id: caseId, system: binder };
-  const stores = { findings: rig.findings, views: rig.views, anchors: rig.anchors };
-  const list = async (by = erik) => {
-    const { statusCode, body = '' } = await entries(rig.casework, stores, by, of, start);
+  const { findings, views, anchors, reservedViews } = rig;
+  const stores = { findings, views, anchors, reservedViews };
+  const list = async (by = erik, at = rig.casework) => {
+    const { statusCode, body = '' } = await entries(at, stores, by, of, start);
     expect(statusCode).toBe(200);
     return handEntriesSchema.parse(JSON.parse(body));
   };
@@ -169,8 +170,14 @@ describe('A search by hand', () => {
     };
     const only = { ...rig.casework, organisation: designated, organisationAt: async () => designated };
     expect(await add({ heading: 'Pärm 3', text: 'Trasig paddel' }, ada, only)).toBe(403);
+    const cecilia = member('cecilia');
+    expect(await add({ heading: 'Pärm 3', text: 'Trasig paddel' }, cecilia, only)).toBe(201);
+    await list(cecilia, only);
+    expect(await rig.views.read(caseId)).toEqual([]);
+    const looks = readViews(await rig.reservedViews(binder).read(caseId));
+    expect(looks).toMatchObject([{ by: 'cecilia', seen: { kind: 'hand-entries', system: binder } }]);
     await list();
-    expect(await add({ heading: 'Pärm 3', text: 'Trasig paddel' })).toBe(201);
+    expect(await add({ heading: 'Pärm 4', text: 'Trasig paddel' })).toBe(201);
     await list();
     const seen = readViews(await rig.views.read(caseId)).map(({ by, seen: one }) => ({ by, seen: one }));
     expect(seen).toEqual([0, 1].map(() => ({ by: 'erik', seen: { kind: 'hand-entries', system: binder } })));

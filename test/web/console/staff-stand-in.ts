@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import { evidenceListSchema, evidenceRequestSchema, type EvidenceList } from '#api/evidence.ts';
+import { handEntriesSchema, keptHandEntrySchema, newHandEntrySchema } from '#api/hand-entries.ts';
+import type { HandEntry } from '#domain/findings/manual.ts';
 import { handFileSchema, keptHandFileSchema } from '#api/hand-file.ts';
 import { mediaTypeOf } from '#domain/media-type-of.ts';
 import { letterOfSegment } from '#api/letter-path.ts';
@@ -24,7 +26,7 @@ interface Event {
   readonly routeKey: string;
   readonly rawPath: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly pathParameters?: { readonly id?: string; readonly letter?: string };
+  readonly pathParameters?: { readonly id?: string; readonly letter?: string; readonly entry?: string };
   readonly queryStringParameters?: { readonly owner?: string };
   readonly body?: string;
   readonly requestContext: { readonly authorizer: { readonly jwt: { readonly claims: Record<string, unknown> } } };
@@ -57,6 +59,8 @@ export class StaffStandIn {
   readonly revealed: string[] = [];
   /** In which records the learned identifiers stood. */
   evidence: EvidenceList['identifiers'] = [];
+  /** What was found so far in the system that is searched by hand. */
+  handEntries: HandEntry[] = [];
   /** Of which identifiers it was shown where they stood, in order. */
   readonly evidenceShown: string[] = [];
   /** How often a command is carried out although its answer is lost on the way. */
@@ -115,6 +119,11 @@ export class StaffStandIn {
     if (event.routeKey === 'POST /v1/cases/{id}/reveal') return await this.reveal(event);
     if (event.routeKey === 'POST /v1/cases/{id}/identifiers') return this.showEvidence(event);
     if (event.routeKey === 'POST /v1/cases/{id}/systems/{system}/files') return this.keepFile(event);
+    if (event.routeKey === 'GET /v1/cases/{id}/systems/{system}/entries')
+      return json(200, handEntriesSchema.parse({ entries: this.handEntries, finished: false }));
+    if (event.routeKey === 'POST /v1/cases/{id}/systems/{system}/entries') return this.addEntry(event, member.id);
+    if (event.routeKey === 'POST /v1/cases/{id}/systems/{system}/entries/{entry}/take-back')
+      return this.takeBack(event);
     const command = staffCommandSchema.parse(JSON.parse(event.body ?? ''));
     if (!mayGive(member.roles, command)) return await problem(403, 'forbidden');
     const seen = this.commands.some(({ commandId }) => commandId === command.commandId);
@@ -139,6 +148,18 @@ export class StaffStandIn {
     this.evidenceShown.push(...identifiers);
     const shown = this.evidence.filter((one) => identifiers.includes(one.identifier));
     return json(200, evidenceListSchema.parse({ identifiers: shown }));
+  }
+
+  private addEntry(event: Event, by: string): object {
+    const added = newHandEntrySchema.parse(JSON.parse(event.body ?? ''));
+    this.handEntries.push({ ...added, by, at: '2026-11-20T10:30:00.000Z' });
+    return json(201, keptHandEntrySchema.parse({ entry: added.entry }));
+  }
+
+  private takeBack(event: Event): object {
+    const entry = event.pathParameters?.entry ?? '';
+    this.handEntries = this.handEntries.filter((one) => one.entry !== entry);
+    return json(200, keptHandEntrySchema.parse({ entry }));
   }
 
   private keepFile(event: Event): object {

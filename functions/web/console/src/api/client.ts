@@ -1,6 +1,13 @@
 import type * as z from 'zod';
 import { caseMailsSchema, type CaseMails } from '#api/case-mail.ts';
 import { evidenceListSchema, type EvidenceList } from '#api/evidence.ts';
+import {
+  handEntriesSchema,
+  keptHandEntrySchema,
+  newHandEntrySchema,
+  type HandEntriesView,
+  type NewHandEntry,
+} from '#api/hand-entries.ts';
 import { keptHandFileSchema, type KeptHandFile } from '#api/hand-file.ts';
 import { letterSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
@@ -73,6 +80,12 @@ export interface Client {
    * Stores a file that staff found when they searched a system by hand. The command `record-manual-result` then names
    * the file by the id in the response.
    */
+  /** Reads what staff have found so far in a system that they search by hand. Before the API responds, it logs who saw it. */
+  handEntries(reference: string, system: string): Promise<Answer<HandEntriesView>>;
+  /** Stores an entry of a search by hand. The same entry can be sent again. */
+  addHandEntry(reference: string, system: string, entry: NewHandEntry): Promise<Answer<{ readonly entry: string }>>;
+  takeHandEntryBack(reference: string, system: string, entry: string): Promise<Answer<{ readonly entry: string }>>;
+  /** Stores a file of such an entry. */
   handFile(reference: string, system: string, base64: string): Promise<Answer<KeptHandFile>>;
   /** Reads the event log of a case as JSON Lines. */
   audit(reference: string): Promise<Answer<string>>;
@@ -132,6 +145,8 @@ export function createClient(origin: string, token: () => string | undefined, on
   }
 
   const ofCase = (reference: string): string => `/cases/${encodeURIComponent(reference)}`;
+  const entriesOf = (reference: string, system: string): string =>
+    `${ofCase(reference)}/systems/${encodeURIComponent(system)}/entries`;
 
   return {
     async queue(asked) {
@@ -230,6 +245,19 @@ export function createClient(origin: string, token: () => string | undefined, on
         await call('/cases', { method: 'POST', body: JSON.stringify(whole.data), headers }),
         registeredSchema,
       );
+    },
+    async handEntries(reference, system) {
+      return read(await call(entriesOf(reference, system)), handEntriesSchema);
+    },
+    async addHandEntry(reference, system, entry) {
+      const whole = newHandEntrySchema.safeParse(entry);
+      if (!whole.success) return { ok: false, trouble: invalid(whole.error) };
+      const body = JSON.stringify(whole.data);
+      return read(await call(entriesOf(reference, system), { method: 'POST', body }), keptHandEntrySchema);
+    },
+    async takeHandEntryBack(reference, system, entry) {
+      const path = `${entriesOf(reference, system)}/${encodeURIComponent(entry)}/take-back`;
+      return read(await call(path, { method: 'POST', body: '{}' }), keptHandEntrySchema);
     },
     async handFile(reference, system, base64) {
       const path = `${ofCase(reference)}/systems/${encodeURIComponent(system)}/files`;

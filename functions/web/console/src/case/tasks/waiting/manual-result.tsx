@@ -7,7 +7,9 @@ import { ChoiceField, LineField } from '../../../ui/fields.tsx';
 import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { CommandForm } from '../command-form.tsx';
-import { emptyEntry, ManualEntries, type Entry } from './manual-entries.tsx';
+import { HandEntries } from './hand-entries.tsx';
+import { SearchValues } from './search-values.tsx';
+import { useHandEntries } from './use-hand-entries.ts';
 import { TaskCard } from '../task-card.tsx';
 
 const outcomes = ['nothing-held', 'found', 'withheld', 'undisclosable', 'failed'] as const;
@@ -49,15 +51,32 @@ export function ManualResult({ block, system, correction }: Props): ReactNode {
   );
 }
 
+/** What to search for, what was found so far, and the form that finishes the search. */
 function ManualForm({ system }: { readonly system: System }): ReactNode {
+  const entries = useHandEntries(system.id);
+  return (
+    <>
+      <SearchValues />
+      <HandEntries system={system.id} entries={entries} />
+      <Finish system={system} kept={entries.found?.entries.map(({ entry }) => entry) ?? []} />
+    </>
+  );
+}
+
+interface FinishProps {
+  readonly system: System;
+  /** The ids of the entries that the user sees. */
+  readonly kept: readonly string[];
+}
+
+function Finish({ system, kept }: FinishProps): ReactNode {
   const { words, language } = useSpeech();
   const manual = recordManualResultLabels[language];
   const [outcome, setOutcome] = useState<Outcome>();
-  const [entries, setEntries] = useState<readonly Entry[]>([emptyEntry(1)]);
   const [ground, setGround] = useState('');
   const [law, setLaw] = useState<SilentLaw>();
   const [partLaw, setPartLaw] = useState<PartLaw>('none');
-  const draft = draftOf(system.id, outcome, { entries, ground, law, partLaw });
+  const draft = draftOf(system.id, outcome, { kept, ground, law, partLaw });
   return (
     <CommandForm draft={draft} submit={taskWords('record-manual-result', language).submit}>
       <ChoiceField
@@ -69,7 +88,7 @@ function ManualForm({ system }: { readonly system: System }): ReactNode {
       />
       {outcome === 'found' ? (
         <>
-          <ManualEntries system={system.id} entries={entries} onChange={setEntries} />
+          {kept.length === 0 ? <p className="notice calm">{manual.entryFirst}</p> : null}
           <ChoiceField
             label={manual.partLaw}
             hint={manual.silentHint}
@@ -93,13 +112,16 @@ function ManualForm({ system }: { readonly system: System }): ReactNode {
           onChange={setLaw}
         />
       ) : null}
+      {outcome !== undefined && outcome !== 'found' && kept.length > 0 ? (
+        <p className="notice calm">{manual.takeBackFirst}</p>
+      ) : null}
       {outcome === 'failed' ? <p className="soft">{manual.failedHint}</p> : null}
     </CommandForm>
   );
 }
 
 interface Details {
-  readonly entries: readonly Entry[];
+  readonly kept: readonly string[];
   readonly ground: string;
   readonly law: SilentLaw | undefined;
   readonly partLaw: PartLaw;
@@ -110,23 +132,14 @@ function draftOf(
   outcome: Outcome | undefined,
   details: Details,
 ): DraftOf<'record-manual-result'> | undefined {
-  const { entries, ground, law, partLaw } = details;
+  const { kept, ground, law, partLaw } = details;
   const type = 'record-manual-result';
   switch (outcome) {
     case undefined:
       return undefined;
     case 'found':
-      return {
-        type,
-        system,
-        outcome,
-        entries: entries.map(({ heading, text, files }) => ({
-          heading,
-          ...(text.trim() === '' ? {} : { text }),
-          ...(files.length === 0 ? {} : { files: [...files] }),
-        })),
-        ...(partLaw === 'none' ? {} : { law: partLaw }),
-      };
+      if (kept.length === 0) return undefined;
+      return { type, system, outcome, kept: [...kept], ...(partLaw === 'none' ? {} : { law: partLaw }) };
     case 'withheld':
       return { type, system, outcome, ground };
     case 'undisclosable':
