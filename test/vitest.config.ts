@@ -4,17 +4,16 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '..');
-// A file of `e2e` often waits, so there is one worker more than there are cores.
+// The `e2e` tests wait often, so there is one worker more than there are cores.
 const maxWorkers = availableParallelism() + 1;
 const minute = 60_000;
-// How long `expect.poll` tries again, if the test does not say it: the whole system needs longer than one second on a
-// busy machine.
+// How long `expect.poll` tries if the test sets no time. On a busy machine the whole system needs more than one second.
 const poll = { timeout: 20_000 };
 const gibibyte = 2 ** 30;
 
 /**
- * Tests keep their files in memory if there is room for them. The local services flush every change to the disk, which
- * on a disk takes up to half of the time of a test. A killed process loses nothing in memory either.
+ * Tests keep their files in memory if there is enough room. The local services flush every change to the disk, which
+ * would take up to half of the time of a test. A killed process does not lose files that are in memory.
  */
 function temporaryFolder(): { TMPDIR?: string } {
   const inMemory = '/dev/shm';
@@ -23,11 +22,11 @@ function temporaryFolder(): { TMPDIR?: string } {
   return bavail * bsize > 4 * gibibyte ? { TMPDIR: inMemory } : {};
 }
 const env = temporaryFolder();
-// Processes that tests start, and the workers themselves, load compiled code instead of compiling it again.
+// The processes that tests start, and the workers, load compiled code instead of compiling it again.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(root, 'node_modules/.cache/utdrag/compiled');
 
-// The projects run side by side, in the order of their names: the longest file comes first. Files share
-// the modules of their worker, except those of `crash`.
+// The projects run at the same time. Their names decide the order: the project with the longest file comes first.
+// Files share the modules of their worker, except those of `crash`.
 export default defineConfig({
   root,
   test: {

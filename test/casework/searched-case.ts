@@ -1,4 +1,4 @@
-// Cases whose systems are searched by connectors that give what a test has them give, up to the files of the answer.
+// Cases whose systems are searched by connectors that return what a test defines, up to the files of the answer.
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { takeStep } from '#casework/workflow/take-step.ts';
@@ -24,7 +24,7 @@ import { searchAndRecord, searching, type Means } from './search-and-record.ts';
 export const asas = testPerson.personnummer;
 export const bos = '198012312388';
 
-/** A card of a system, or a part of one: what it says of itself, by the names of its fields. */
+/** A card of a system, or a part of one. The names of the fields say what it contains. */
 export interface Row {
   readonly resource?: 'card' | 'part';
   readonly id: string;
@@ -38,19 +38,20 @@ export interface Row {
   readonly phone?: VendorValue;
   /** A `stated` telephone number. */
   readonly typed?: VendorValue;
-  /** Says nothing of whose it is. */
+  /** A field that identifies nobody. */
   readonly name?: VendorValue;
   /**
-   * The ids of its documents, which are also their titles and contents. `large` is longer than a piece of a response;
-   * `pdf-Zorn-Berg` is a PDF file with one page for each word.
+   * The ids of its documents, which are also their titles and contents. The document `large` is longer than one piece
+   * of a response; `pdf-Zorn-Berg` is a PDF file with one page for each word.
    */
   readonly documents?: readonly string[];
 }
 export type Pages = readonly (readonly Row[])[];
 
 /**
- * A system that gives these pages, or those of each search; the first search fails where it says so, and the one of
- * this number breaks off behind its first page. `asksForParts`: parts come only with a card that is the person's.
+ * A system that returns these pages, or the pages of each search. If the definition says so, the first search fails,
+ * and the search with a given number breaks off after its first page. `asksForParts`: parts are returned only with a
+ * card that is the person's.
  */
 export function system(
   id: string,
@@ -132,7 +133,7 @@ export function contentOf(document: string): string | Uint8Array<ArrayBuffer> {
 }
 
 let rig: Rig;
-/** Starts what the cases of a test file run on, and ends it. */
+/** Starts what the cases of a test file need, and ends it. */
 export function onOneRig(): void {
   beforeAll(async () => {
     rig = await startRig();
@@ -140,7 +141,10 @@ export function onOneRig(): void {
   afterAll(async () => await rig.close());
 }
 
-/** A case that these systems are searched for; those named in `strong` need a strong proof, and there is a weak one. */
+/**
+ * A case for which these systems are searched. The systems in `strong` need a strong proof; the proof of the case is
+ * weak.
+ */
 export async function caseOf(connectors: readonly AnyConnector[], strong: readonly string[] = []) {
   const caseId = await rig.openNew();
   await proveByCode(rig, caseId);
@@ -166,7 +170,7 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
       ok: true,
     });
   };
-  /** Searches a system for the first wave that it has not been asked in. */
+  /** Searches a system for the first wave in which it was not searched yet. */
   const search = async (connector: AnyConnector): Promise<void> => {
     const means: Means = {
       records: rig.casework,
@@ -186,7 +190,10 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
     const [{ wave } = { wave: 1 }] = due;
     expect(await searchAndRecord(rig, means, { caseId, system: connector.id, wave })).toBe('searched');
   };
-  /** Decides on what the systems taught: accepted, rejected, or left where nothing is said. Gives what was refused. */
+  /**
+   * Decides on the learned identifiers: accepted, rejected, or undecided if the test says nothing. Returns what was
+   * refused.
+   */
   const decide = async (accepts: (identifier: Identifier) => boolean | undefined): Promise<readonly unknown[]> => {
     const profile = await rig.casework.profiles.get(caseId);
     const results: unknown[] = [];
@@ -203,15 +210,15 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
     rig,
     connectors,
     screen: async (round = 1): Promise<void> => await step('screen', round),
-    /** Releases a screened round and gives the files of its package. */
+    /** Releases a screened round and returns the files of its package. */
     release: async (round = 1) => await releasedFiles(rig, caseId, round, connectors),
-    /** Assembles and delivers a round that was released, and gives the files of its package. */
+    /** Assembles and delivers a released round, and returns the files of its package. */
     async deliver(round = 1) {
       const files = await assembledFiles(rig, caseId, round, connectors);
       await step('deliver', round);
       return files;
     },
-    /** What the review sheet of the case is made and read with. */
+    /** What is needed to make and read the review sheet of the case. */
     async review() {
       const profile = await rig.casework.profiles.get(caseId);
       if (profile === undefined) throw new Error('the case has no profile');
@@ -229,11 +236,11 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
     command: async (command: Command): Promise<unknown> => await rig.command(caseId, command, { by: ada }),
     search,
     decide,
-    /** What the workflow asks between two steps. */
+    /** The next step that the workflow would take. */
     next: async (round: number): Promise<void> => await step('next', round),
     alerts: async () => (await rig.state(caseId)).common.alerts.map(({ key }) => key),
     letters: async () => (await rig.sentFor(caseId)).map(({ letter }) => letter),
-    /** Searches everything that is due, decides, and so on until nothing is due. */
+    /** Searches everything that is due and decides, until nothing is due. */
     async searchAll(accepts: (identifier: Identifier) => boolean | undefined = () => undefined): Promise<void> {
       for (;;) {
         const due = searchesDue(searchOf(await rig.state(caseId))!);
@@ -251,7 +258,7 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
     },
     /** How often the pages of a system were read to screen and deliver the case. */
     readings: () => readings,
-    /** What the log counts of each system. */
+    /** The counts of each system in the log. */
     async counted() {
       return searchOf(await rig.state(caseId))?.systems.map(({ id, replies: [reply] }) => {
         const { result, records, disputed } = reply!;

@@ -40,7 +40,7 @@ const access: Access = {
   record: () => undefined,
 };
 
-/** Which failures the next mails and SMS meet. */
+/** The failures of the next mails and SMS. */
 export interface Faults {
   mail(): SesFault | undefined;
   sms(): SmsFault | undefined;
@@ -71,10 +71,10 @@ export interface Services {
   close(): Promise<void>;
 }
 
-/** `onWait` gets the token of the task that waits in the latest execution of a case. */
+/** `onWait` gets the token of the waiting task of the latest execution of a case. */
 export type StartServices = (faults: Faults, onWait: (caseId: string, token: string) => void) => Promise<Services>;
 
-/** Everything in memory, apart from the packages: their addresses are fetched over HTTP. */
+/** Everything in memory except the packages, whose URLs are fetched over HTTP. */
 export const memoryServices: StartServices = async (faults, onWait) => {
   const post = memoryPost(faults.mail);
   const sms = memorySms(faults.sms);
@@ -102,7 +102,7 @@ export const memoryServices: StartServices = async (faults, onWait) => {
   };
 };
 
-/** The store of packages on the local S3, which starts at the first use. */
+/** The store of packages on the local S3, which starts at its first use. */
 function lazyExports(): { readonly exports: Exports; close(): Promise<void> } {
   const start = async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'packages-'));

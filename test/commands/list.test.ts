@@ -24,7 +24,7 @@ describe('the commands of staff', () => {
     for (const [name, { type, schema }] of commands) expect([type, schema.shape.type.value]).toEqual([name, name]);
   });
 
-  it.each(commands)('%s says everything in both languages', (_, command) => {
+  it.each(commands)('%s has all its texts in both languages', (_, command) => {
     const said = [command.title, command.help, command.submit, command.done];
     const events = Object.values(command.timeline ?? {});
     const labels = Object.values(command.fields).map((schema: z.ZodType) => textOf(schema)?.label);
@@ -35,12 +35,12 @@ describe('the commands of staff', () => {
     expect(command.done.en).toMatch(/\.$/);
   });
 
-  it.each(commands)('%s can be given by somebody, and by no auditor alone', (_, command) => {
+  it.each(commands)('%s can be given by some role, and never by an auditor alone', (_, command) => {
     const some = typeof command.roles === 'function' ? command.roles('') : command.roles;
     expect(some.every((role) => roles.includes(role) && role !== 'auditor')).toBe(true);
   });
 
-  it.each(commands)('%s draws each field as what the field takes', (_, command) => {
+  it.each(commands)('%s has a widget that fits each field', (_, command) => {
     for (const [name, schema] of Object.entries<z.ZodType>(command.fields)) {
       const widget = textOf(schema)?.widget;
       if (widget?.as !== 'choice' && widget?.as !== 'ticks') continue;
@@ -52,7 +52,7 @@ describe('the commands of staff', () => {
     }
   });
 
-  it('name events that there are, and candidates by a field of theirs', () => {
+  it('name existing events, and each target names an existing field', () => {
     const types = new Set<string>(eventSchema.options.map(({ shape }) => shape.type.value));
     for (const [name, { timeline, target, targets, fields }] of commands) {
       expect(Object.keys(timeline ?? {}).filter((type) => !types.has(type))).toEqual([]);
@@ -63,14 +63,14 @@ describe('the commands of staff', () => {
 });
 
 describe('a field', () => {
-  it('has a schema of its own: one for two fields would have the words of the second', () => {
+  it('has its own schema object, because two fields with one schema would share their words', () => {
     const schema = z.string();
     const text = { label: { sv: 'a', en: 'a' }, widget: { as: 'line' } } as const;
     field(schema, text);
     expect(() => field(schema, text)).toThrow('two fields share one schema');
   });
 
-  it('may be left out where its schema takes nothing', () => {
+  it('is optional if its schema accepts a missing value', () => {
     expect([isOptional(z.string()), isOptional(z.string().optional())]).toEqual([false, true]);
   });
 });

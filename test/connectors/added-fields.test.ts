@@ -1,4 +1,4 @@
-// A vendor adds fields at any time: a search must not fail because of one, and must not leave it out without a word.
+// A vendor adds fields at any time. A search must not fail because of a new field, and must not drop it silently.
 import { expect, it } from 'vitest';
 import { annotationOf } from '#domain/findings/annotation.ts';
 import { fortnox } from '#connectors/fortnox/connector.ts';

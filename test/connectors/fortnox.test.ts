@@ -43,7 +43,7 @@ function keys(planted: Planted, resource: string): readonly string[] {
 describe('the Fortnox connector', () => {
   for (const { title, run } of conformanceChecks({ connector: fortnox, startFake, person: testPerson })) it(title, run);
 
-  it('keeps the invoices of customers 100, 110, 210 and 1010 out when Fortnox gives them for customer 10', async () => {
+  it('leaves out the invoices of customers 100, 110, 210 and 1010 if Fortnox returns them for customer 10', async () => {
     await using given = await bench();
     const list = await given.client.request('invoices', {
       query: { customernumber: '10' },
@@ -59,7 +59,7 @@ describe('the Fortnox connector', () => {
     expect(found.records).toContain('customer/10');
   });
 
-  it('reads nobody else when only the customer number is known', async () => {
+  it('reads nobody else if only the customer number is known', async () => {
     await using given = await bench();
     const { requests, pages } = await given.find({ wanted: given.identifier('customerNumber') });
     expect(requests.filter((request) => request.startsWith('GET /3/customers'))).toEqual(['GET /3/customers/10']);
@@ -72,7 +72,7 @@ describe('the Fortnox connector', () => {
     expect(found.records).toContain('customer/10');
   });
 
-  it('asks for a personnummer by its end, and reads no customer whose row shows another number', async () => {
+  it('searches a personnummer by its end, and reads no customer whose row shows another number', async () => {
     await using given = await bench();
     const stranger = { givenName: 'Någon', familyName: 'Annan', emails: ['annan@example.net'], customerNumber: '8001' };
     given.fake.plant({ ...stranger, spelled: { personnummer: '9802' } });
@@ -81,7 +81,7 @@ describe('the Fortnox connector', () => {
     expect(requests).not.toContain('GET /3/customers/8001');
   });
 
-  it('finds a telephone number in its usual spellings where Fortnox refuses the one for all others', async () => {
+  it('finds a telephone number in its usual spellings if Fortnox refuses the search for all other spellings', async () => {
     await using given = await bench();
     const installed = fortnox.install({ settings: given.fake.settings, secret: given.fake.secret });
     let refused = 0;
@@ -108,17 +108,17 @@ describe('the Fortnox connector', () => {
     expect(refused).toBe(2);
   });
 
-  it('reports nearly the same address as possible, and reads no invoice of it', async () => {
+  it('reports a nearly equal address as possible, and reads no invoice of it', async () => {
     await using given = await bench();
     const found = await given.find({ wanted: given.identifier('email').slice(0, 1) });
     const possible = found.pages.flatMap((page) => page.possible);
     expect(possible.map(({ id }) => id)).toEqual(expect.arrayContaining(['100', '210']));
-    // Besides, two whose addresses end like the person's.
+    // Also two customers whose addresses end like the person's.
     expect(possible).toHaveLength(4);
     expect(found.requests.filter((request) => /\/3\/invoices\/\d+$/.test(request))).toHaveLength(4);
   });
 
-  it('finds the inactive customer record that only the second address is tied to', async () => {
+  it('finds the inactive customer record that only the second address ties', async () => {
     await using given = await bench();
     const [, second] = given.identifier('email');
     const found = await given.find({ wanted: [second!] });
@@ -144,7 +144,7 @@ describe('the Fortnox connector', () => {
     });
   });
 
-  it('asks for a new token when the hour is over, and for one only until then', async () => {
+  it('requests a new token after an hour, and not before', async () => {
     await using given = await bench();
     const ask = async () =>
       await given.client.request('customer', { path: { number: '10' }, answer: z.object({ Customer: z.object({}) }) });
@@ -157,7 +157,7 @@ describe('the Fortnox connector', () => {
     expect(given.fake.requests().filter((request) => request.startsWith('POST'))).toHaveLength(2);
   });
 
-  it('is refused when it is too fast, waits and still finds everything', async () => {
+  it('is throttled when it is too fast, waits, and still finds everything', async () => {
     await using given = await bench();
     const found = await given.find({ limits: { ...fortnox.limits, perSecond: 1_000 } });
     expect(found.throttled).toBeGreaterThan(0);
@@ -167,20 +167,20 @@ describe('the Fortnox connector', () => {
   it.each([
     [400, 'refused', { ErrorInformation: { error: 1, message: 'Api-licens saknas.', code: 2_001_103 } }],
     [403, 'forbidden', { ErrorInformation: { Error: 1, Message: 'Ingen licens för scope.', Code: 2_001_101 } }],
-  ])('does not take a missing licence for no data: status %i', async (status, code, body) => {
+  ])('does not take a missing licence for missing data: status %i', async (status, code, body) => {
     await using given = await bench();
     given.fake.fail({ kind: 'status', status, body: JSON.stringify(body), times: Infinity, path: /^\/3\/invoices$/ });
     await expect(given.find()).rejects.toMatchObject({ code });
   });
 
-  it('fails when a customer stands in the list and is not there to be read, and finds all when asked again', async () => {
+  it('fails if a listed customer cannot be read, and finds all in a further search', async () => {
     await using given = await bench();
     given.fake.fail({ kind: 'status', status: 404, body: '{}', times: 1, path: /^\/3\/customers\/100$/ });
     await expect(given.find()).rejects.toMatchObject({ code: 'incomplete-answer' });
     expect((await given.find()).records).toContain('customer/10');
   });
 
-  it('emits an invoice after its customer and its rows after it, and few invoices on a page', async () => {
+  it('yields an invoice after its customer and its rows after it, and few invoices on a page', async () => {
     await using given = await bench();
     const { pages } = await given.find();
     const invoices = pages.map(({ belongs }) => belongs.filter(({ resource }) => resource === 'invoice').length);
@@ -189,7 +189,7 @@ describe('the Fortnox connector', () => {
     expect(row?.partOf?.resource).toBe('invoice');
   });
 
-  it('gives each customer once although several filters find it', async () => {
+  it('returns each customer once although several filters find it', async () => {
     await using given = await bench();
     const { pages } = await given.find();
     const ids = pages
@@ -208,7 +208,7 @@ describe('the Fortnox connector', () => {
     expect(records.filter((key) => key.startsWith('invoice/'))).toHaveLength(4);
   });
 
-  it('leaves copies of letters out of the identifiers', async () => {
+  it('does not use the addresses for copies as identifiers', async () => {
     await using given = await bench();
     const { pages } = await given.find();
     const raw = pages
@@ -218,7 +218,7 @@ describe('the Fortnox connector', () => {
     expect(raw).not.toContain('ekonomi@byra.example');
   });
 
-  it('refuses a tenant id or an address that could not be one', async () => {
+  it('refuses a tenant id or an address with a wrong form', async () => {
     await using given = await bench();
     const { fake } = given;
     const secret = fake.secret as Record<string, string>;
@@ -232,7 +232,7 @@ describe('the Fortnox connector', () => {
 });
 
 describe('the Fortnox fake', () => {
-  it('refuses two filters in one call, wrong credentials and a tenant that has not agreed', async () => {
+  it('refuses two filters in one call, wrong credentials and a tenant without approval', async () => {
     await using given = await bench();
     const answer = z.unknown();
     const two = given.client.request('customers', { query: { email: 'a', phone: 'b' }, answer });
@@ -258,7 +258,7 @@ describe('the Fortnox fake', () => {
     expect(list).toMatchObject({ MetaInformation: { '@CurrentPage': 2, '@TotalPages': 4, '@TotalResources': 8 } });
   });
 
-  it('gives the very record to whoever is planted after having been a decoy', async () => {
+  it('plants a person as the person even if they were a decoy before', async () => {
     await using given = await bench();
     const other = {
       ...testPerson,
@@ -272,7 +272,7 @@ describe('the Fortnox fake', () => {
     expect(found.records).toEqual(planted.records.map(({ resource, id }) => `${resource}/${id}`).sort());
   });
 
-  it('takes an invoice that went to the person’s address for that of the customer whose number it has', () => {
+  it('takes an invoice that went to the person’s address for one of the customer whose number it has', () => {
     const context = { today: '2026-11-20', allowInterim: false, numbers: {} };
     const identifiersOfRecord = (resource: string, data: Readonly<Record<string, string>>) =>
       identifiersIn(fortnox.identifying, { resource, data }, (raw) => normaliseRaw(raw, context)).identifiers;

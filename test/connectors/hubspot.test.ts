@@ -20,7 +20,7 @@ async function withFake(use: (fake: Fake, clock: ReturnType<typeof quickClock>) 
 describe('the HubSpot connector', () => {
   for (const { title, run } of conformanceChecks({ connector: hubspot, startFake, person: testPerson })) it(title, run);
 
-  it('is given strangers by the search, leaves them as possible and reads nothing that hangs on them', async () => {
+  it('gets strangers from the search, leaves them as possible, and reads none of their notes and deals', async () => {
     await withFake(async (fake, clock) => {
       fake.plant(testPerson);
       const { pages, requests, records } = await search(hubspot, fake, clock, { wanted: identifiersOf(testPerson) });
@@ -41,7 +41,7 @@ describe('the HubSpot connector', () => {
     });
   });
 
-  it('gives a contact once, though several look-ups find it', async () => {
+  it('returns a contact once, though several lookups find it', async () => {
     await withFake(async (fake, clock) => {
       fake.plant(testPerson);
       const { pages } = await search(hubspot, fake, clock, { wanted: identifiersOf(testPerson) });
@@ -50,7 +50,7 @@ describe('the HubSpot connector', () => {
     });
   });
 
-  it('fails when HubSpot could not read a part of a batch, and not when a record is gone', async () => {
+  it('fails if HubSpot could not read a part of a batch, but not if a record is gone', async () => {
     await withFake(async (fake, clock) => {
       fake.plant(testPerson);
       const answer = (category: string): string =>
@@ -92,7 +92,7 @@ describe('the HubSpot connector', () => {
     });
   });
 
-  it('fails when the batch holds a record that nobody asked for', async () => {
+  it('fails if a batch contains a record that was not requested', async () => {
     await withFake(async (fake, clock) => {
       fake.plant(testPerson);
       const body = JSON.stringify({ results: [{ id: '4711', properties: {} }] });

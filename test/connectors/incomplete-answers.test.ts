@@ -13,7 +13,10 @@ import type { Fake, StartFake } from '#connectors/sdk/fake.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 import type { Json } from '#domain/json.ts';
 
-/** Searches for the test person while the system gives these bodies to the requests on the paths, as often as told. */
+/**
+ * Searches for the test person while the system gives these bodies to requests for the paths, as many times as the test
+ * says.
+ */
 async function searched(
   connector: AnyConnector,
   startFake: StartFake,
@@ -40,14 +43,14 @@ async function searched(
 
 type Attack = readonly [string, AnyConnector, StartFake, Parameters<typeof searched>[2]];
 
-/** HubSpot's error about an address that no contact has. */
+/** The error of HubSpot for an address that no contact has. */
 function notThere(address: string): Json {
   return { status: 'error', category: 'OBJECT_NOT_FOUND', message: '', context: { ids: [address] } };
 }
 
 const incomplete = { code: 'incomplete-answer' };
 
-describe('a search in which the system tells of more than it gives fails', () => {
+describe('a search fails if the system reports more records than it returns', () => {
   const batch = /\/batch\/read$/;
   const contacts = /\/contacts\/search$/;
   const nobodyListed = { path: contacts, json: { total: 0, results: [] } };

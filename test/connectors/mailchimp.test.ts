@@ -12,7 +12,7 @@ describe('the Mailchimp connector', () => {
   for (const { title, run } of conformanceChecks({ connector: mailchimp, startFake, person: testPerson }))
     it(title, run);
 
-  it('asks each audience for the MD5 of the address in lower case, and never searches by text', async () => {
+  it('requests the MD5 of the address in lower case in each audience, and never searches by text', async () => {
     const fake = await startFake();
     try {
       fake.plant(testPerson);
@@ -28,7 +28,7 @@ describe('the Mailchimp connector', () => {
     }
   });
 
-  it('reads notes as Mailchimp describes them, keeps what they hold, and leaves out the keys of the account', async () => {
+  it('reads notes in the documented form with their content, and leaves out the keys of the account', async () => {
     const fake = await startFake();
     try {
       fake.plant(testPerson);
@@ -47,7 +47,7 @@ describe('the Mailchimp connector', () => {
     }
   });
 
-  it('reads every tag of a member whose own record holds the first ones only', async () => {
+  it('reads every tag of a member whose own record has only the first ones', async () => {
     const fake = await startFake({ pageSize: 2 });
     try {
       fake.plant(testPerson);
@@ -68,7 +68,7 @@ describe('the Mailchimp connector', () => {
     }
   });
 
-  it('fails when an audience list or an activity feed gives the same page for ever', async () => {
+  it('fails if an audience list or an activity feed returns the same page again and again', async () => {
     for (const path of [/lists$/, /activity-feed$/, /notes$/]) {
       const fake = await startFake({ pageSize: 1 });
       try {
@@ -82,7 +82,7 @@ describe('the Mailchimp connector', () => {
     }
   });
 
-  it('would be refused by the vendor with an eleventh request at a time, which it never makes', async () => {
+  it('never makes an eleventh request at the same time, which the vendor would refuse', async () => {
     const fake = await startFake();
     try {
       const { origins } = mailchimp.install({ settings: fake.settings, secret: fake.secret });
@@ -102,7 +102,7 @@ describe('the Mailchimp connector', () => {
     }
   });
 
-  it('takes the data centre from the settings and refuses one that would lead elsewhere', () => {
+  it('takes the data centre from the settings, and refuses one that would lead to another host', () => {
     const secret = { apiKey: 'nobodys-key-us19' };
     const { origins } = mailchimp.install({ settings: { dataCentre: 'us19' }, secret });
     expect(origins).toEqual({ api: 'https://us19.api.mailchimp.com/3.0' });

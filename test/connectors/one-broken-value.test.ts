@@ -1,4 +1,4 @@
-// One value that cannot be read, anywhere in one record of a vendor's answer, over real HTTP.
+// One unreadable value, anywhere in one record of a vendor's response, over HTTP.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fortnox } from '#connectors/fortnox/connector.ts';
@@ -16,8 +16,8 @@ import { testPerson } from '#connectors/sdk/test-person.ts';
 import { unreadableIn } from '#domain/json-reader.ts';
 
 /**
- * What stands in place of a value, as it is written in the answer. `key`: the name of the field that holds it, if one
- * does.
+ * What replaces a value, as it is written in the response. `key`: the name of the field that contains it, if there is
+ * one.
  */
 const broken: Readonly<Record<string, (key: string | undefined) => string | Uint8Array>> = {
   'the same key twice': (key) => (key === undefined ? '{"a":1,"a":2}' : `1,${JSON.stringify(key)}:2`),
@@ -33,15 +33,15 @@ const broken: Readonly<Record<string, (key: string | undefined) => string | Uint
 };
 
 interface Place {
-  /** Path of the answer. */
+  /** The path of the response. */
   readonly path: string;
-  /** The answer as it was. */
+  /** The unchanged response. */
   readonly answer: string;
-  /** From the root of the answer to the value. */
+  /** The path from the root of the response to the value. */
   readonly steps: readonly string[];
-  /** Whether it holds other values. */
+  /** Whether the value contains other values. */
   readonly isGroup: boolean;
-  /** Matches the keys of the records that the value is in, which parts hang on. */
+  /** Matches the keys of the records that contain the value. Parts depend on these records. */
   readonly of: RegExp;
 }
 
@@ -49,14 +49,14 @@ interface Vendor {
   readonly name: string;
   readonly connector: AnyConnector;
   readonly startFake: StartFake;
-  /** Where records stand in the answers to which calls, and which records they are. */
+  /** For each call, where its responses contain records, and which records they are. */
   readonly records: readonly {
     readonly path: RegExp;
     readonly list?: string;
     readonly one?: string;
     readonly of: (record: Readonly<Record<string, unknown>>, path: RegExpExecArray, index: number) => RegExp;
   }[];
-  /** Values that say that there is no such record, if one of these `kinds` stands in their place. */
+  /** Values that mean that there is no such record, if one of these `kinds` is in their place. */
   readonly says?: { readonly steps: RegExp; readonly kinds: readonly string[] };
 }
 
@@ -124,7 +124,7 @@ const vendors: readonly Vendor[] = [
       { path: /\/documents\/(\d+)\/get$/, of: (_, [, id]) => key('signing-party', `${id}-\\d+`) },
       { path: /\/documents\/(\d+)\/history$/, list: 'events', of: (_, [, id]) => key('history', `${id}-\\d+`) },
     ],
-    // An entry that names no party is about nobody, and so is one that names another than the document does.
+    // A log entry that names no party is about nobody. So is an entry that names somebody who is not in the document.
     says: { steps: /^(?:events\/\d+\/party|parties\/\d+\/fields\/[01]\/value)$/, kinds: Object.keys(broken) },
   },
 ];
@@ -132,7 +132,7 @@ const vendors: readonly Vendor[] = [
 type Wanted = ReturnType<typeof identifiersOf>;
 type Run = (options?: Omit<Parameters<typeof search>[3], 'wanted'>, wanted?: Wanted) => Promise<Found>;
 
-/** Every place of a value in a record of the answers that a search is given. */
+/** Every place of a value in a record of the responses that a search gets. */
 function placesIn(
   { records }: Vendor,
   answers: readonly (readonly [path: string, answer: unknown])[],
@@ -172,7 +172,7 @@ function within(value: unknown, steps: readonly string[]): (readonly [readonly s
 
 const mark = '@broken@';
 
-/** The text of the place's answer with something else at the place; other answers unchanged. */
+/** The text of the response with something else at the place. Other responses stay unchanged. */
 function altered(text: string, { answer, steps }: Place, kind: string): Uint8Array {
   if (text !== answer) return Buffer.from(text);
   const root: unknown = JSON.parse(text);
@@ -209,13 +209,13 @@ async function withVendor(
   }
 }
 
-/** What was delivered, by key: the data as JSON. */
+/** What was delivered, by key, with the data as JSON. */
 function delivered({ pages }: Found): Map<string, Readonly<Record<string, unknown>>> {
   const records = pages.flatMap(({ belongs }) => belongs).filter(({ data }) => unreadableIn(data) === undefined);
   return new Map(records.map((one) => [keyText(one), one.data]));
 }
 
-/** The key of each record with those of the records that it is a part of. */
+/** The key of each record, with the keys of the records of which it is a part. */
 function chains({ pages }: Found): ReadonlyMap<string, readonly string[]> {
   const wholes = new Map<string, string | undefined>();
   for (const one of pages.flatMap(({ belongs }) => belongs))
@@ -227,8 +227,8 @@ function chains({ pages }: Found): ReadonlyMap<string, readonly string[]> {
   return new Map([...wholes.keys()].map((of) => [of, chain(of)]));
 }
 
-describe.each(vendors)('One broken value in an answer of $name', (vendor) => {
-  it('refuses its own record by name, and all other records come as they were', async () => {
+describe.each(vendors)('One broken value in a response of $name', (vendor) => {
+  it('makes its own record unread and named, and all other records stay unchanged', async () => {
     await withVendor(vendor, async (run, fail) => {
       const answers: (readonly [string, unknown])[] = [];
       const whole = await run({ onAnswer: (path, json) => answers.push([path, json]) });
@@ -252,7 +252,7 @@ describe.each(vendors)('One broken value in an answer of $name', (vendor) => {
           const isSaid = vendor.says?.steps.test(place.steps.join('/')) === true && vendor.says.kinds.includes(kind);
           const isApart = apart.some((one) => missing.includes(keyText(one)));
           if (missing.length > 0 && !isSaid && !isApart) expect(unread.length).toBeGreaterThan(0);
-          // A record that one answer gives broken and another whole is delivered under a second name.
+          // If one response has a record broken and another has it whole, it is delivered under a second id.
           const added = [...after.keys()].filter((one) => !before.has(one));
           expect(added.filter((one) => !place.of.test(one.replace(/ \[2\]$/, '')))).toEqual([]);
           for (const [one, data] of after) {
@@ -260,7 +260,7 @@ describe.each(vendors)('One broken value in an answer of $name', (vendor) => {
             const changed = Object.keys({ ...before.get(one), ...data }).filter(
               (name) => JSON.stringify(before.get(one)?.[name]) !== JSON.stringify(data[name]),
             );
-            // A group of fields is as many fields as it holds.
+            // A group of fields counts as all the fields in it.
             const fields = new Set(changed.map((name) => name.split('.')[0]));
             if (!isOf(one) || !place.isGroup) expect(fields.size).toBeLessThanOrEqual(isOf(one) ? 1 : 0);
           }

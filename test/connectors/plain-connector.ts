@@ -2,9 +2,7 @@ import * as z from 'zod';
 import { field, given } from '#connectors/sdk/field.ts';
 import { own } from '#connectors/sdk/identifying.ts';
 
-/**
- * A connector of one kind of record, as far as it has to say something; spread into one that says what a test is about.
- */
+/** The parts of a connector of one kind of record that no test is about. A test spreads them into its own connector. */
 export const plainConnector = {
   title: { sv: 'Kort', en: 'Card' },
   category: 'other',

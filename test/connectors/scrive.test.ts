@@ -57,7 +57,7 @@ describe('the Scrive connector', () => {
     expect(found.documents).toHaveLength(2);
   });
 
-  it('finds what lies in the bin', async () => {
+  it('finds documents in the trash', async () => {
     await using given = await bench();
     const [, second] = given.identifier('email');
     const found = await given.find({ wanted: [second!] });
@@ -65,7 +65,7 @@ describe('the Scrive connector', () => {
     expect(document?.data).toMatchObject({ status: 'rejected', is_trashed: true });
   });
 
-  it('has what other parties entered in a field that is certain to be about others, and nowhere else', async () => {
+  it('has what other parties entered only in a field that certainly concerns others', async () => {
     await using given = await bench();
     const found = await given.find();
     expect(scrive.resources['document']?.fields['other_parties']?.thirdParty).toBe('certain');
@@ -75,11 +75,12 @@ describe('the Scrive connector', () => {
     expect(JSON.stringify(rest).toLowerCase()).not.toMatch(/karin|kassör/);
   });
 
-  it('gives parties only, and reads no log or file, when an address merely stands in the text of a document', async () => {
+  it('returns parties only, and reads no log or file, if an address is merely in the text of a document', async () => {
     await using given = await bench();
     const found = await given.find({ wanted: given.identifier('email').slice(0, 1) });
     const possible = found.pages.flatMap((page) => page.possible);
-    // Three documents hold the text: j before it, .example after it, and a remark of somebody else; two parties each.
+    // Three documents contain the text: with `j` before it, with `.example` after it, and in a remark of somebody else.
+    // Each has two parties.
     expect(possible.map(({ resource }) => resource)).toEqual(Array.from({ length: 6 }, () => 'signing-party'));
     const others = new Set(possible.map(({ id }) => id.split('-')[0]));
     expect(others.size).toBe(3);
@@ -89,7 +90,7 @@ describe('the Scrive connector', () => {
       ]);
   });
 
-  it('gives a document of two parties who are both the person once', async () => {
+  it('returns a document once if both of its parties are the person', async () => {
     await using given = await bench();
     const karin = { kind: 'email', value: 'karin.kassor@butiken.example' } as const;
     const found = await given.find({
@@ -105,7 +106,7 @@ describe('the Scrive connector', () => {
     expect(signed.filter(({ resource }) => resource === 'history')).toHaveLength(4);
   });
 
-  it('waits while the sealed file is not ready, and fails when it never is', async () => {
+  it('waits while the sealed file is not ready, and fails if it never is', async () => {
     await using given = await bench();
     given.fake.fail({ ...sealedFileNotReady, times: 4 });
     const found = await given.find();
@@ -114,7 +115,7 @@ describe('the Scrive connector', () => {
     await expect(given.find()).rejects.toMatchObject({ code: 'unavailable' });
   });
 
-  it('keeps each document once although several texts find it', async () => {
+  it('returns each document once although several texts find it', async () => {
     await using given = await bench();
     const found = await given.find();
     const keys = found.pages.flatMap(({ belongs, possible }) =>
@@ -123,7 +124,7 @@ describe('the Scrive connector', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('reads no document that only ends in the same four digits, and still finds it by another identifier', async () => {
+  it('reads no document that has only the same last four digits, and still finds it by another identifier', async () => {
     await using given = await bench();
     const stranger = { givenName: 'Någon', familyName: 'Annan', emails: ['annan@example.net'] };
     const others = given.fake.plant({ ...stranger, spelled: { personnummer: '19800229-9802' } });
@@ -138,7 +139,7 @@ describe('the Scrive connector', () => {
     expect(both.requests).toContain(reading);
   });
 
-  it('leaves the log out when two parties bear the same name', () => {
+  it('leaves out log entries if two parties have the same name', () => {
     const named = (id: string) => ({
       id,
       fields: [
@@ -162,7 +163,7 @@ describe('the Scrive connector', () => {
 describe('the Scrive fake', () => {
   const listSchema = z.object({ total_matching: z.number(), documents: z.array(z.unknown()) });
 
-  it('caps the count of matching documents at a thousand more than the offset', async () => {
+  it('limits the reported number of documents to a thousand more than the offset', async () => {
     await using given = await bench();
     for (let index = 0; index < 210; index += 1)
       given.fake.plant({ givenName: 'Test', familyName: 'Person', emails: [`person${index}@example.com`] });

@@ -1,4 +1,4 @@
-// A record of which a field that the connector needs cannot be read, from each vendor's stand-in over real HTTP.
+// Records in which a field that the connector needs cannot be read, from each vendor's stand-in over HTTP.
 import { describe, expect, it } from 'vitest';
 import { fortnox } from '#connectors/fortnox/connector.ts';
 import { startFake as startFortnox } from '#connectors/fortnox/fake.ts';
@@ -20,10 +20,10 @@ interface Case {
   readonly name: string;
   readonly connector: AnyConnector;
   readonly startFake: StartFake;
-  /** Of the answer that is altered. */
+  /** The path of the response that is altered. */
   readonly path: RegExp;
   readonly body: string;
-  /** Of the record that is named as unread. */
+  /** The record that is named as unread. */
   readonly resource: string;
 }
 
@@ -126,7 +126,7 @@ const vendors: readonly Case[] = [
   },
 ];
 
-describe('The search goes on, and names the record as unread', () => {
+describe('The search continues, and names the record as unread', () => {
   it.each<Case>(vendors)('$name', async ({ connector, startFake, path, body, resource }) => {
     const clock = quickClock();
     const fake = await startFake({ elapsed: clock.elapsed });
@@ -171,7 +171,7 @@ describe('The search goes on, and names the record as unread', () => {
     }
   });
 
-  /** What a search gives while the answers on a path are altered. */
+  /** The result of a search while the responses for a path are altered. */
   async function searched(one: Pick<Case, 'connector' | 'startFake' | 'path'>, alterText: (text: string) => string) {
     const clock = quickClock();
     const fake = await one.startFake({ elapsed: clock.elapsed });
@@ -194,7 +194,7 @@ describe('The search goes on, and names the record as unread', () => {
     ['is nothing', () => 'null', 'another-shape'],
     ['is a truth value', () => 'true', 'another-shape'],
     ['could not be asked for', () => '".."', 'another-shape'],
-  ])('a note of HubSpot whose id %s is named by the id that was asked for', async (_, write, reason) => {
+  ])('a note of HubSpot whose id %s is named by the requested id', async (_, write, reason) => {
     const { whole, found } = await searched(ofHubspot, (text) =>
       text.replace(/"id":"(\d+)"/, (__, id: string) => `"id":${write(id)}`),
     );
@@ -205,7 +205,7 @@ describe('The search goes on, and names the record as unread', () => {
     expect(notes).toContain(`note/${unread[0]?.id}`);
   });
 
-  it('two records of HubSpot of which one id is missing and no other: the answer is incomplete', async () => {
+  it('two records of HubSpot, one without an id, and no other: the response is incomplete', async () => {
     const run = searched(ofHubspot, (text) => text.replace(/\{"id":"\d+".*?\},\{"id":"\d+"/, '{"id":null'));
     await expect(run).rejects.toMatchObject({ code: 'incomplete-answer' });
   });
@@ -222,14 +222,14 @@ describe('The search goes on, and names the record as unread', () => {
     });
     const candidates = found.pages.flatMap(({ belongs, possible }) => [...belongs, ...possible]);
     const unread = candidates.filter(({ data }) => unreadableIn(data) !== undefined);
-    // Each address of the person may be in an audience that cannot be asked for.
+    // Each address of the person may be in an audience that cannot be searched.
     expect(unread.map(({ resource }) => resource)).toEqual(Array.from({ length: each }, () => 'member'));
     const parts = (keys: readonly string[]): readonly string[] => keys.filter((one) => !one.startsWith('member/'));
     if (each === 1) expect(found.records).toEqual(whole.records);
     else expect(parts(found.records).length).toBeGreaterThan(0);
   });
 
-  it('an invoice of Fortnox without rows comes as it is', async () => {
+  it('an invoice of Fortnox without rows is delivered unchanged', async () => {
     const { whole, found } = await searched({ ...ofFortnox, path: /\/invoices\/\d+$/ }, (text) =>
       text.replace(/"InvoiceRows":\[.*\]/, '"InvoiceRows":null'),
     );
@@ -240,7 +240,7 @@ describe('The search goes on, and names the record as unread', () => {
     );
   });
 
-  it('one row of an invoice that is no row is named beside the others', async () => {
+  it('an unreadable row of an invoice is named beside the others', async () => {
     const { whole, found } = await searched({ ...ofFortnox, path: /\/invoices\/\d+$/ }, (text) =>
       text.replace('"InvoiceRows":[', '"InvoiceRows":[null,'),
     );
@@ -250,7 +250,7 @@ describe('The search goes on, and names the record as unread', () => {
     expect(added).toBeGreaterThan(0);
   });
 
-  it('the numbers of Fortnox are delivered as it wrote them', async () => {
+  it('the numbers of Fortnox are delivered as Fortnox wrote them', async () => {
     const { whole, found } = await searched({ ...ofFortnox, path: /\/(?:customers|invoices)/ }, (text) =>
       text.replace(/"(CustomerNumber|DocumentNumber)":"(\d+)"/g, '"$1":$2'),
     );
@@ -261,7 +261,7 @@ describe('The search goes on, and names the record as unread', () => {
     expect(numbers).toContain(10);
   });
 
-  it('an answer that is no record at all is a failure of the system', async () => {
+  it('a response that is no record at all is a failure of the system', async () => {
     for (const one of [
       { connector: scrive, startFake: startScrive, path: /\/get$/ },
       { connector: scrive, startFake: startScrive, path: /\/history$/ },

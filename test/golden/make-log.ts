@@ -1,6 +1,6 @@
-// Makes the golden log of the version of today, once: `node test/golden/make-log.ts`. A log that was released is never
-// made again, so an existing one is left alone; a new version of the events gets a log of its own. The states are those
-// that every log folds to with the code of today: they are written anew.
+// Makes the golden log of the current version, once: `node test/golden/make-log.ts`. An existing log is not changed,
+// because a log that was released must stay the same. A new version of the events gets its own log. The states that
+// every log folds to with the current code are always written again.
 import type { ReviewEntry } from '#domain/review/entry.ts';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -40,7 +40,9 @@ const ada = { by: staff('ada') };
 const bo = { by: staff('bo') };
 const cy = { by: staff('cy') };
 
-/** An e-mail request that is held, asked about, searched in two waves, answered in part, completed, and purged. */
+/**
+ * An e-mail request that is held, gets a question, is searched in two waves, answered in part, completed, and purged.
+ */
 function complete(): CaseBook {
   const book = new CaseBook('g0ld-c0mp-1ete-0001');
   const rights = ['access', 'portability', 'erasure'] as const;
@@ -185,7 +187,7 @@ function complete(): CaseBook {
   book.do({ type: 'record-posted', letter: letterNamed('delay/2027-02-19') }, ada);
   book.do({ type: 'retry-system', system: 'shop' }, ada);
   commands.search(book, 'shop', 1, failed);
-  // What the person proved the identity with is searched for as well.
+  // The identifier that proved the person's identity is searched for as well.
   for (const { system, wave } of searchesDue(searchedIn(book))) commands.search(book, system, wave, nothing);
   book.do({ type: 'give-up-system', system: 'shop', text: 'text-7' }, ada);
   answerRound(book, 2, ['shop', 'binder']);
@@ -201,7 +203,7 @@ function complete(): CaseBook {
   return book;
 }
 
-/** A request that is charged a fee, which the person declines, and then refused as a whole, late, by two people. */
+/** A request with a fee, which the person declines; two people then refuse the whole request, late. */
 function refused(): CaseBook {
   const book = new CaseBook('g0ld-refu-sed0-0002');
   book.do(openCommand({ language: 'en', wantedLanguage: 'de', channel: 'portal', approveSearch: false }), {
@@ -241,7 +243,7 @@ function refused(): CaseBook {
   return book;
 }
 
-/** A case that is on its way: nothing is lost of one that a release finds half done. */
+/** A case that is not finished: a new version must lose nothing of it. */
 function underway(): CaseBook {
   const book = new CaseBook('g0ld-unde-rway-0003');
   book.do(openCommand({ channel: 'staff' }), { ...ada, id: 'open' });
@@ -274,7 +276,7 @@ function underway(): CaseBook {
   return book;
 }
 
-/** A representative asks for a child; the contact point changes; the request is withdrawn, and taken up again. */
+/** A representative makes a request for a child; the contact point changes; the request is withdrawn and reopened. */
 function withdrawn(): CaseBook {
   const book = new CaseBook('g0ld-with-draw-0004');
   book.do(openCommand({ channel: 'post' }, 'mandate-unchecked'), { ...ada, id: 'open' });
@@ -296,7 +298,7 @@ function withdrawn(): CaseBook {
   return book;
 }
 
-/** A marketing stop, done at once and without a proof of identity, for a sender who is not authenticated. */
+/** A marketing stop, carried out at once and without a proof of identity, for a sender who is not authenticated. */
 function stopped(): CaseBook {
   const book = new CaseBook('g0ld-st0p-ped0-0005');
   book.do(openCommand({ channel: 'email', rights: ['objection'] }, 'right-handled-by-staff'), {
@@ -311,7 +313,7 @@ function stopped(): CaseBook {
   return book;
 }
 
-/** A second person agrees to what was proposed last. */
+/** A second person approves the last proposal. */
 function agree(book: CaseBook): void {
   book.do({ type: 'approve-proposal', proposal: book.opened.common.proposals.at(-1)?.id ?? '' }, bo);
 }

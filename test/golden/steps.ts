@@ -5,12 +5,12 @@ import { nothingReviewed } from './steps/nothing-reviewed.ts';
 import { noneReturned } from './steps/returned-letters.ts';
 
 /**
- * What turns the states in `before/`, recorded by the versions that wrote the logs, into those that the same logs fold
- * to today: one step for each change of what a state looks like, the oldest first. No step loses a fact.
+ * Converts the states in `before/`, which the versions recorded that wrote the logs, to the form that the same logs
+ * fold to today. There is one step for each change of the form of a state, the oldest first. No step loses a fact.
  */
 const steps: readonly ((recorded: unknown) => unknown)[] = [lettersByName, noneReturned, commonAndStage, nothingReviewed, nothingAdopted];
 
-/** A recorded state as it would be recorded today. */
+/** A recorded state in today's form. */
 export function asToday(recorded: unknown): unknown {
   return steps.reduce((state, step) => step(state), recorded);
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(async () => await rig.close());
 afterEach(() => vi.restoreAllMocks());
 
-/** Reads of the log by case, while something is done. */
+/** The reads of the log during an action, by case. */
 async function readsOf<T>(doing: () => Promise<T>): Promise<{ done: T; reads: Record<string, number> }> {
   const reads: Record<string, number> = {};
   const { send } = DynamoDBDocumentClient.prototype;
@@ -75,7 +75,7 @@ async function open({ email = `${randomUUID()}@example.org`, rights = ['access']
   return { reference, headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' } };
 }
 
-/** The calls to AWS while something is done, by the names of their commands. */
+/** The calls to AWS during an action, by the names of their commands. */
 async function callsOf<T>(doing: () => Promise<T>): Promise<{ done: T; calls: string[] }> {
   const calls: string[] = [];
   // All clients of AWS besides the document client inherit `send` from one class.
@@ -92,7 +92,7 @@ async function callsOf<T>(doing: () => Promise<T>): Promise<{ done: T; calls: st
   return { done, calls };
 }
 
-it('A request reads no log, because its case is new, and makes at most eight calls before its answer', async () => {
+it('A request reads no log, because its case is new, and makes at most eight calls before its response', async () => {
   // The first request of a function also reads the description of the organisation and the secret.
   await open();
   const { reads } = await readsOf(open);
@@ -123,7 +123,7 @@ it('A request that is attached to an unproven case makes at most eight calls too
   }
 });
 
-it('The person reads their case, asks for a code and writes with one read each', async () => {
+it('The person reads their case, requests a code and writes with one read each', async () => {
   const { reference, headers } = await open();
   const of = { headers, pathParameters: { reference } };
   const once = { [`CASE#${reference}`]: 1 };
@@ -134,7 +134,7 @@ it('The person reads their case, asks for a code and writes with one read each',
   expect([wish.done.statusCode, wish.reads]).toEqual([200, once]);
 });
 
-it('Staff read a case with one read, and give a command with one', async () => {
+it('Staff read a case with one read, and send a command with one', async () => {
   const { reference } = await open();
   const once = { [`CASE#${reference}`]: 1 };
   const seen = await readsOf(async () => await staff('GET /v1/cases/{id}', reference));

@@ -10,7 +10,7 @@ function event(ses: object): object {
 const mail = { messageId: 'o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1', timestamp: '2026-03-02T09:00:00+01:00' };
 
 describe('the event of a received mail', () => {
-  it('gives id, instants in UTC, recipients and verdicts', () => {
+  it('contains the id, instants in UTC, recipients and verdicts', () => {
     const receipt = {
       timestamp: '2026-03-02T08:00:01.000Z',
       recipients: ['dataskydd@nordvik.example'],
@@ -44,19 +44,19 @@ describe('the event of a received mail', () => {
     [{ status: 'SPLENDID' }],
     ['PASS'],
     [7],
-  ])('a verdict of %j is a missing one', (dmarcVerdict) => {
+  ])('a verdict of %j counts as missing', (dmarcVerdict) => {
     const [{ ses }] = mailEventSchema.parse(event({ mail, receipt: { dmarcVerdict } })).Records;
     expect(ses.receipt.dmarcVerdict).toBeNull();
     expect(ses.receipt.virusVerdict).toBeNull();
   });
 
-  it.each(['', '../exports/x', 'a/b', 'a b', 'x'.repeat(201)])('the id %j names no mail', (messageId) => {
+  it.each(['', '../exports/x', 'a/b', 'a b', 'x'.repeat(201)])('the id %j is the id of no mail', (messageId) => {
     expect(mailEventSchema.safeParse(event({ mail: { ...mail, messageId }, receipt: {} })).success).toBe(false);
   });
 });
 
-describe('the place of what came in', () => {
-  it('is under the id of the mail, or of the case of a scan', async () => {
+describe('the object key of an original', () => {
+  it('contains the id of the mail, or of the case of a scan', async () => {
     const s3 = mockClient(S3Client);
     onTestFinished(() => s3.restore());
     s3.on(GetObjectCommand, { Bucket: 'mail', Key: 'inbound/abc' }).resolves({

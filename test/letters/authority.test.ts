@@ -4,7 +4,7 @@ import type { LetterName } from '#domain/case/letters/letters.ts';
 import { renderLetter } from '#letters/render.ts';
 import { controller, everyLetter, frameIn, seenIn, textOf } from './read.ts';
 
-// Letters in which somebody is told no, or not yet, or may feel wronged.
+// Letters that refuse something, delay something, or may make the person feel treated wrongly.
 const withComplaint: readonly LetterName[] = [
   ...([
     'extension',
@@ -25,7 +25,7 @@ const withComplaint: readonly LetterName[] = [
 ];
 
 describe('Where to complain', () => {
-  it('every refusal and every answer names Integritetsskyddsmyndigheten, and that one can go there directly [000-39]', async () => {
+  it('every refusal and every answer names Integritetsskyddsmyndigheten, and says that the person can turn to it directly [000-39]', async () => {
     for (const { language, content, kind } of everyLetter)
       if (withComplaint.includes(kind)) {
         const { text } = await renderLetter(content, frameIn(language));
@@ -34,7 +34,7 @@ describe('Where to complain', () => {
       }
   });
 
-  it('the authority is linked [002-29]', async () => {
+  it('the letter links to the authority [002-29]', async () => {
     for (const { language, content, kind } of everyLetter)
       if (withComplaint.includes(kind))
         expect(seenIn((await renderLetter(content, frameIn(language))).html).links).toContainEqual({
@@ -43,7 +43,7 @@ describe('Where to complain', () => {
         });
   });
 
-  it('a controller that still names Datainspektionen writes IMY [001-30]', async () => {
+  it('the letter names IMY although the controller still names Datainspektionen [001-30]', async () => {
     const outdated = {
       ...controller,
       supervisoryAuthority: {
@@ -59,7 +59,7 @@ describe('Where to complain', () => {
     expect(await textOf('refusal', 'sv', 1, { controller: outdated })).toContain('Integritetsskyddsmyndigheten (IMY)');
   });
 
-  it('a refusal points both to us and to the authority [004-43]', async () => {
+  it('a refusal names both us and the authority [004-43]', async () => {
     for (const language of languages)
       for (const [kind, situation] of [
         ['refusal', 1],
@@ -75,7 +75,7 @@ describe('Where to complain', () => {
       }
   });
 
-  it('a controller of another country names the authority of its own', async () => {
+  it('the letter of a controller in another country names the authority of that country', async () => {
     const { supervisoryAuthority: _, ...rest } = controller;
     const text = await textOf('refusal', 'en', 1, { controller: { ...rest, jurisdiction: 'DK' } });
     expect(text).toContain('Datatilsynet');
@@ -84,7 +84,7 @@ describe('Where to complain', () => {
 });
 
 describe('What it costs', () => {
-  it('access is free of charge, and the acknowledgement says so [000-09]', async () => {
+  it('access is free of charge, and the acknowledgement says this [000-09]', async () => {
     expect(await textOf('acknowledgement', 'sv')).toContain('Det kostar ingenting.');
     expect(await textOf('acknowledgement', 'en')).toContain('It is free of charge.');
   });

@@ -7,7 +7,7 @@ import { gsmLength, smsRoom } from '#letters/sms/gsm7.ts';
 const code = { oneTimeCode: '012345', minutes: 10 };
 
 describe('The SMS with a code', () => {
-  it('names the controller, the code and how long it works, and says that nobody asks for it', () => {
+  it('names the controller, the code and how long it is valid, and says that nobody will ask for it', () => {
     expect(codeSms('sv', 'Nordvik Fritid AB', code)).toBe(
       'Nordvik Fritid AB: Din kod är 012345. Den gäller i 10 minuter. Vi ber aldrig om koden i telefon. Inte du? Bortse från detta.',
     );
@@ -16,7 +16,7 @@ describe('The SMS with a code', () => {
     );
   });
 
-  it('is one SMS, whatever the name of the controller, and is never cut itself', () => {
+  it('is one SMS, however long the name of the controller is, and its own words are never cut', () => {
     const letters = fc.constantFrom(...'abcÅÄÖåäöé &€[]-.');
     fc.assert(
       fc.property(fc.constantFrom(...languages), fc.string({ unit: letters, maxLength: 120 }), (language, name) => {
@@ -30,18 +30,18 @@ describe('The SMS with a code', () => {
     );
   });
 
-  it('keeps a name in other letters whole, though it takes more room', () => {
+  it('keeps a name in another alphabet whole, though such an SMS has fewer characters', () => {
     expect(codeSms('sv', 'Šárka AB', code)).toMatch(/^Šárka AB: /);
   });
 
-  it('says nothing of what it is for and holds no link', () => {
+  it('does not say what the code is for, and contains no link', () => {
     for (const language of languages)
       expect(codeSms(language, 'Nordvik Fritid AB', code)).not.toMatch(/http|www|begäran|request|uppgifter|data|svar/i);
   });
 });
 
-describe('The room that a text takes', () => {
-  it('is one for ordinary letters, two for some, and unknown for others', () => {
+describe('The length of a text in an SMS', () => {
+  it('counts ordinary letters once, some characters twice, and gives nothing for other characters', () => {
     expect(gsmLength('Åäö 1')).toBe(5);
     expect(gsmLength('€[x]')).toBe(7);
     expect(gsmLength('č')).toBeUndefined();

@@ -13,8 +13,8 @@ const codes: readonly LetterName[] = [
   'reopened',
 ];
 
-describe('A letter of a complaint or a claim', () => {
-  it.each(codes)('%s speaks of it, and of no request', async (code) => {
+describe('A letter about a complaint or a claim', () => {
+  it.each(codes)('%s names it, and does not speak of a request', async (code) => {
     for (const [language, matter, its] of [
       ['sv', 'complaint', 'klagomål'],
       ['sv', 'claim', 'krav'],
@@ -28,7 +28,7 @@ describe('A letter of a complaint or a claim', () => {
     }
   });
 
-  it('a refusal refuses the complaint', async () => {
+  it('a refusal says that the complaint is refused', async () => {
     const refused = async (language: 'sv' | 'en'): Promise<string> =>
       flat(await textOf('refusal', language, 1, { matter: 'complaint', rights: [] }));
     expect(await refused('sv')).toContain('Vi avslår helt ditt klagomål.');

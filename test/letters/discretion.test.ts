@@ -6,7 +6,7 @@ import type { LetterContent } from '#letters/letters.ts';
 import { renderLetter } from '#letters/render.ts';
 import { controller, everyLetter, frameIn, seenIn, textOf } from './read.ts';
 
-// Skatteverket's test numbers, as people write them; a samordningsnummer is among them.
+// Skatteverket's test numbers in the forms that people write; one is a samordningsnummer.
 const numbers = [
   '18900101-9802',
   '189001019802',
@@ -16,8 +16,8 @@ const numbers = [
   '701063-2391',
 ];
 
-describe('No personnummer leaves by mail', () => {
-  it.each(numbers)('%s, wherever staff may have written it', async (number) => {
+describe('No personnummer is sent by mail', () => {
+  it.each(numbers)('%s, in every place where staff may have written it', async (number) => {
     for (const language of languages) {
       const frame = frameIn(language);
       for (const content of [
@@ -52,7 +52,7 @@ describe('No personnummer leaves by mail', () => {
     }
   });
 
-  it('leaves every other number as it is', () => {
+  it('leaves every other number unchanged', () => {
     for (const text of [
       'org.nr 455012-3071',
       'order 1234567890123',
@@ -65,7 +65,7 @@ describe('No personnummer leaves by mail', () => {
       expect(withoutPersonnummer(text, '-', '2026-11-20')).toBe(text);
   });
 
-  it('finds them between any words', () => {
+  it('finds the numbers between any words', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...'abcåö .,:;!?()\n') }),
@@ -80,7 +80,7 @@ describe('No personnummer leaves by mail', () => {
     );
   });
 
-  it('a sole trader is named without the organisation number, which is a personnummer', async () => {
+  it('a sole trader is named without the organisation number, because that is a personnummer', async () => {
     const trader = { ...controller, organisationNumber: '900101-9802' };
     for (const { language, content } of everyLetter) {
       const { text, html } = await renderLetter(content, frameIn(language, { controller: trader }));
@@ -90,8 +90,8 @@ describe('No personnummer leaves by mail', () => {
   });
 });
 
-describe('A letter by mail holds none of the data', () => {
-  it('carries only what its kind of letter is given: fields that do not belong to it are not printed', async () => {
+describe('A letter by mail contains none of the person’s data', () => {
+  it('prints only the fields that belong to its kind of letter', async () => {
     const canaries = {
       findings: 'CANARY-findings',
       name: 'CANARY-name',
@@ -111,7 +111,7 @@ describe('A letter by mail holds none of the data', () => {
     }
   });
 
-  it('shows nothing but the kind of letter and the case number in the subject, which a locked screen shows', async () => {
+  it('its subject, which a locked screen shows, contains only the kind of letter and the case number', async () => {
     const subjects = new Map<string, Set<string>>();
     for (const { language, content, kind } of everyLetter) {
       const { subject } = await renderLetter(content, frameIn(language));
@@ -123,7 +123,7 @@ describe('A letter by mail holds none of the data', () => {
       if (!/^(?:answer-ready|complaint-acknowledgement|staff-alert)\//.test(key)) expect(set.size).toBe(1);
   });
 
-  it('gives the way into the case to nobody but the person', async () => {
+  it('only the person gets the link to the case', async () => {
     for (const { language, content, kind } of everyLetter)
       if (
         [
@@ -140,16 +140,16 @@ describe('A letter by mail holds none of the data', () => {
         expect((await renderLetter(content, frameIn(language))).text).not.toContain('key=');
   });
 
-  it('tells the old contact point neither what was asked for nor where we write from now on', async () => {
+  it('the old contact point learns neither what was requested nor the new address', async () => {
     for (const language of languages) {
       const text = await textOf('contact-changed', language, 1, { rights: ['erasure'] });
       expect(text).not.toMatch(/radering|erasure|registerutdrag|access/);
-      // Our own addresses are the only ones.
+      // The only addresses in it are ours.
       expect(text.match(/[\w.]+@[\w.]+/g)?.every((address) => address.startsWith('dataskydd'))).toBe(true);
     }
   });
 
-  it('tells an address that nobody has proven neither what was asked for nor a way into the case', async () => {
+  it('an address that is not confirmed learns neither what was requested nor the link to the case', async () => {
     for (const language of languages) {
       const text = await textOf('one-time-code', language, 5, { rights: ['erasure'] });
       expect(text).toContain('042137');
@@ -157,7 +157,7 @@ describe('A letter by mail holds none of the data', () => {
     }
   });
 
-  it('tells staff of a case and a date, and nothing of anybody', async () => {
+  it('staff get a case number and a date, and nothing about the person', async () => {
     for (const { language, content, kind } of everyLetter)
       if (kind === 'staff-alert') {
         const { text } = await renderLetter(content, frameIn(language, { rights: ['objection'] }));
@@ -165,7 +165,7 @@ describe('A letter by mail holds none of the data', () => {
       }
   });
 
-  it('tells other organisations nothing of what was asked for', async () => {
+  it('other organisations do not learn what was requested', async () => {
     for (const { language, content, kind } of everyLetter)
       if (kind === 'recipient-notice' || kind === 'processor-task')
         expect((await renderLetter(content, frameIn(language))).text).not.toMatch(
@@ -173,7 +173,7 @@ describe('A letter by mail holds none of the data', () => {
         );
   });
 
-  it('M20 confirms nothing: it is the same whatever is held, and names nobody whom the person did not name [002-37] [004-16]', async () => {
+  it('M20 confirms nothing: it has the same text whatever data are held, and names nobody whom the person did not name [002-37] [004-16]', async () => {
     for (const language of languages) {
       const text = await textOf('redirect', language, 1);
       expect(text).not.toMatch(/vi har dina uppgifter|vi behandlar dina|we hold|we process your/i);
@@ -182,8 +182,8 @@ describe('A letter by mail holds none of the data', () => {
   });
 });
 
-describe('An answer never claims more than that nothing was found', () => {
-  it('so that it stays true where a law forbids to say that something is held', async () => {
+describe('An answer says only that nothing was found, never that nothing exists', () => {
+  it('so it stays true if a law forbids to say that data are held', async () => {
     for (const language of languages)
       for (const [kind, situation] of [
         ['answer-ready', 3],
@@ -197,7 +197,7 @@ describe('An answer never claims more than that nothing was found', () => {
 });
 
 describe('The links of a letter', () => {
-  it('lead to the authority wherever it is named', async () => {
+  it('include the authority wherever the text names it', async () => {
     for (const { language, content } of everyLetter) {
       const { html, text } = await renderLetter(content, frameIn(language));
       const linked = seenIn(html).links.some(({ address }) => address === 'https://www.imy.se');

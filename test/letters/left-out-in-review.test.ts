@@ -1,4 +1,4 @@
-// What the letter with the answer says of what the review masked and withheld: the lines of the release, in words.
+// How the letter with the answer says what the review masked and withheld. It gets the lines of the release.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -38,7 +38,7 @@ const saidOf = (lines: readonly ReviewLine[], book = caseIn.reviewing()) => {
   return leftOutInReview({ organisation, state, written }, 2);
 };
 
-it('Lines of one system with one ground are one sentence with their sum, and kinds of record are not named', () => {
+it('The lines of one system with one ground become one sentence with their sum, without the kinds of record', () => {
   const said = saidOf([
     line({ count: 2 }),
     line({ resource: 'call' }),
@@ -57,7 +57,7 @@ it('Lines of one system with one ground are one sentence with their sum, and kin
   ]);
 });
 
-it('A law is named apart from the reason; a text without a law is the law', () => {
+it('The law is named separately from the reason; if there is only the law, it is the whole text', () => {
   const ground = { code: 'other-law' as const };
   expect(
     saidOf([line({ ground: 'other-law', text: 'law' }), line({ ground: 'other-law', text: 'other' })]),
@@ -67,11 +67,11 @@ it('A law is named apart from the reason; a text without a law is the law', () =
   ]);
 });
 
-it('A line of which the person is not told is not in the letter', () => {
+it('A line that the person must not be told is not in the letter', () => {
   expect(saidOf([line({ told: false })])).toEqual([]);
 });
 
-it('A refused kind of record is not told of twice: its letter of refusal and the answer’s list of refusals tell of it', () => {
+it('A refused kind of record is told only once: in its letter of refusal and in the answer’s list of refusals', () => {
   const book = caseIn.reviewing();
   book.do(partRefusal(['crm/contacts']));
   const refused = book.state?.common.refusals.at(-1)?.items[0];

@@ -9,7 +9,7 @@ import { controller, everyLetter, faultIn, flat, frameIn, reference, seenIn, tex
 const portal = 'https://portal.nordvik.example/';
 
 describe('The list of letters', () => {
-  it('has a code for each, and all of M1 to M30', () => {
+  it('has a code for each letter, and contains M1 to M30', () => {
     const codes = letterNames.map(codeOf);
     expect(new Set(codes).size).toBe(codes.length);
     for (let n = 1; n <= 30; n += 1) expect(codes).toContain(`M${n}`);
@@ -17,12 +17,12 @@ describe('The list of letters', () => {
 });
 
 describe('The folders of letters', () => {
-  it('say what a letter is of a case, but for those that no case owes yet', () => {
+  it('a folder states which event of a case a letter belongs to, except for letters that no event requires yet', () => {
     const without = letterNames.filter((name) => !saysOfCase(name));
     expect(without.toSorted()).toEqual([...notOwedYet].toSorted());
   });
 
-  it('say what staff call a letter, each by another title', () => {
+  it('each letter has its own title for staff', () => {
     for (const language of languages) {
       const titles = letterNames.map((name) => titleOf(name)[language]);
       expect(titles.filter((title) => title.trim() === '')).toEqual([]);
@@ -32,7 +32,7 @@ describe('The folders of letters', () => {
 });
 
 describe.each(everyLetter)('$kind in $language, situation $index,', ({ language, content, kind }) => {
-  it('says who writes, of which case, since when, and how to reach whom', async () => {
+  it('says who writes, about which case, since when, and how to reach us', async () => {
     const letter = await renderLetter(content, frameIn(language));
     expect(letter.kind).toBe(kind);
     expect(letter.subject).toContain(reference);
@@ -53,7 +53,7 @@ describe.each(everyLetter)('$kind in $language, situation $index,', ({ language,
     const letter = await renderLetter(content, frameIn(language));
     const { words, links } = seenIn(letter.html);
     let text = letter.text;
-    // In HTML an address stands behind its words.
+    // In HTML the address comes after the words of its link.
     for (const { address, words: shown } of links) {
       expect(text).toContain(shown === address ? address : `${shown}:\n${address}`);
       if (shown !== address) text = text.replace(`:\n${address}`, '');
@@ -61,7 +61,7 @@ describe.each(everyLetter)('$kind in $language, situation $index,', ({ language,
     expect(words).toBe(flat(text.replaceAll(/^-- *$/gm, '').replaceAll(/^- /gm, '')));
   });
 
-  it('is well-formed HTML that loads nothing and leads to the portal and the authority only', async () => {
+  it('is well-formed HTML that loads nothing and links only to the portal and the authority', async () => {
     const { html } = await renderLetter(content, frameIn(language));
     expect(faultIn(html)).toBeUndefined();
     expect(html).not.toMatch(/<(?:img|script|link|style|iframe|form)|src=|url\(|@import|javascript:/i);
@@ -75,7 +75,7 @@ describe.each(everyLetter)('$kind in $language, situation $index,', ({ language,
     expect(text).not.toContain('undefined');
   });
 
-  it('is made of short sentences, but for the one on complaints', async () => {
+  it('has short sentences, except the one about complaints', async () => {
     const { text } = await renderLetter(content, frameIn(language));
     const letter = text.slice(0, text.indexOf('\n--\n')).replaceAll(/https?:\S+/g, 'address');
     for (const line of letter.split('\n'))
@@ -97,7 +97,7 @@ describe('Every letter', () => {
     }
   });
 
-  it('differs where the situation does', async () => {
+  it('has a different text in each of its situations', async () => {
     for (const language of languages)
       for (const kind of letterNames) {
         const texts = await Promise.all(
@@ -107,7 +107,7 @@ describe('Every letter', () => {
       }
   });
 
-  it('names each right that was asked for', async () => {
+  it('names each right of the request', async () => {
     for (const language of languages) {
       const texts = await Promise.all(
         rights.map(async (right) => await textOf('acknowledgement', language, 1, { rights: [right] })),
@@ -117,7 +117,7 @@ describe('Every letter', () => {
     }
   });
 
-  it('goes without the data protection officer where there is none', async () => {
+  it('does without the data protection officer if there is none', async () => {
     const { dataProtectionOfficer: _, ...without } = controller;
     for (const { language, content } of everyLetter) {
       const { text } = await renderLetter(content, frameIn(language, { controller: without }));
@@ -125,7 +125,7 @@ describe('Every letter', () => {
     }
   });
 
-  it('escapes whatever staff, the organisation or the person wrote', async () => {
+  it('escapes all that staff, the organisation or the person wrote', async () => {
     const hostile = '</p><script>alert(1)</script>&amp;"\'<img src=x onerror=alert(1)>';
     const organisation = { ...controller, name: hostile, address: [hostile] };
     for (const { language, content } of everyLetter) {
@@ -140,7 +140,7 @@ describe('Every letter', () => {
     }
   });
 
-  it('does not let a link leave its attribute', async () => {
+  it('a quote in a link cannot end its attribute', async () => {
     const { html } = await renderLetter(
       { kind: 'reopened', due: '2026-12-21', statusLink: 'https://portal.example/"><script>alert(1)</script>' },
       frameIn('sv'),
@@ -150,7 +150,7 @@ describe('Every letter', () => {
   });
 });
 
-// Fields that hold one of a few words or a date: everything else is free text.
+// Fields that contain one of a few words or a date. All other fields are free text.
 const closed: ReadonlySet<string> = new Set(
   (
     'kind scope category why about kind outcome method how when sentTo purpose answer delivery formats channels ' +

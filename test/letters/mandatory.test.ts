@@ -26,13 +26,13 @@ describe.each(languages)('In %s', (language) => {
   });
 });
 
-describe('The table of what has to be said', () => {
-  it('speaks of every letter', () => {
+describe('The table of demands', () => {
+  it('has demands for every letter', () => {
     expect(letterNames.filter((kind) => !demands.some((demand) => demand.kind === kind))).toEqual([]);
   });
 });
 
-describe('What is not the case is not said', () => {
+describe('A letter does not say what is not the case', () => {
   it.each([
     ['identity-request', 1, 'ändras inte'],
     ['identity-request', 2, 'räknas bort'],
@@ -61,7 +61,7 @@ describe('What is not the case is not said', () => {
     ['redirect', 2, 'Vi går vidare med'],
     ['withdrawal-confirmed', 1, 'artikel 17'],
     ['by-post', 2, 'kom tillbaka'],
-  ] as const)('in %s, situation %i, nothing of "%s"', async (kind, situation, words) => {
+  ] as const)('in %s, situation %i, it does not say "%s"', async (kind, situation, words) => {
     expect(flat(await textOf(kind, 'sv', situation))).not.toContain(words);
   });
 });

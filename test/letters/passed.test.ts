@@ -6,7 +6,7 @@ import { renderLetter } from '#letters/render.ts';
 import { complaint, court } from './demands/demand.ts';
 import { everyLetter, flat, frameIn, textOf } from './read.ts';
 
-/** A letter of the samples, written when every date in it lies behind. */
+/** A letter of the samples, written after every date in it. */
 const late = async (kind: LetterName, language: Language, today = '2028-01-04'): Promise<string> =>
   flat(await textOf(kind, language, 1, { today }));
 
@@ -15,7 +15,7 @@ const promises = {
   en: /no later than|last day[^.]* is |ends on|can be fetched|may still come until/,
 } as const;
 
-// What a log owes only before the day it names, and what no log owes yet.
+// Letters that the log requires only before a date that they name, and letters that it never requires yet.
 const neverLate: readonly LetterName[] = ['extension', 'restriction-ends', 'recipient-notice', 'processor-task'];
 
 describe('A letter that is written late', () => {
@@ -27,7 +27,7 @@ describe('A letter that is written late', () => {
     }
   });
 
-  it('promises the day until its end', async () => {
+  it('promises a day until that day ends', async () => {
     expect(await late('acknowledgement', 'sv', '2026-12-21')).toContain(
       'utan onödigt dröjsmål och senast den 21 december 2026',
     );
@@ -53,7 +53,7 @@ describe('A letter that is written late', () => {
     },
   );
 
-  it('the acknowledgement still says what it has to', async () => {
+  it('the acknowledgement still says all that it must', async () => {
     expect(await late('acknowledgement', 'sv')).toContain('den 20 november 2026 tagit emot din begäran');
     expect(await late('acknowledgement', 'sv')).toContain('Det kostar ingenting.');
     expect(await late('acknowledgement', 'sv')).toContain('Har vi missförstått dig, svara på det här meddelandet.');
@@ -63,7 +63,7 @@ describe('A letter that is written late', () => {
     expect(await late('acknowledgement', 'en')).not.toContain('before that day');
   });
 
-  it('that says an answer is late, but is sent when the date has been moved, says when it comes', async () => {
+  it('says when the answer comes, if it says that the answer is late and the date has been moved since', async () => {
     expect(await late('delay', 'sv', '2026-12-20')).toContain('Du får svar senast den 21 december 2026.');
     expect(await late('delay', 'en', '2026-12-21')).toContain('You should have had an answer');
   });
@@ -101,7 +101,7 @@ describe('An answer that comes after its last day', () => {
     },
   );
 
-  it('is not called late on its last day', async () => {
+  it('does not say that it is late on its last day', async () => {
     expect(await says('answer-ready', 'sv', '2026-12-21', '2026-12-21')).not.toContain('för sent');
     expect(await says('answer-ready', 'en', '2026-12-21', '2026-12-21')).not.toContain('late');
   });
@@ -109,7 +109,7 @@ describe('An answer that comes after its last day', () => {
   it.each([
     ['a pause is over', '2027-01-04'],
     ['a pause is open', null],
-  ])('where %s, says what the last day was without the pause, and not that it is late', async (_, due) => {
+  ])('where %s, names the last day without the pause, and does not say that it is late', async (_, due) => {
     const text = await says('answer-ready', 'sv', '2026-12-24', due);
     expect(text).toContain('Räknas den in var sista dagen för vårt svar den 21 december 2026.');
     expect(text).not.toContain('för sent');

@@ -34,7 +34,7 @@ describe('utdrag letter preview', () => {
     expect(lines).toHaveLength(readdirSync(path.join(folder, 'sv')).length * 2 + 1);
   });
 
-  it('writes a mail that reads as the letter does', async () => {
+  it('writes a mail with the same words as the letter', async () => {
     await run('--out', folder, '--language', 'sv', '--letter', 'refusal');
     const mail = await PostalMime.parse(readFileSync(path.join(folder, 'sv/M6-2.eml')));
     expect(mail.subject).toBe('Beslut om din begäran (ärende 0abc-1def-2ghj-3kmn)');
@@ -46,7 +46,7 @@ describe('utdrag letter preview', () => {
     );
   });
 
-  it('keeps to one language and one letter when asked to', async () => {
+  it('writes only one language and one letter if the options say so', async () => {
     const { lines } = await run('--out', folder, '--language', 'en', '--code', 'M1');
     expect(lines.map((line) => path.relative(folder, line))).toEqual([
       ...[1, 2, 3].flatMap((number) => ['txt', 'html', 'eml'].map((ending) => `en/M1-${number}.${ending}`)),
@@ -63,7 +63,7 @@ describe('utdrag letter preview', () => {
     await expect(run(...args)).rejects.toThrow(message);
   });
 
-  it('says in its help which letters there are', async () => {
+  it('its help lists the letters', async () => {
     const { code, lines } = await run('--help');
     expect(code).toBe(0);
     expect(lines.join('\n')).toMatch(/refusal \(M6\)/);

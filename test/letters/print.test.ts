@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { printedLetter } from '#letters/print.ts';
 
-it('A printed letter has its recipient and writes out where its pages are; nothing typed becomes markup', async () => {
+it('A printed letter has its recipient and the addresses of its links; text that somebody typed never becomes markup', async () => {
   const text = 'Hej!\n\nFölj ditt ärende:\nhttps://portal.nordvik.example/cases/x?key=y\n\n--\nNordvik <AB>\n';
   const printed = await printedLetter(
     { kind: 'acknowledgement', subject: 'Vi har tagit emot din begäran', text, html: '' },

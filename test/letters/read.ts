@@ -30,7 +30,7 @@ export const everyLetter = (['sv', 'en'] as const).flatMap((language) => {
   );
 });
 
-/** The text of a sample; situations are counted from 1. */
+/** The text of a sample. The first situation is 1. */
 export async function textOf(
   kind: LetterName,
   language: Language,
@@ -47,7 +47,7 @@ const unescape = (text: string): string =>
   text.replaceAll(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity as keyof typeof entities]);
 export const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** The words that somebody sees, and where the links lead. */
+/** The words that a reader sees, and the targets of the links. */
 export function seenIn(html: string): {
   readonly words: string;
   readonly links: readonly { readonly address: string; readonly words: string }[];
@@ -65,7 +65,10 @@ export function seenIn(html: string): {
 
 const empty: ReadonlySet<string> = new Set(['meta', 'br', 'hr']);
 
-/** What is wrong with the nesting of tags, or `undefined`: every element that is opened is closed, in order. */
+/**
+ * What is wrong with the nesting of the tags, or `undefined` if every element that is opened is closed, in the right
+ * order.
+ */
 export function faultIn(html: string): string | undefined {
   const open: string[] = [];
   const rest = html.replace(/^<!doctype html>/, '');

@@ -4,14 +4,14 @@ import { languages } from '#domain/language.ts';
 import { writtenDate, writtenMoney } from '#letters/written.ts';
 
 describe('A date in a letter', () => {
-  it('is written out in the language of the letter', () => {
+  it('is written in the language of the letter', () => {
     expect(writtenDate('2026-04-03', 'sv')).toBe('3 april 2026');
     expect(writtenDate('2026-04-03', 'en')).toBe('3 April 2026');
     expect(writtenDate('2024-02-29', 'sv')).toBe('29 februari 2024');
     expect(writtenDate('2029-12-31', 'en')).toBe('31 December 2029');
   });
 
-  it('is the date that a calendar gives, on every day', () => {
+  it('is the day that a calendar shows, for every day', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('2000-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true }),
@@ -27,7 +27,7 @@ describe('A date in a letter', () => {
     );
   });
 
-  it('is not made of anything else', () => {
+  it('is only made from a valid date', () => {
     for (const wrong of ['', '2026-13-01', '2026-00-10', '20261120', 'den 3 april', '2026-11-20T10:00:00Z'])
       expect(() => writtenDate(wrong, 'sv')).toThrow('YYYY-MM-DD');
   });

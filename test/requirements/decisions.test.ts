@@ -1,4 +1,4 @@
-// What staff decide, and what the person reads of it.
+// What staff decide, and what the person reads about it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rolesFor } from '#commands/who-may.ts';
 import { staffCommandSchema } from '#api/staff-command.ts';
@@ -18,7 +18,7 @@ afterAll(async () => await office.close());
 const remedies = ['https://www.imy.se', 'väcka talan vid domstol'];
 
 describe('A refusal', () => {
-  it('of a part names the law that keeps it, how long, and where to go; the rest goes on [001-24] [003-23]', async () => {
+  it('of a part names the law that requires keeping the data, how long, and where to complain; the other parts continue [001-24] [003-23]', async () => {
     const caseId = await office.open(['erasure']);
     const law = 'bokföringslagen (1999:1078) 7 kap. 2 §';
     const refused = await office.give(caseId, {
@@ -39,7 +39,7 @@ describe('A refusal', () => {
     expect(await office.view(caseId)).toMatchObject({ status: 'held', due: '2026-12-21' });
   });
 
-  it('is on record with its ground, by whom and when, and its words with the person', async () => {
+  it('is logged with its ground, the member of staff and the time, and the person gets the words of its reason', async () => {
     const caseId = await office.open(['erasure']);
     await office.give(caseId, { type: 'refuse', scope: 'part', ground: 'not-our-data', reason: 'Ett utkast' });
     const event = (await office.rig.events(caseId)).find(({ type }) => type === 'refused');
@@ -51,7 +51,7 @@ describe('A refusal', () => {
 });
 
 describe('Accounting law', () => {
-  it('is no ground against access, as a ground of its own, in an item or of a system searched by hand', async () => {
+  it('is no ground for refusing access: not as a ground of its own, not for an item, and not for a system that is searched by hand', async () => {
     const caseId = await office.open(['access']);
     const law = 'bokföringslagen (1999:1078) 7 kap. 2 §';
     const refusal = { type: 'refuse', reason: 'Fakturor sparas i sju år.' } as const;
@@ -77,7 +77,7 @@ describe('Accounting law', () => {
 });
 
 describe('A fee', () => {
-  it('never follows from the calendar: a second request in the year is as free as the first [001-21]', async () => {
+  it('never depends on the calendar: a second request within a year is free like the first [001-21]', async () => {
     const promise = organisation('webbhotell', (one) => (one.promises = { feeOncePerYear: true }));
     expect(conflictsOf(promise).map(({ row }) => row)).toContain('fee-once-a-year');
     for (const caseId of [await office.open(), await office.open()]) {
@@ -97,7 +97,7 @@ describe('A fee', () => {
 });
 
 describe('Work on behalf of others', () => {
-  it('is answered in the same words whatever is held, names nobody, and our own part goes on [002-37] [004-16]', async () => {
+  it('is answered with the same words whatever data are held, names nobody, and our own part of the request continues [002-37] [004-16]', async () => {
     const [one, other] = [await office.open(), await office.open()];
     for (const caseId of [one, other]) expect(await office.give(caseId, { type: 'redirect' })).toBeUndefined();
     const letters = await Promise.all([one, other].map(async (caseId) => await office.letter(caseId, 'M20/1')));
@@ -119,8 +119,8 @@ describe('Work on behalf of others', () => {
   });
 });
 
-describe('Somebody who cannot be found', () => {
-  it('as in anonymous answers is told why and what would help, apart from not having proven who they are [002-36]', async () => {
+describe('A person who cannot be found', () => {
+  it('for example because answers were anonymous, is told why and what would help, and this is not the letter about an unproven identity [002-36]', async () => {
     const caseId = await office.open();
     expect(await office.give(caseId, { type: 'end', ending: 'cannot-find' })).toBe('evidence-missing');
     const ended = await office.give(caseId, {
@@ -141,7 +141,7 @@ describe('Somebody who cannot be found', () => {
 });
 
 describe('A claim for damages', () => {
-  it('is a case of its own with a contact, and names the authority and the court [000-41]', async () => {
+  it('is a case of its own with a contact; its letter names the authority and the court [000-41]', async () => {
     const { caseId } = await office.register({
       matter: 'claim',
       rights: [],
@@ -155,7 +155,7 @@ describe('A claim for damages', () => {
       expect(letter).toContain(words);
   });
 
-  it('that stands in a request for access leaves it as it is, and those answerable are told [000-40] [000-41]', async () => {
+  it('in a request for access does not change the request, and the responsible staff are told [000-40] [000-41]', async () => {
     const text = 'Jag vill veta vilka uppgifter ni har om mig. Jag kräver också skadestånd för det som hänt.';
     const caseId = await office.mail(rawMail(text, { From: 'Krav Test <krav-och-svar@example.org>' }));
     expect(await office.view(caseId)).toMatchObject({ status: 'identifying', rights: ['access'], due: '2026-12-21' });
@@ -164,7 +164,7 @@ describe('A claim for damages', () => {
     expect(claim?.matter).toBe('claim');
     expect(await office.letters(claim?.case ?? '')).toContain('M21');
     expect((await office.letters(caseId)).filter((letter) => letter.startsWith('STAFF'))).toHaveLength(1);
-    // What a lawsuit needs is kept, whoever gives up the case.
+    // Data that are needed for a lawsuit are kept, even if somebody gives up the case.
     await office.give(caseId, { type: 'end', ending: 'withdrawn' });
     expect(await office.give(caseId, { type: 'set-legal-hold', reason: 'Stämning' })).toBeUndefined();
     expect(await office.view(caseId)).toMatchObject({ status: 'closed', legalHold: true });
@@ -172,7 +172,7 @@ describe('A claim for damages', () => {
 });
 
 describe('A command of staff', () => {
-  it('takes a role, and what is decided against somebody takes the higher one [004-20] [002-06]', () => {
+  it('requires a role, and a decision against the person requires the higher role [004-20] [002-06]', () => {
     const types = staffCommandSchema.options.map(({ shape }) => shape.type.value);
     const roleOf = (type: (typeof types)[number]) => rolesFor(type, type === 'end' ? 'not-proven' : '')[0];
     expect(types.filter((type) => !['case-worker', 'approver', 'dpo'].includes(roleOf(type)))).toEqual([]);

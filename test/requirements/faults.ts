@@ -1,13 +1,13 @@
 import type { Row } from './row.ts';
 import { proofsIn, type Proof } from './titles.ts';
 
-/** A file of tests, by its path in the repository. */
+/** The path of a test file in the repository. */
 export interface TestFile {
   readonly file: string;
   readonly source: string;
 }
 
-/** What is wrong between the table and the titles of the tests; each line names the row and the place. */
+/** What is wrong between the table and the titles of the tests. Each line names the row and the place. */
 export function faultsOf(rows: readonly Row[], files: readonly TestFile[], ids: readonly string[]): readonly string[] {
   const read = files.map(({ file, source }) => proofsIn(file, source));
   const proofs = read.flatMap((one) => one.proofs);
@@ -40,6 +40,7 @@ function rowFaults({ id, status, rest }: Row, proofs: readonly Proof[]): readonl
       ...mine.map(({ place }) => `${id}: is later, and yet in a title, ${place}`),
       ...(rest === undefined ? [] : [`${id}: is later as a whole and has no rest`]),
     ];
-  // A test that runs only here and there, as with a browser, may show a row again but is not its proof.
+  // A test that runs only on some machines, for example with a browser, may bear the id of a row as well. It does not
+  // prove the row.
   return mine.some(({ runs }) => runs === 'always') ? never : [`${id}: is covered, and no test proves it`, ...never];
 }

@@ -1,4 +1,4 @@
-// However a request comes, it is one, from the day it came.
+// A request is a request in whatever way it comes, from the day on which it arrived.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registrationSchema } from '#api/register.ts';
 import { checkRequest } from '#casework/intake/open-request.ts';
@@ -21,14 +21,14 @@ const day = 24 * 60 * 60;
 describe('A letter', () => {
   const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
 
-  it('goes to the postal address of the description, with the word for the envelope [000-13] [001-28] [004-30]', () => {
+  it('is sent to the postal address in the description, with the word for the envelope [000-13] [001-28] [004-30]', () => {
     const [havsorn, tarna] = organisation('koncern').controllers;
     expect(postalAddressOf(havsorn!)).toEqual(['Havsörn Group AB', 'Box 100', '111 11 Stockholm']);
     expect(havsorn?.marking).toBe('Dataskydd');
     expect(postalAddressOf(tarna!)).toEqual(['Klippgatan 6', '111 11 Stockholm']);
   });
 
-  it('is registered by staff with the day it came, and the month runs from then [000-13] [001-28] [002-14] [004-30]', async () => {
+  it('is registered by staff with the day on which it came, and the month starts on that day [000-13] [001-28] [002-14] [004-30]', async () => {
     const { caseId, due } = await office.register(
       { channel: 'post', receivedAt: '2026-11-10T09:00:00.000Z', contact: { address } },
       start,
@@ -54,7 +54,7 @@ describe('A letter', () => {
 
 describe('A request by telephone, in a message or in a support ticket', () => {
   it.each(['phone', 'in-person', 'other', 'email'] as const)(
-    'by %s is registered by whoever took it, and is acknowledged [003-03] [003-17] [003-29]',
+    'by %s is registered by the member of staff who received it, and is acknowledged [003-03] [003-17] [003-29]',
     async (channel) => {
       const { caseId, due } = await office.register({
         channel,
@@ -69,10 +69,10 @@ describe('A request by telephone, in a message or in a support ticket', () => {
   );
 });
 
-describe('What a policy wants of a request', () => {
+describe('What a policy demands of a request', () => {
   const wishes = { signedFormRequired: true, requiredFields: ['phone', 'organisation number', 'customer number'] };
 
-  it('is not asked of it: an address to write to is enough, from anybody [000-10] [001-26] [001-02]', async () => {
+  it('is not required: an address to write to is enough, from anybody [000-10] [001-26] [001-02]', async () => {
     const wishful = { ...office.rig.organisation, promises: wishes };
     expect(conflictsOf(wishful).map(({ path }) => path)).toEqual(
       expect.arrayContaining(['promises.signedFormRequired', 'promises.requiredFields']),
@@ -82,14 +82,14 @@ describe('What a policy wants of a request', () => {
     const contact = { email: 'okand@example.org' };
     const { caseId } = await office.register({ channel: 'post', receivedAt: start, contact });
     expect(await office.view(caseId)).toMatchObject({ status: 'identifying', claimed: [] });
-    // There is no field in which staff could say that it is not signed.
+    // Staff have no field in which to say that a request is not signed.
     const unsigned = { controller: 'nordvik', rights: ['access'], language: 'sv', channel: 'post', receivedAt: start };
     expect(registrationSchema.safeParse({ ...unsigned, contact, signed: false }).success).toBe(false);
   });
 });
 
 describe('Every right', () => {
-  it.each(rights)('%s can be used at any time, and has its month [000-21] [001-22]', async (right) => {
+  it.each(rights)('%s can be used at any time, and the month is the same [000-21] [001-22]', async (right) => {
     const caseId = await office.open([right]);
     const view = await office.view(caseId);
     expect(view).toMatchObject({ rights: [right], due: '2026-12-21' });
@@ -98,7 +98,7 @@ describe('Every right', () => {
     expect(await office.letter(caseId, 'M1')).toContain('Det kostar ingenting.');
   });
 
-  it('is known by what is asked for, and not by the heading that it stands under [003-19]', async () => {
+  it('is recognised from what the person asks for, not from the heading of the request [003-19]', async () => {
     const heading = { Subject: 'Begränsning' };
     const portable = 'Jag vill få ut mina uppgifter i ett maskinläsbart format för att flytta dem.';
     expect((await classified(rawMail(portable, heading))).rights).toEqual(['portability']);
@@ -108,7 +108,7 @@ describe('Every right', () => {
 });
 
 describe('A withdrawal of consent', () => {
-  it('by mail is acknowledged at once with its last day, needs no proof, and is confirmed with what stays lawful [004-40] [004-42]', async () => {
+  it('by mail is acknowledged at once with its last day, needs no proof, and the confirmation says what stays lawful [004-40] [004-42]', async () => {
     const caseId = await office.mail(rawMail('Jag återkallar mitt samtycke till nyhetsbrevet.'));
     expect(await office.view(caseId)).toMatchObject({ rights: ['consent-withdrawal'], due: '2026-12-21' });
     expect(await office.letter(caseId, 'M1')).toContain('senast den 21 december 2026');
@@ -132,7 +132,7 @@ describe('A withdrawal of consent', () => {
 });
 
 describe('An objection to marketing', () => {
-  it('may take any form and needs no proof, whatever the policy says [001-14]', async () => {
+  it('may have any form and needs no proof, whatever the policy says [001-14]', async () => {
     const wish = organisation('webbhotell', (one) => (one.promises = { marketingObjectionInWriting: true }));
     expect(conflictsOf(wish).map(({ row }) => row)).toContain('marketing-objection-in-writing');
     const mail = await classified(rawMail('Sluta skicka reklam till mig.'));

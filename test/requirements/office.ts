@@ -21,23 +21,23 @@ const connectors = await loadConnectors();
 type Given<C> = C extends StaffCommand ? Omit<C, 'commandId' | 'expectedSeq'> : never;
 type Registration = Partial<z.input<typeof registrationSchema>>;
 
-/** Case work as staff and people meet it, over the real local parts. */
+/** Casework as staff and persons use it, on the real local services. */
 export interface Office {
   readonly rig: Rig;
-  /** Opens a request by the interface, from an address of its own. */
+  /** Makes a request through the API, from an e-mail address that no other request has. */
   open(
     rights?: readonly Right[],
     identifiers?: readonly { readonly kind: 'personnummer'; readonly value: string }[],
   ): Promise<string>;
-  /** Registers a request that came on another way; the answer is due on `due`. */
+  /** Registers a request that came in another way; the answer is due on `due`. */
   register(registration: Registration, at?: string): Promise<{ readonly caseId: string; readonly due: string }>;
-  /** Receives a mail that passed every check; gives the case that it opened. */
+  /** Receives a mail that passed every check. Returns the case that it opened. */
   mail(raw: Uint8Array, at?: string): Promise<string>;
-  /** Gives a command of staff; gives the code of its refusal, or nothing. */
+  /** Sends a command of staff. Returns the code of its refusal, or nothing. */
   give(caseId: string, command: Given<StaffCommand>, at?: string, member?: string): Promise<string | undefined>;
   prove(caseId: string, at?: string): Promise<void>;
   view(caseId: string, at?: string): Promise<CaseView>;
-  /** Text of the letter with this id, as it was mailed to the person. */
+  /** The text of the letter with this id, as the person got it by mail. */
   letter(caseId: string, letter: string): Promise<string>;
   letters(caseId: string): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-// Who asks, what is asked of them, and how the answer reaches them.
+// Who makes the request, what the person is asked for, and how the answer is sent.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 import { conflictsOf } from '#domain/organisation/conflicts.ts';
@@ -20,7 +20,7 @@ afterAll(async () => await office.close());
 const { personnummer } = testPerson;
 
 describe('A personnummer', () => {
-  it('is masked for staff, in no log and in no letter [000-64] [003-05] [004-06]', async () => {
+  it('is masked for staff, and is in no log and no letter [000-64] [003-05] [004-06]', async () => {
     const caseId = await office.open(['erasure'], [{ kind: 'personnummer', value: '18900101-9802' }]);
     const view = await office.view(caseId);
     expect(view.claimed).toMatchObject([{ kind: 'personnummer', masked: '18900101-••••' }]);
@@ -32,11 +32,11 @@ describe('A personnummer', () => {
       ...(await office.rig.sentFor(caseId)).map(({ text }) => text),
     ].join();
     expect(written).toContain('M6');
-    // The whole number in any of its forms: four digits alone also occur in hashes, by chance.
+    // The whole number in each of its forms. Four digits alone would also occur in hashes, by chance.
     expect(written).not.toMatch(/900101\D{0,3}9802/);
   });
 
-  it('is asked for only where it could be of use [004-17]', async () => {
+  it('is requested only if it could be of use [004-17]', async () => {
     const page = async (of: Organisation): Promise<string> => {
       const [controller] = of.controllers;
       const frame = { language: 'sv', organisation: of.name, path: '/' } as const;
@@ -54,8 +54,8 @@ describe('A personnummer', () => {
   });
 });
 
-describe('More is asked of the person', () => {
-  it('only with a reason, which the letter gives, and no copy of a document [001-27]', async () => {
+describe('More is demanded from the person', () => {
+  it('only with a reason, which the letter states, and never a copy of a document [001-27]', async () => {
     const caseId = await office.open();
     const ask = { type: 'ask', about: 'identity', question: 'Ange ett ordernummer.', suspend: false } as const;
     expect(await office.give(caseId, { ...ask, why: 'large-amount' })).toBe('wrong-ground');
@@ -72,7 +72,7 @@ describe('More is asked of the person', () => {
 });
 
 describe('Special categories', () => {
-  it('are flagged and need a stronger proof than other data [000-62]', () => {
+  it('are marked and need a stronger proof of identity than other data [000-62]', () => {
     const group = organisation('koncern', (one) => delete one.activities[0].specialException);
     const levels = group.systems
       .filter(({ id }) => id.startsWith('tarna') || id === 'kundregister')
@@ -86,7 +86,7 @@ describe('Special categories', () => {
 });
 
 describe('An answer to an electronic request', () => {
-  it('is electronic, whatever the policy says of the registered address; post is a choice [000-14] [001-29] [004-34]', async () => {
+  it('is electronic, whatever the policy says about the registered address; the person may choose post [000-14] [001-29] [004-34]', async () => {
     const wish = organisation('webbhotell', (one) => (one.promises = { deliveryAlwaysToPopulationRegister: true }));
     expect(conflictsOf(wish).map(({ row }) => row)).toContain('population-register-delivery');
     const caseId = await office.open();
@@ -100,7 +100,7 @@ describe('An answer to an electronic request', () => {
     expect(await office.letters(caseId)).toEqual(['M1', 'CONTACT/post']);
   });
 
-  it('is not posted to a person with protected identity [000-14]', async () => {
+  it('is not sent by post to a person with protected identity [000-14]', async () => {
     const caseId = await office.open();
     await office.give(caseId, { type: 'mark-circumstance', circumstance: 'protected-identity', present: true });
     const decided = { circumstance: 'protected-identity', applies: true, reason: 'Ingen post' } as const;

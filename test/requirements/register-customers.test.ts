@@ -1,4 +1,4 @@
-// What the policies say of customers, visitors and contacts fits into the register, and the person is told all of it.
+// The register can hold what the policies say about customers, visitors and contacts, and the person is told all of it.
 import { describe, expect, it } from 'vitest';
 import { answerWords, because, registered, toldOperator, type Told } from './register.ts';
 
@@ -174,18 +174,18 @@ describe('A newsletter', () => {
     more: { marketing: true },
   };
 
-  it('that is said to rest on the contract is told to the operator as marketing, and service on it is not [003-09]', () => {
+  it('is reported to the operator as marketing if its basis is the contract; service messages on that basis are not reported [003-09]', () => {
     expect(toldOperator(registered([news]))).toEqual(['newsletters-on-contract activities[0].legalBases[0]']);
     expect(toldOperator(registered([{ ...news, bases: ['legitimate-interest'] }]))).toEqual([]);
     const services = ['Leverera', 'Fakturera', 'Utveckla', 'Visa vem som äger en domän'];
     const register = registered(services.map((purpose) => ({ ...news, purposes: [purpose], more: {} })));
     expect(toldOperator(register)).toEqual([]);
-    // Each is an activity of its own in the answer, under the heading that the product gives it.
+    // Each of them is its own activity in the answer, under a heading that the product gives it.
     expect(answerWords(register).match(/Stöd i lagen \(rättslig grund\) Avtal med dig/g)).toHaveLength(services.length);
   });
 });
 
-describe('The register takes, and the answer tells', () => {
+describe('The register can hold, and the answer contains', () => {
   it.each(table)('%s', (_, activity, words) => {
     const of = registered([activity]);
     const page = answerWords(of);
@@ -194,7 +194,7 @@ describe('The register takes, and the answer tells', () => {
     expect(toldOperator(of)).toEqual([]);
   });
 
-  it('several activities apart, of which marketing is only its own [001-13]', () => {
+  it('several separate activities, and only one of them is marketing [001-13]', () => {
     const service: Told = {
       purposes: ['Administrera', 'Ge support', 'Skicka driftinformation', 'Fakturera', 'Visa vem som äger en domän'],
       bases: ['contract'],
@@ -208,7 +208,7 @@ describe('The register takes, and the answer tells', () => {
     for (const words of [...service.purposes, ...development.purposes, ...news.purposes]) expect(page).toContain(words);
     expect(page.split('Intresseavvägning, berättigat intresse').length - 1).toBe(2);
     expect(of.activities.map(({ marketing }) => marketing)).toEqual([false, false, true]);
-    // Newsletters on the contract are marketing all the same, and the operator is told.
+    // Newsletters based on the contract are still marketing, and the operator is told.
     expect(toldOperator(of)).toEqual([]);
     expect(toldOperator(registered([service, news]))).toEqual(['newsletters-on-contract activities[1].legalBases[0]']);
   });

@@ -1,4 +1,4 @@
-// What holds for every activity of the register, whatever it is.
+// The rules for every activity of the register.
 import { describe, expect, it } from 'vitest';
 import { recipientsOf } from '#domain/organisation/activity.ts';
 import { noticesAt } from '#domain/organisation/notices.ts';
@@ -8,7 +8,7 @@ import { answerWords, registered, toldOperator, type Told } from './register.ts'
 const plain: Told = { purposes: ['Leverera'], bases: ['contract'], categories: ['contact'], keeps: 'Ett år' };
 const agreement = { agreement: 'PUB 4, 2025-01-01' };
 
-/** Where the description is refused, when one thing of its first activity is changed. */
+/** The paths at which the description is refused after one change to its first activity. */
 function refused(change: (activity: Record<string, unknown>) => void): readonly string[] {
   const parsed = changed('webbhotell', (description) => {
     change(description.activities[0]);
@@ -17,7 +17,7 @@ function refused(change: (activity: Record<string, unknown>) => void): readonly 
 }
 
 describe('An activity', () => {
-  it('has a purpose, which the person is told in the language of the answer [000-03]', () => {
+  it('has a purpose, which the person reads in the language of the answer [000-03]', () => {
     expect(refused((activity) => (activity['purposes'] = []))).toEqual(['activities[0].purposes']);
     expect(refused((activity) => delete activity['purposes'])).toEqual(['activities[0].purposes']);
     const of = registered([{ ...plain, purposes: ['Leverera', 'Fakturera'] }]);
@@ -25,7 +25,7 @@ describe('An activity', () => {
     expect(answerWords(of, 'en')).toContain('Leverera (en) Fakturera (en)');
   });
 
-  it('rests on one or more of four bases, and on no other [000-04]', () => {
+  it('has one or more of four legal bases, and no other basis [000-04]', () => {
     expect(refused((activity) => (activity['legalBases'] = []))).toEqual(['activities[0].legalBases']);
     expect(refused((activity) => (activity['legalBases'] = [{ type: 'use' }]))).toEqual([
       'activities[0].legalBases[0].type',
@@ -36,7 +36,7 @@ describe('An activity', () => {
       expect(page).toContain(words);
   });
 
-  it('does not rest on consent that was presumed from use: the consents are on record [003-02]', () => {
+  it('is never based on a consent that is only assumed from use: consents are recorded [003-02]', () => {
     const byUse = { consentByUse: true };
     expect(toldOperator(registered([plain], byUse))).toEqual(['consent-by-use promises.consentByUse']);
     const bases = [{ type: 'consent' }];
@@ -44,7 +44,7 @@ describe('An activity', () => {
     expect(() => registered([{ ...plain, bases: [{ type: 'consent', record: 'kundpanel' }] }], byUse)).not.toThrow();
   });
 
-  it('says where its data come from, from whomever [000-60] [001-07] [002-03] [004-02]', () => {
+  it('says where its data come from, for every kind of source [000-60] [001-07] [002-03] [004-02]', () => {
     const from = ['Du själv, när du beställer', 'Din arbetsgivare', 'Det du gör i tjänsten', 'Ett kreditföretag'];
     const page = answerWords(registered([{ ...plain, from }]));
     expect(page).toContain(`Var uppgifterna kommer ifrån (källor) ${from.join(' ')}`);
@@ -53,7 +53,7 @@ describe('An activity', () => {
     );
   });
 
-  it('tells of data that somebody else gave, whose consent is not presumed [001-11]', () => {
+  it('names data that somebody else provided, whose consent is not assumed [001-11]', () => {
     const of = registered([{ ...plain, from: ['Den som anmälde dig'] }], { consentForOthersPresumed: true });
     expect(answerWords(of)).toContain('Den som anmälde dig');
     expect(toldOperator(of)).toEqual(['consent-for-others promises.consentForOthersPresumed']);
@@ -61,7 +61,7 @@ describe('An activity', () => {
 });
 
 describe('A recipient', () => {
-  it('that is a processor has a written agreement, or the operator is told [001-15] [002-09] [004-21] [004-26]', () => {
+  it('that is a processor has a written agreement, or the operator is warned [001-15] [002-09] [004-21] [004-26]', () => {
     const to = [
       ['Exempel Drift AB', 'processor', 'SE', agreement],
       ['Exempel Analys AB', 'processor', 'SE'],
@@ -71,7 +71,7 @@ describe('A recipient', () => {
     expect(answerWords(of)).toContain('Exempel Drift AB Personuppgiftsbiträde, arbetar för vår räkning Sverige');
   });
 
-  it('that a connected system implies is named, or the operator is told [002-07]', () => {
+  it('that a connected system implies is named, or the operator is warned [002-07]', () => {
     const connected = (recipients: unknown) =>
       changed('webbhotell', (description) => {
         const [{ title }] = description.systems;
@@ -92,7 +92,7 @@ describe('A recipient', () => {
     expect(told([{ name: 'HubSpot Ireland Limited', role: 'processor', country: 'IE', ...agreement }])).toEqual([]);
   });
 
-  it('that is a sub-processor stands behind its processor, in whatever country [003-14] [003-15]', () => {
+  it('that is a sub-processor is listed under its processor, in any country [003-14] [003-15]', () => {
     const through = (name: string) => ({ ...agreement, through: name });
     const safeguard = { sv: 'Standardavtalsklausuler', en: 'Standard clauses' };
     const to = (name: string) =>
@@ -106,7 +106,7 @@ describe('A recipient', () => {
     expect(() => registered([{ ...plain, to: to('Nobody AB') }])).toThrow('recipients[1].through');
   });
 
-  it('outside the EEA has a safeguard that the person is told, or the operator is told [000-70] [001-16] [002-11] [002-12] [004-29]', () => {
+  it('outside the EEA has a safeguard that the person is told, or the operator is warned [000-70] [001-16] [002-11] [002-12] [004-29]', () => {
     const safeguard = { sv: 'Standardavtalsklausuler', en: 'Standard clauses' };
     const to = [
       ['Exempel Oslo AS', 'processor', 'NO', agreement],
@@ -122,7 +122,7 @@ describe('A recipient', () => {
     expect(answerWords(of, 'en')).toContain('United States. Outside the EEA. Safeguard: Standard clauses');
   });
 
-  it('that gets data for its own marketing is told to the operator, where the policy promises that there is none [000-66] [001-18]', () => {
+  it('that gets data for its own marketing is reported to the operator if the policy promises that no recipient does [000-66] [001-18]', () => {
     const marketing: Told = { ...plain, bases: ['legitimate-interest'], more: { marketing: true } };
     const to = [['Exempel Partner AB', 'controller', 'SE']] as const;
     const promised = { neverSharedForMarketing: true };
@@ -136,7 +136,7 @@ describe('A recipient', () => {
 });
 
 describe('The answer', () => {
-  it('tells all of an activity: kinds, purposes, bases, recipients, transfers, how long, sources [002-05]', () => {
+  it('lists for each activity the kinds of data, purposes, bases, recipients, transfers, how long data are kept, and sources [002-05]', () => {
     const of = registered([
       {
         ...plain,
@@ -167,7 +167,7 @@ describe('A privacy notice', () => {
   const versions = (date: string) =>
     noticesAt(organisation('vard'), 'vardlinjen', date).filter(({ id }) => id === 'kunder');
 
-  it('has versions, each with its first day and where it is', () => {
+  it('has versions, each with its first day and its address', () => {
     expect(versions('2023-01-09')).toEqual([]);
     expect(versions('2024-05-15').map(({ version }) => version)).toEqual(['2023-01-10']);
     expect(versions('2026-11-22')).toMatchObject([

@@ -1,4 +1,5 @@
-// What the policies say of applicants, of people at customers and of suppliers fits into the register, and is told.
+// The register can hold what the policies say about applicants, people at customers, and suppliers, and the person is
+// told it.
 import { describe, expect, it } from 'vitest';
 import { systemsOf } from '#domain/organisation/scope.ts';
 import { organisation } from '../domain/organisation/described.ts';
@@ -61,7 +62,7 @@ const table: readonly (readonly [string, Told, readonly string[], readonly strin
       categories: ['contact', 'professional', 'commercial', 'communication'],
       keeps: 'Så länge avtalet gäller; affärer som inte blev av raderas genast',
     },
-    // The employer's contract is told as what it is.
+    // The contract of the employer is called that, not a contract of the person.
     [`${interest}. Medan avtalet gäller`, `${obligation}. Efter avtalet: bokföring`],
     ['employer-contract activities[0].legalBases[1]'],
   ],
@@ -236,7 +237,7 @@ const table: readonly (readonly [string, Told, readonly string[], readonly strin
   ],
 ];
 
-describe('The register takes, and the answer tells', () => {
+describe('The register can hold, and the answer contains', () => {
   it.each(table)('%s', (_, activity, words, conflicts) => {
     const of = registered([activity]);
     const page = answerWords(of);
@@ -256,14 +257,14 @@ describe('A company of the group that works for another', () => {
   const told = (recipient: Readonly<Record<string, unknown>>) =>
     toldOperator(of(recipient)).filter((one) => one.includes('activities[0]'));
 
-  it('is a processor like any other: under an agreement, named as one, and searched in none of its own systems [004-25]', () => {
+  it('is a processor like any other: it has an agreement, is named as a processor, and its own systems are not searched [004-25]', () => {
     expect(told({ role: 'processor' })).toContain('processor-without-agreement activities[0].recipients[0]');
     expect(told({ role: 'processor', ...agreement })).toEqual([]);
     const group = of({ role: 'processor', ...agreement });
     const [parent] = group.controllers;
     expect(parent?.id).toBe('havsorn');
     expect(answerWords(group)).toContain(`${drift} ${processor}`);
-    // That it belongs to the group makes it neither a joint controller nor its registers ours.
+    // Being in the group makes it no joint controller, and its registers are not ours.
     expect(systemsOf(group, 'havsorn').map(({ id }) => id)).not.toContain('grissla-drift');
     expect(systemsOf(group, 'grissla').map(({ id }) => id)).toContain('grissla-drift');
   });

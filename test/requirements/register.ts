@@ -7,22 +7,22 @@ import { activitiesOf } from '#domain/organisation/scope.ts';
 import { sampleInput, system } from '../answer/sample.ts';
 import { organisation } from '../domain/organisation/described.ts';
 
-/** A processing activity as a test tells it; every text is written in the same words in each language but for `en`. */
+/** A processing activity as a test describes it. Every text is the same in each language, except with `en`. */
 export interface Told {
   readonly purposes: readonly string[];
-  /** A legal basis, or one with further fields. */
+  /** A legal basis, or one with more fields. */
   readonly bases: readonly (string | Readonly<Record<string, unknown>>)[];
   readonly categories: readonly string[];
   readonly keeps: string;
   readonly from?: readonly string[];
-  /** Name, role, country and further fields. */
+  /** Name, role, country and more fields. */
   readonly to?: readonly (readonly [string, string, string, Readonly<Record<string, unknown>>?])[];
   readonly more?: Readonly<Record<string, unknown>>;
 }
 
 const both = (text: string): Readonly<Record<Language, string>> => ({ sv: text, en: `${text} (en)` });
 
-/** A legal basis with what it holds for, or the law. */
+/** A legal basis together with the purposes that it applies to, or the law. */
 export function because(
   type: string,
   explanation: string,
@@ -31,7 +31,7 @@ export function because(
   return { type, explanation: both(explanation), ...more };
 }
 
-/** A made-up organisation whose register has these activities, as its description is read. */
+/** Reads the description of an invented organisation whose register has these activities. */
 export function registered(all: readonly Told[], promises: Readonly<Record<string, unknown>> = {}): Organisation {
   return organisation('webbhotell', (description) => {
     description.promises = promises;
@@ -52,7 +52,7 @@ export function registered(all: readonly Told[], promises: Readonly<Record<strin
   });
 }
 
-/** What the person reads about the processing: the words of the page that comes with an answer. */
+/** What the person reads about the processing: the words of the page that is part of the answer. */
 export function answerWords(of: Organisation, language: Language = 'sv'): string {
   const [controller] = of.controllers;
   if (controller === undefined) throw new Error('there is no controller');
@@ -69,7 +69,7 @@ export function answerWords(of: Organisation, language: Language = 'sv'): string
     .replaceAll(/\s+/g, ' ');
 }
 
-/** What the operator is told of the activities, as `row path`. */
+/** The warnings to the operator about the activities, as `row path`. */
 export function toldOperator(of: Organisation): readonly string[] {
   return conflictsOf(of)
     .filter(({ path }) => path.startsWith('activities') || path.startsWith('promises'))

@@ -1,4 +1,4 @@
-/** Why a row waits: what it needs is a part of the product that comes later, or is no part of any product. */
+/** Why a row waits: it needs a part of the product that comes later, or something that is not part of any product. */
 export const laterKinds = {
   'other-rights':
     'Rights beyond access: rectification, erasure and retention of customers’ data, restriction, transfer of portable data, weighing of objections, consents, notices under Art. 19, published data, review of automated decisions',
@@ -11,7 +11,7 @@ export const laterKinds = {
 } as const;
 export type LaterKind = keyof typeof laterKinds;
 
-/** Parts of the product that a row asks for. */
+/** The parts of the product that a row requires. */
 export const features = {
   F01: 'requests by e-mail',
   F02: 'the web form',
@@ -74,16 +74,18 @@ export const features = {
 } as const;
 export type Feature = keyof typeof features;
 
-/** One row of the acceptance table: what the policy of a first customer comes to for the product. */
+/**
+ * One row of the acceptance table: what a sentence in the policy of one of the first customers requires of the product.
+ */
 export interface Row {
   /** The policy and the place in it. */
   readonly id: string;
-  /** In our own words. */
+  /** The requirement in our own words. */
   readonly says: string;
   readonly features: readonly Feature[];
   readonly status: 'covered' | { readonly later: LaterKind };
-  /** Of a covered row: what of it comes later. */
+  /** Only for a covered row: the part of it that comes later. */
   readonly rest?: LaterKind;
-  /** Where the law overrides what the policy says: what is done instead. */
+  /** Only if the law overrides the policy: what the product does instead. */
   readonly instead?: string;
 }

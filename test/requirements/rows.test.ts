@@ -11,7 +11,7 @@ const files = globSync('test/**/*.ts', { cwd: root })
   .toSorted()
   .map((file) => ({ file, source: readFileSync(path.join(root, file), 'utf8') }));
 
-/** The rows as the policies have them, first and last of each. */
+/** The rows as they are in the policies: the first and the last row of each. */
 const ids = [
   ['000', 1, 73],
   ['001', 1, 31],
@@ -26,12 +26,12 @@ const ids = [
 );
 
 describe('The acceptance table', () => {
-  it('has the 221 rows, and each covered one is proven by a test that bears its id', () => {
+  it('has 221 rows, and a test with the id of the row proves each covered one', () => {
     expect(ids).toHaveLength(221);
     expect(faultsOf(rows, files, ids)).toEqual([]);
   });
 
-  it('says of every row what it is about, in a line of its own', () => {
+  it('every row has its own description', () => {
     for (const { id, says, features: asked } of rows) {
       expect(`${id} ${says}`).toMatch(/^\d{3}-\d{2} \S.{8,140}$/);
       expect(asked.length).toBeGreaterThan(0);
@@ -39,10 +39,10 @@ describe('The acceptance table', () => {
   });
 });
 
-describe('A fault of the table is named', () => {
+describe('A fault in the table is reported', () => {
   const covered: Row = { id: '000-01', says: 'x', features: ['F01'], status: 'covered' };
   const later: Row = { ...covered, status: { later: 'connectors' } };
-  // Put together here, so that this file has no id in it that no title bears.
+  // Assembled here, so that this file contains no id outside of a title.
   const id = (name = '000-01'): string => `[${name}]`;
   const faults = (source: string, row: Row = covered, wanted = ['000-01']): readonly string[] =>
     faultsOf([row], [{ file: 'a.test.ts', source }], wanted);

@@ -6,7 +6,7 @@ import { rows003 } from './rows/003.ts';
 import { rows004 } from './rows/004.ts';
 
 /**
- * What the published policies of the first five customers ask of the product, row by row. A covered row is proven by a
- * test that bears its id in the title.
+ * What the published policies of the first five customers require of the product, row by row. A test with the id of the
+ * row in its title proves a covered row.
  */
 export const rows: readonly Row[] = [...rows000, ...rows001, ...rows002, ...rows003, ...rows004];

@@ -4,14 +4,14 @@ import { parseSync, Visitor, type ESTree } from 'vite';
 export interface Proof {
   readonly id: string;
   readonly place: string;
-  /** A test that may not run proves nothing: it is skipped for good, or wherever its condition says so. */
+  /** A test that may not run proves nothing. It may be skipped always, or if a condition is met. */
   readonly runs: 'always' | 'never' | 'sometimes';
 }
 
-/** What the row ids of one test file stand for. */
+/** The row ids in the titles of one test file. */
 export interface FileProofs {
   readonly proofs: readonly Proof[];
-  /** Places of ids that are in no title of a test, where they would look like a proof. */
+  /** The places of ids outside of a title, where somebody could think that they prove something. */
   readonly strays: readonly string[];
 }
 
@@ -21,21 +21,21 @@ const tables: ReadonlySet<string> = new Set(['each', 'for']);
 const conditions: ReadonlySet<string> = new Set(['skipIf', 'runIf']);
 const stops: ReadonlySet<string> = new Set(['skip', 'todo', 'fails']);
 
-/** What stands before the title: `it.skipIf(x).each(rows)` is `it`, its modifiers and its table. */
+/** What precedes the title: for `it.skipIf(x).each(rows)` it is `it`, its modifiers and its table. */
 interface Chain {
   readonly of: 'test' | 'suite';
   readonly modifiers: readonly string[];
   readonly table: ESTree.Node | undefined;
 }
 
-/** A suite that is being read; an id in its title is proven by the tests in it. */
+/** The suite that is read now. If its title contains an id, the tests in the suite prove that row. */
 interface Suite {
   readonly ids: readonly { readonly id: string; readonly offset: number }[];
   readonly runs: Proof['runs'];
   readonly tests: Proof['runs'][];
 }
 
-/** Reads the titles of `it`, `test` and `describe` in a source of TypeScript, with the rows of their tables. */
+/** Reads the titles of `it`, `test` and `describe` in TypeScript source, with the rows of their tables. */
 export function proofsIn(file: string, source: string): FileProofs {
   const { program, errors } = parseSync(file, source);
   if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors[0]?.message ?? ''}`);
@@ -64,7 +64,7 @@ export function proofsIn(file: string, source: string): FileProofs {
       const [title, ...rest] = node.arguments;
       const runs = rarest([...suites.map((suite) => suite.runs), runsBy(chain, rest, source)]);
       const table = chain.table?.type === 'Identifier' ? named.get(chain.table.name) : chain.table;
-      // The title has to show the row of the table, or the id would be in no title.
+      // The title has to contain the value from the table, otherwise the id would be in no title.
       const shown = title !== undefined && /[%$]/.test(source.slice(title.start, title.end)) ? idsOf(table) : [];
       const ids = [...idsOf(title), ...shown];
       for (const { offset } of ids) inTitles.add(offset);
@@ -88,7 +88,8 @@ export function proofsIn(file: string, source: string): FileProofs {
 }
 
 /**
- * The chain of a call that has a title; a call that only makes the function to be called, as `it.each(rows)`, has none.
+ * The chain of a call that has a title. A call that only returns the function to call, such as `it.each(rows)`, has
+ * none.
  */
 function titled(node: ESTree.CallExpression): Chain | undefined {
   const chain = chainOf(node.callee);
@@ -128,7 +129,7 @@ function chainOf(node: ESTree.Node): Chain | undefined {
   }
 }
 
-/** Whether a test runs, by its modifiers, its options and its body. */
+/** Whether a test runs, according to its modifiers, its options and its body. */
 function runsBy({ modifiers }: Chain, rest: readonly ESTree.Node[], source: string): Proof['runs'] {
   const text = rest.map(({ start, end }) => source.slice(start, end)).join();
   const options = rest.filter(({ type }) => type === 'ObjectExpression');

@@ -1,4 +1,4 @@
-// Descriptions as they were stored, over the real local object store.
+// Reads stored descriptions from the real local S3.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -40,7 +40,7 @@ describe('A stored description', () => {
     expect(await organisationReader(client, 'configuration')(hash)).toEqual(organisation);
   });
 
-  it('is read from the bucket once', async () => {
+  it('is read from the bucket only once', async () => {
     const { organisation, hash } = readDemoOrganisation();
     await store(hash, canonical(organisation));
     const read = organisationReader(client, 'configuration');
@@ -49,7 +49,7 @@ describe('A stored description', () => {
     expect(await read(hash)).toEqual(organisation);
   });
 
-  it('of the first release is still read, with what was not yet asked filled in, under the hash that it had', async () => {
+  it('of the first release can still be read: fields that it lacks get their defaults, and it keeps its hash', async () => {
     const hash = '7e610bf297e72261711daeedc3ed987f26233636d231321aa2ce7f6a2b14b592';
     const text = await readFile(new URL('../golden/organisation-first.json', import.meta.url), 'utf8');
     expect(sha256(text)).toBe(hash);
@@ -60,7 +60,7 @@ describe('A stored description', () => {
     expect(sha256(canonical(organisation))).not.toBe(hash);
   });
 
-  it('that was changed is refused, also in what the reader would have filled in itself', async () => {
+  it('that was changed is refused, even if only a default was written into it', async () => {
     const { organisation, hash } = readDemoOrganisation();
     await store(hash, canonical({ ...organisation, name: 'Another name' }));
     await expect(organisationReader(client, 'configuration')(hash)).rejects.toThrow('does not match its hash');
@@ -69,7 +69,7 @@ describe('A stored description', () => {
     await expect(organisationReader(client, 'configuration')(hash)).rejects.toThrow('does not match its hash');
   });
 
-  it('that is no description is refused though its hash is right', async () => {
+  it('whose hash is right but whose content is no description is refused', async () => {
     const text = canonical({ schema: 'organisation/1' });
     await store(sha256(text), text);
     await expect(organisationReader(client, 'configuration')(sha256(text))).rejects.toThrow();

@@ -45,30 +45,30 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('A sign-in under way', () => {
-  it('is given out once, also to many at the same time', async () => {
+describe('A started sign-in', () => {
+  it('is returned once, even to many callers at the same time', async () => {
     await attempts.begin('once', attempt);
     const taken = await Promise.all(Array.from({ length: 10 }, async () => await attempts.take('once', browser)));
     expect(taken.filter((one) => one !== undefined)).toEqual([attempt]);
   });
 
-  it('is not given to another browser, and is still there for its own', async () => {
+  it('is not returned to another browser, and remains for its own browser', async () => {
     await attempts.begin('bound', attempt);
     expect(await attempts.take('bound', 'c'.repeat(64))).toBeUndefined();
     expect(await attempts.take('bound', browser)).toEqual(attempt);
   });
 
-  it('that nobody began is none', async () => {
+  it('that nobody started does not exist', async () => {
     expect(await attempts.take('none', browser)).toBeUndefined();
   });
 
-  it('is begun once under one name', async () => {
+  it('can be started only once under one name', async () => {
     await attempts.begin('twice', attempt);
     await expect(attempts.begin('twice', { ...attempt, caseId: 'other' })).rejects.toThrow();
     expect(await attempts.take('twice', browser)).toEqual(attempt);
   });
 
-  it('is let go by the table once it has expired', async () => {
+  it('is removed by the table once it has expired', async () => {
     await attempts.begin('expiring', attempt);
     const { Items = [] } = await documents.send(new ScanCommand({ TableName: endpoint.tableName }));
     expect(Items.find((item) => item['pk'] === 'SIGN-IN#expiring')?.['expires']).toBe(

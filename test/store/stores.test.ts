@@ -19,7 +19,7 @@ import { localServices, memoryServices, type Services } from '../casework/servic
 
 let rig: Rig;
 let services: Services;
-/** Runs tests on the stores in memory, which other tests use, and on the local services. */
+/** Runs the tests on the stores in memory, which other tests use, and on the local services. */
 function onBoth(title: string, tests: () => void): void {
   describe.each([
     ['in memory', memoryServices],
@@ -34,7 +34,7 @@ function onBoth(title: string, tests: () => void): void {
 }
 
 onBoth('The log', () => {
-  it('takes one commit of each number, and tells the others that they were overtaken', async () => {
+  it('accepts one commit with each number, and reports to the other writers that another commit came first', async () => {
     const caseId = randomUUID();
     const { log } = rig.casework;
     const results = await Promise.all(
@@ -47,7 +47,7 @@ onBoth('The log', () => {
     expect(kept).toBe(['a', 'b', 'c', 'd'][results.indexOf('written')]);
   });
 
-  it('conflicts where a test says so as it conflicts with another process, and fails where a test says so', async () => {
+  it('reports a conflict where a test says so, as if another process had written, and fails where a test says so', async () => {
     const caseId = randomUUID();
     const commit = (seq: number) => ({ seq, text: `${seq}`, hash: '' });
     await rig.casework.log.append(caseId, commit(1), start);
@@ -63,7 +63,7 @@ onBoth('The log', () => {
     expect((await log.load(caseId)).texts).toHaveLength(3);
   });
 
-  it('comes back whole and in order, also when it is longer than one page of the table', async () => {
+  it('is read whole and in order, even if it is longer than one page of the table', async () => {
     const caseId = randomUUID();
     const long = 'x'.repeat(200_000);
     for (const seq of [2, 10, 1, 9, 3, 4, 5, 6, 7, 8])
@@ -72,7 +72,7 @@ onBoth('The log', () => {
     expect(texts.map((one) => Number(one.split(' ')[0]))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  it('of an unknown case is empty, and one case does not see another whose id begins alike', async () => {
+  it('is empty for an unknown case, and never contains events of a case whose id starts the same', async () => {
     await rig.casework.log.append('case-1', { seq: 1, text: 'one', hash: '' }, start);
     await rig.casework.log.append('case-10', { seq: 1, text: 'ten', hash: '' }, start);
     expect(await rig.casework.log.read('case-1')).toEqual(['one']);
@@ -92,7 +92,7 @@ onBoth('A snapshot', () => {
     return caseId;
   };
 
-  it('is read with its own commit and those after it', async () => {
+  it('is read together with its commit and the later commits', async () => {
     const log = made('one');
     const caseId = await ofLength(12);
     expect((await log.load(caseId)).snapshot).toBeUndefined();
@@ -106,7 +106,7 @@ onBoth('A snapshot', () => {
     expect((await log.loadWhole(caseId)).snapshot).toBeUndefined();
   });
 
-  it('is found also where more commits than one read returns come after it', async () => {
+  it('is found even if more commits follow it than one read returns', async () => {
     const caseId = await ofLength(300);
     await made('one').keepSnapshot(caseId, snapshot(5));
     const { snapshot: read, texts } = await made('one').load(caseId);
@@ -114,7 +114,7 @@ onBoth('A snapshot', () => {
     expect((await made('two').load(caseId)).texts).toHaveLength(300);
   });
 
-  it('of other rules is not read, and is replaced, while one of an earlier commit replaces nothing', async () => {
+  it('made by other rules is ignored and replaced; a snapshot of an earlier commit replaces nothing', async () => {
     const caseId = await ofLength(5);
     await made('one').keepSnapshot(caseId, snapshot(4));
     await made('one').keepSnapshot(caseId, snapshot(3));
@@ -128,7 +128,7 @@ onBoth('A snapshot', () => {
     expect((await made('one').load(caseId)).texts).toHaveLength(5);
   });
 
-  it('of a commit that the log does not have, or with bytes that cannot be read, does no harm', async () => {
+  it('of a commit that is not in the log, or with unreadable bytes, is ignored', async () => {
     const caseId = await ofLength(3);
     await made('one').keepSnapshot(caseId, snapshot(4));
     expect(await made('one').load(caseId)).toMatchObject({ texts: [1, 2, 3].map(text) });
@@ -147,7 +147,7 @@ onBoth('A snapshot', () => {
     expect((await made('one').load(caseId)).snapshot?.state).toBe('');
   });
 
-  it('that is too large for an item, or that no rules have made, is not stored', async () => {
+  it('that is too large for an item, or was not made by any rules, is not stored', async () => {
     const caseId = await ofLength(3);
     const large = randomBytes(400_000).toString('base64');
     await made('one').keepSnapshot(caseId, { ...snapshot(2), state: large });
@@ -163,7 +163,7 @@ onBoth('A snapshot', () => {
 onBoth('The key owedAt', () => {
   const at = (day: number): string => `2018-01-0${day}T00:00:00.000Z`;
 
-  it('is written with each commit, and a case is due from its instant on', async () => {
+  it('is written with each commit, and the case is due from this instant on', async () => {
     const [one, other] = [randomUUID(), randomUUID()];
     const { log, owed } = rig.casework;
     await log.append(one, { seq: 1, text: 'one', hash: '' }, at(2));
@@ -179,7 +179,7 @@ onBoth('The key owedAt', () => {
       { seq: 1, at: at(2), tries: 0 },
       { seq: 2, at: at(4), tries: 0 },
     ]);
-    // Moved, removed, and left alone where another process has changed it.
+    // Moved, removed, and unchanged if another process has written to it.
     await owed.move(one, 1, at(2), { at: at(5), tries: 3 });
     await owed.move(one, 1, at(2), undefined);
     await owed.move(one, 2, at(4), undefined);
@@ -202,7 +202,7 @@ onBoth('The key owedAt', () => {
     expect((await all(owed.due(at(9)))).flat()).toEqual([]);
   });
 
-  it('comes page by page, however many cases are due', async () => {
+  it('is listed page by page, however many cases are due', async () => {
     const { log, owed } = rig.casework;
     const ids = Array.from({ length: 130 }, () => randomUUID());
     await Promise.all(ids.map(async (caseId) => await log.append(caseId, { seq: 1, text: 'one', hash: '' }, at(1))));
@@ -248,14 +248,14 @@ onBoth('A summary', () => {
     ...change,
   });
 
-  it('is never replaced by an older one, in whatever order they come', async () => {
+  it('is never replaced by an older one, in whatever order they are written', async () => {
     const newest = summary({ seq: 7, status: 'reviewing' });
     for (const seq of [7, 3, 6, 0])
       await rig.casework.summaries.put({ ...newest, seq, status: seq === 7 ? 'reviewing' : 'old' });
     expect(await rig.casework.summaries.get(newest.caseId)).toEqual(newest);
   });
 
-  it('is listed by its legal date, moves with it, and leaves the list with the end', async () => {
+  it('is listed by its legal date, moves with it, and is no longer listed after the end', async () => {
     const { summaries } = rig.casework;
     const [late, early] = [summary({ due: '2031-02-02' }), summary({ due: '2031-01-01' })];
     for (const one of [late, early]) await summaries.put(one);
@@ -273,7 +273,7 @@ onBoth('A summary', () => {
     expect(await ours('ended')).toEqual([early.caseId]);
   });
 
-  it('is listed with all others, however many they are, and although cases leave the list meanwhile', async () => {
+  it('is listed with all others, however many there are, even if cases leave the list meanwhile', async () => {
     const { summaries } = rig.casework;
     const made = Array.from({ length: 250 }, () => summary({ list: 'purged', endedAt: '2031-06-01T00:00:00.000Z' }));
     for (const one of made) await summaries.put(one);
@@ -288,7 +288,7 @@ onBoth('A summary', () => {
     expect(found).toHaveLength(250);
   });
 
-  it('is listed page by page in both directions, and by what the page wants', async () => {
+  it('is listed page by page in both directions, with the filter of the page', async () => {
     const { summaries } = rig.casework;
     const made = Array.from({ length: 7 }, (_, n) =>
       summary({ list: 'purged', endedAt: `2031-05-0${n + 1}T00:00:00.000Z`, owner: n % 2 === 0 ? 'staff-me' : null }),
@@ -325,7 +325,7 @@ onBoth('A summary', () => {
     expect((await summaries.get(first))?.list).toBe('forgotten');
   });
 
-  it('is read with 249 others, in the order that was asked, without what is missing', async () => {
+  it('is read together with 249 others, in the given order, without the missing ones', async () => {
     const { summaries } = rig.casework;
     const made = Array.from({ length: 250 }, () => summary({ list: 'forgotten' }));
     for (const one of made) await summaries.put(one);
@@ -335,7 +335,7 @@ onBoth('A summary', () => {
     expect(await summaries.many([])).toEqual([]);
   });
 
-  it('finds the other cases of a person, and forgets the person', async () => {
+  it('finds the other cases of a person, until the person is erased', async () => {
     const { summaries } = rig.casework;
     const person = sha256(randomUUID());
     const [second, first, other] = [
@@ -350,7 +350,7 @@ onBoth('A summary', () => {
     expect((await summaries.get(first.caseId))?.list).toBe('forgotten');
     expect(await ids()).toEqual([second.caseId]);
     expect(JSON.stringify(await summaries.get(first.caseId))).not.toContain(person);
-    // A late commit does not bring the person back.
+    // A late commit does not restore the person.
     await summaries.put({ ...first, seq: 2, person: '' });
     expect(await ids()).toEqual([second.caseId]);
   });
@@ -392,7 +392,7 @@ onBoth('A subject profile', () => {
     expect(new Set(made.map(({ caseKey }) => caseKey)).size).toBe(1);
   });
 
-  it('is owed from its storing until its case is opened, and gone when it is erased', async () => {
+  it('is pending from when it is stored until its case is open, and is removed by the erasure', async () => {
     const { profiles, owed } = rig.casework;
     const [old, recent] = [randomUUID(), randomUUID()];
     const due = async (now: string) =>
@@ -404,7 +404,7 @@ onBoth('A subject profile', () => {
     ]);
     await owed.opened(old);
     expect(await due('2019-01-03T00:00:00.000Z')).toMatchObject([{ caseId: recent }]);
-    // An attached request waits for its first case, until it is detached.
+    // An attached request waits for its first case until it is detached.
     await profiles.attach(recent, old, '2019-01-04T00:00:00.000Z');
     await owed.keep(recent, 'request', { at: '2019-01-04T00:00:00.000Z', tries: 1 });
     expect(await due('2019-01-05T00:00:00.000Z')).toEqual([]);
@@ -413,19 +413,19 @@ onBoth('A subject profile', () => {
     await profiles.erase(recent);
     expect(await profiles.get(recent)).toBeUndefined();
     expect(await due('2019-01-06T00:00:00.000Z')).toEqual([]);
-    // Erased is erased: nothing is added to nobody.
+    // After the erasure nothing can be added to the profile.
     await expect(profiles.addText(recent, 'id', 'words')).rejects.toThrow();
     await expect(profiles.addIdentifier(recent, 'hash', { kind: 'email', value: 'asa@example.com' })).rejects.toThrow();
     expect(await profiles.get(recent)).toBeUndefined();
   });
 
-  it('has what came in until it is released, and what another profile has too until both are', async () => {
+  it('keeps the original request until it is released; a part that another profile shares is kept until both release it', async () => {
     const { profiles } = rig.casework;
     const [first, second] = [randomUUID(), randomUUID()];
     const [own, shared] = [`inbound/${randomUUID()}`, `inbound/${randomUUID()}`];
     await profiles.create({ ...profile(first), inbound: [own] }, start);
     await profiles.create({ ...profile(second), inbound: [shared] }, start);
-    // The same request again, which was given something else: the case has what it had.
+    // The same request is sent again and gets a new profile, but the case already has one.
     await profiles.create({ ...profile(second), inbound: [own] }, start);
     for (const _ of [1, 2]) await profiles.addInbound(first, shared);
     expect((await profiles.get(first))?.inbound).toEqual([own, shared]);
@@ -447,7 +447,7 @@ onBoth('A subject profile', () => {
     return Items.map(({ sk }) => String(sk));
   };
 
-  it('takes 200 texts of the largest size, and leaves nothing of them when it is erased', async () => {
+  it('holds 200 texts of the largest size, and the erasure leaves none of them', async () => {
     const { profiles } = rig.casework;
     const caseId = randomUUID();
     const texts = Object.fromEntries(
@@ -463,7 +463,7 @@ onBoth('A subject profile', () => {
     expect(await profiles.get(caseId)).toBeUndefined();
   });
 
-  it('has the texts that an earlier version stored in its item, and says which texts staff wrote', async () => {
+  it('holds the texts that an earlier version stored in its item, and says which of them staff wrote', async () => {
     const { profiles } = rig.casework;
     const caseId = randomUUID();
     await profiles.create({ ...profile(caseId), texts: { old: 'one' } }, start);
@@ -479,7 +479,7 @@ onBoth('A subject profile', () => {
     });
   });
 
-  it('keeps every text as it was written, whoever wrote it and in whatever order', async () => {
+  it('keeps every text unchanged, whoever wrote it and in whatever order', async () => {
     const { profiles } = rig.casework;
     const written = fc.array(
       fc.record({ text: fc.string({ unit: 'grapheme', maxLength: 200 }), by: fc.constantFrom('staff', undefined) }),
@@ -502,10 +502,10 @@ onBoth('A subject profile', () => {
     );
   });
 
-  it('leaves no text behind that is written at any moment of its erasure', async () => {
+  it('leaves no text, even if one is written at any moment of the erasure', async () => {
     const send = services.documents.send.bind(services.documents) as (command: unknown) => Promise<unknown>;
-    // Before which call of the erasure a text is written. There are two looks for texts, and the erasure of the
-    // profile; a text that is found takes one more call.
+    // The call of the erasure before which a text is written. The erasure looks for texts twice and then deletes the
+    // profile; each text that it finds takes one more call.
     for (let at = 1; at <= 6; at += 1) {
       const caseId = randomUUID();
       await rig.casework.profiles.create(profile(caseId), start);
@@ -523,7 +523,7 @@ onBoth('A subject profile', () => {
     }
   });
 
-  it('removes a text whose profile was erased after the text was written', async () => {
+  it('removes a text that is written after its profile was erased', async () => {
     const caseId = randomUUID();
     await rig.casework.profiles.create(profile(caseId), start);
     const send = services.documents.send.bind(services.documents) as (command: unknown) => Promise<unknown>;
@@ -538,7 +538,7 @@ onBoth('A subject profile', () => {
     expect(await itemsOf(caseId)).toEqual([]);
   });
 
-  it('takes identifiers and texts side by side', async () => {
+  it('can be changed and given a text at the same time', async () => {
     const { profiles } = rig.casework;
     const caseId = randomUUID();
     await profiles.create(profile(caseId), start);
@@ -555,7 +555,7 @@ onBoth('A subject profile', () => {
 });
 
 onBoth('A task token', () => {
-  it('of a later driver replaces the earlier one, and is not taken away with it', async () => {
+  it('of a later driver replaces the earlier one, and a driver that was replaced cannot remove it', async () => {
     const { tokens } = rig.casework;
     const caseId = randomUUID();
     const [earlier, later] = [
@@ -574,7 +574,7 @@ onBoth('A task token', () => {
 });
 
 onBoth('The workflow', () => {
-  it('starts an execution once, and says whether it runs', async () => {
+  it('starts an execution once, and says whether it is running', async () => {
     const { workflow } = rig.casework;
     const caseId = randomUUID();
     expect(await workflow.isRunning(caseId, 1)).toBe(false);
@@ -584,14 +584,14 @@ onBoth('The workflow', () => {
     for (let tries = 0; tries < 100 && (await workflow.isRunning(caseId, 1)); tries += 1)
       await new Promise((resolve) => void setTimeout(resolve, 5));
     expect(await workflow.isRunning(caseId, 1)).toBe(false);
-    // Its name is taken for ever: starting it again starts nothing.
+    // The name stays used: another start with this name starts nothing.
     await workflow.start(caseId, 1);
     expect(await workflow.isRunning(caseId, 1)).toBe(false);
   });
 });
 
 onBoth('An execution', () => {
-  it('is stopped if it runs; one of an earlier version does not count as running', async () => {
+  it('is stopped if it is running; an execution of an earlier version does not count as running', async () => {
     const { workflow } = rig.casework;
     const caseId = randomUUID();
     await workflow.stop(caseId, 1);
@@ -645,7 +645,7 @@ onBoth('Orders and results of searches', () => {
     expect(await orders.result({ ...of, wave: 2 })).toBeUndefined();
   });
 
-  it('are gone when the findings are erased; an order that was withdrawn asks for nothing', async () => {
+  it('are removed with the findings; no search is made for a withdrawn order', async () => {
     const { orders } = rig;
     await orders.put(order);
     await orders.withdraw(of);
@@ -664,7 +664,7 @@ onBoth('Findings', () => {
     ...change,
   });
 
-  it('keep the first of two pages with one number, and give that one back', async () => {
+  it('keep the first of two pages with the same number, and return the first', async () => {
     const caseId = randomUUID();
     const both = await Promise.all(
       ['2026-11-20T08:00:00.000Z', '2026-11-20T09:00:00.000Z'].map(
@@ -675,7 +675,7 @@ onBoth('Findings', () => {
     expect(await all(rig.findings.pages(caseId, 'hubspot'))).toEqual([both[0]]);
   });
 
-  it('come back by wave and page, of one wave where one is asked for, and never those of another system', async () => {
+  it('are read by wave and page, only one wave if it is given, and never those of another system', async () => {
     const caseId = randomUUID();
     for (const [wave, number] of [
       [2, 1],
@@ -692,7 +692,7 @@ onBoth('Findings', () => {
     expect(await numbers(1)).toEqual(['1/2', '1/10']);
   });
 
-  it('are those of the last search of a wave that came to its end', async () => {
+  it('are those of the last search in the wave that was completed', async () => {
     const caseId = randomUUID();
     const put = async (run: number, number: number, next: number | null) =>
       await rig.findings.putPage(caseId, page({ page: number, asOf: `run ${run}`, next }), run);
@@ -717,7 +717,7 @@ onBoth('Findings', () => {
     expect(await kept()).toEqual(['run 11, page 1', 'run 11, page 2', 'second wave, page 1']);
   });
 
-  it('keep a document with its size and hash, and nothing of one that breaks off', async () => {
+  it('keep a document with its size and hash, and nothing of a document whose transfer was interrupted', async () => {
     const caseId = randomUUID();
     const content = Buffer.from('åäö'.repeat(1000));
     const key = documentKey(caseId, 'scrive', 'd1');
@@ -735,7 +735,7 @@ onBoth('Findings', () => {
     await expect(rig.findings.document(other)).rejects.toThrow();
   });
 
-  it('are erased for one case, with documents, and for no other', async () => {
+  it('are erased with their documents for one case, and for no other', async () => {
     const [mine, other] = [randomUUID(), randomUUID()];
     for (const caseId of [mine, other]) {
       for (let number = 1; number <= 3; number += 1) await rig.findings.putPage(caseId, page({ page: number }));
@@ -750,14 +750,14 @@ onBoth('Findings', () => {
 });
 
 onBoth('An anchor', () => {
-  it('is kept once: a later one for the same commit gives back the first', async () => {
+  it('is stored once: a second one for the same commit returns the first', async () => {
     const caseId = randomUUID();
     const anchor = { caseId, seq: 3, hash: sha256('x'), anchoredAt: start };
     expect(await rig.anchors.put(anchor)).toEqual(anchor);
     const other = { ...anchor, hash: sha256('y'), anchoredAt: '2026-12-01T00:00:00.000Z' };
     expect(canonical(await rig.anchors.put(other))).toBe(canonical(anchor));
     expect(await rig.anchors.put({ ...other, seq: 4 })).toMatchObject({ seq: 4, hash: sha256('y') });
-    // The views of a case have a chain of their own.
+    // The views of a case have their own chain.
     expect(await rig.anchors.put(other, 'views')).toEqual(other);
     expect(await rig.anchors.put(anchor, 'views')).toEqual(other);
   });
@@ -773,7 +773,7 @@ onBoth('The views of a case', () => {
     return await rig.views.append(caseId, view, { by, seen, at });
   };
 
-  it('are one item of each number, and the others are told that they were overtaken', async () => {
+  it('have one item for each number, and other writers are told that another entry came first', async () => {
     const caseId = randomUUID();
     const results = await Promise.all(['a', 'b', 'c'].map(async (one) => await add(caseId, one, page(one))));
     expect(results.toSorted()).toEqual(['conflict', 'conflict', 'written']);
@@ -784,7 +784,7 @@ onBoth('The views of a case', () => {
     expect(await rig.casework.log.read(caseId)).toEqual([]);
   });
 
-  it('tell what one member has seen, each page once, and nothing of a member whose id begins alike', async () => {
+  it('list what one member of staff has seen, each page once, and nothing of a member whose id starts the same', async () => {
     const caseId = randomUUID();
     const looks = [
       ['erik', page('a')],
@@ -805,7 +805,7 @@ onBoth('The views of a case', () => {
     expect(await rig.views.seenBy(randomUUID(), 'erik')).toEqual([]);
   });
 
-  it('are erased together, and those of another case stay', async () => {
+  it('are erased together; those of another case remain', async () => {
     const [caseId, other] = [randomUUID(), randomUUID()];
     for (const one of [caseId, other]) for (const letter of ['a', 'b']) await add(one, 'erik', page(letter));
     await rig.casework.log.append(caseId, { seq: 1, text: 'one', hash: '' }, start);
@@ -821,7 +821,7 @@ onBoth('The views of a case', () => {
 onBoth('A limit', () => {
   const twice = { most: 2, seconds: 60 };
 
-  it('allows so many in any period of its length, tells what is left, and when it allows again', async () => {
+  it('allows a number of requests in each period, and says how many are left and when it allows more', async () => {
     const key = randomUUID();
     const { limits } = rig.casework;
     expect(await limits.look(key, twice, later(0))).toEqual({ ok: true, left: 1 });
@@ -833,7 +833,7 @@ onBoth('A limit', () => {
     expect(await limits.take(randomUUID(), twice, later(60))).toEqual({ ok: true, left: 1 });
   });
 
-  it('is kept by processes that take at the same time', async () => {
+  it('is correct if several processes count at the same time', async () => {
     const key = randomUUID();
     const taken = await Promise.all(
       Array.from({ length: 6 }, async () => await rig.casework.limits.take(key, twice, start)),
@@ -841,7 +841,7 @@ onBoth('A limit', () => {
     expect(taken.filter(({ ok }) => ok)).toHaveLength(2);
   });
 
-  it('counts each day by itself, whoever counts', async () => {
+  it('counts each day separately, whoever counts', async () => {
     const key = randomUUID();
     const { limits } = rig.casework;
     const counts = await Promise.all([1, 2, 3].map(async () => await limits.count(key, start)));
@@ -851,7 +851,7 @@ onBoth('A limit', () => {
 });
 
 onBoth('The first case for a topic', () => {
-  it('stays the first until it is replaced, and has the requests that are attached to it, oldest first', async () => {
+  it('stays the first until it is replaced, and lists its attached requests, oldest first', async () => {
     const [topic, one, two, three] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     const { attached } = rig.casework;
     expect(await attached.look(topic)).toBeUndefined();
@@ -873,7 +873,7 @@ onBoth('The first case for a topic', () => {
 });
 
 onBoth('A raw mail', () => {
-  it('is read as it was put, until it is destroyed', async () => {
+  it('is read as it was written, until it is destroyed', async () => {
     const key = `inbound/${randomUUID()}`;
     expect(await rig.mails.find(key)).toBeUndefined();
     await rig.mails.put(key, Uint8Array.from([0, 255, 10]), 'message/rfc822');
@@ -892,7 +892,7 @@ onBoth('The mail service', () => {
     ['rejected', 'MessageRejected', 0],
     ['answer-lost', undefined, 1],
   ] as const)(
-    'that fails with %s says so by the same error, and has accepted as much',
+    'that fails with %s reports the same error, and has accepted the same messages',
     async (fault, name, accepted) => {
       const caseId = randomUUID();
       const mail = {
@@ -923,7 +923,7 @@ onBoth('The SMS service', () => {
     ['blocked', 'ValidationException', 0],
     ['answer-lost', undefined, 1],
   ] as const)(
-    'that fails with %s says so by the same error, and has accepted as much',
+    'that fails with %s reports the same error, and has accepted the same messages',
     async (fault, name, accepted) => {
       const sms = { from: 'NORDVIK', to: '+46701740605', text: randomUUID(), minutes: 10 };
       const count = async () => (await rig.texted()).filter((sent) => sent.text === sms.text).length;

@@ -26,13 +26,13 @@ describe('The search for traces', () => {
     expect(find(haystack).join()).toContain('the name');
   });
 
-  it('finds an address by its plain hash', () => {
+  it('finds an address by its MD5 hash', () => {
     // The newsletter service uses the MD5 hash of an address as the id of a member.
     expect(find('/members/529c9b900cb61ab63c8ce5afef19fe8b')).toEqual(['md5 of the address']);
     expect(find(`/members/${'0'.repeat(32)}`)).toEqual([]);
   });
 
-  it('finds nothing in what is about somebody else', () => {
+  it('does not report a record about another person', () => {
     expect(find('Nordvik Fritid AB, åsa, berg, an.berg@example.org')).toEqual([]);
   });
 });

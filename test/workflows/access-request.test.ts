@@ -1,5 +1,5 @@
-// The deployed definition on the local Step Functions endpoint, with functions in process and a clock that stands
-// still.
+// Runs the deployed definition on the local Step Functions endpoint, with functions in the same process and a clock
+// that stands still.
 import { commands } from '#test/domain/case/case-book.ts';
 import { createRequire } from 'node:module';
 import { SendTaskSuccessCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
@@ -36,7 +36,7 @@ import { allStates, deployedText, elements, releasedText, taken } from './defini
 
 const states = allStates();
 
-/** What goes wrong in a state: an error's name, or no answer at all, the first `times` times. */
+/** What goes wrong in a state, the first `times` times: the name of an error, or no response at all. */
 interface Fault {
   readonly at: string;
   readonly error: string;
@@ -46,7 +46,7 @@ const noAnswer = 'no answer';
 const always = Number.POSITIVE_INFINITY;
 
 interface Scenario {
-  /** What the case answers when it is asked what is next; `close` after the last. */
+  /** The replies of the case to the question what is next; `close` after the last. */
   readonly next?: readonly Next['next'][];
   readonly faults?: readonly Fault[];
   readonly ends?: 'FAILED';
@@ -58,7 +58,7 @@ const unfinished: Fault = { at: 'SearchSystem', error: 'SearchGoesOn', times: al
 const ended: Fault = { at: 'Record', error: 'CaseEnded', times: always };
 const broken: Fault = { at: 'SearchSystem', error: 'Error', times: always };
 
-/** The ways through one Task: it ends the case, it fails and is done again, it does not answer in time. */
+/** What can happen in one Task: it ends the case, it fails and is tried again, it does not respond in time. */
 function task(name: string, base: Scenario = whole): readonly (readonly [string, Scenario])[] {
   const faults = base.faults ?? [];
   const withFault = (error: string, times: number): Scenario => ({
@@ -77,7 +77,7 @@ function task(name: string, base: Scenario = whole): readonly (readonly [string,
   ];
 }
 
-/** What can be taken of the definition, and a scenario that takes it. */
+/** An edge of the definition, and a scenario that takes it. */
 const table: readonly (readonly [string, Scenario])[] = [
   ...task('Open'),
   ...task('VerifyIdentity'),
@@ -130,7 +130,7 @@ interface Call {
 
 let rig: Rig;
 let machine: string;
-/** The definition of version 0.2.0, whose searches have no orders. */
+/** The definition of version 0.2.0, in which a search has no order. */
 let earlier: string;
 let running: Run;
 let executions = 0;
@@ -156,7 +156,7 @@ afterAll(async () => {
   removeFolders();
 });
 
-/** The state that a call comes from. */
+/** The state that made a call. */
 function stateOf(name: string, payload: unknown): string {
   const { step, wait, make } = payload as Readonly<Partial<Record<'step' | 'wait' | 'make', string>>>;
   if (name === 'await-condition') return String(wait);
@@ -218,7 +218,7 @@ interface Played {
   readonly history: string;
 }
 
-/** Runs one execution to its end, or to the wait where nobody answers; time is moved on where it rests. */
+/** Runs one execution until it ends or waits for people. Whenever it waits for time, the time is moved on. */
 async function play(run: Run, answerWaits: (wait: string) => boolean, of = machine): Promise<Played> {
   running = run;
   tokens.clear();
@@ -241,7 +241,7 @@ async function play(run: Run, answerWaits: (wait: string) => boolean, of = machi
 }
 
 const played = new Map<string, Promise<Played>>();
-/** Scenarios are told apart by what they say: each runs once. */
+/** Scenarios with the same content run once. */
 async function playScenario(scenario: Scenario): Promise<Played> {
   const key = JSON.stringify(scenario, (_, value: unknown) => (value === always ? 'always' : value));
   const known = played.get(key) ?? play(scripted(scenario, 'r3a7-bn7d-vm2j-q05v'), () => true);
@@ -266,7 +266,7 @@ function checkCalls(calls: readonly Call[]): void {
 }
 
 describe('The access-request workflow', () => {
-  it('has a scenario for everything in its definition, and none for what is not there', () => {
+  it('has a scenario for every edge in its definition, and no scenario for an edge that does not exist', () => {
     expect(table.map(([element]) => element).sort()).toEqual([...elements(states)].sort());
   });
 
@@ -296,14 +296,14 @@ describe('The access-request workflow', () => {
     expect(run.status).toBe(scenario.ends ?? 'SUCCEEDED');
     expect(run.output).toBe(scenario.ends === undefined ? '{}' : undefined);
     checkCalls(run.calls);
-    // Nothing but ids flows through it.
+    // Only ids pass through it.
     expect(Buffer.byteLength(run.history)).toBeLessThan(256 * 1024);
   });
 
-  it('ends at once and quietly wherever the case has ended', async () => {
+  it('ends at once and without an error wherever the case has ended', async () => {
     for (const [name, state] of states)
       if (state.Catch?.some(({ Next }) => Next === 'Ended') === true) {
-        // The Map ends when one of its results cannot be recorded any more.
+        // The Map ends if one of its results cannot be recorded any more.
         const at = state.Type === 'Map' ? 'Record' : name;
         const run = await playScenario({ ...whole, faults: [{ at, error: 'CaseEnded', times: always }] });
         expect(stateOf(run.calls.at(-1)?.name ?? '', run.calls.at(-1)?.payload)).toBe(at);
@@ -311,7 +311,7 @@ describe('The access-request workflow', () => {
       }
   });
 
-  it('goes on with the case when a search breaks down for good', async () => {
+  it('continues the case when a search has failed for the last time', async () => {
     const run = await playScenario({ ...whole, faults: [broken] });
     expect(run.calls.filter(({ name }) => name === 'search-a')).toHaveLength(4);
     expect(run.calls.find(({ payload }) => payload['step'] === 'record-search')?.payload).toMatchObject({
@@ -323,7 +323,7 @@ describe('The access-request workflow', () => {
     expect([...run.taken]).toContain('ApproveIdentifiers');
   });
 
-  it('fails, for the alarm and for reconcile to see, only after nine attempts at a step', async () => {
+  it('fails only after nine attempts at a step, so that the alarm and `reconcile` notice it', async () => {
     for (const at of ['PlanSearch', 'AwaitAnswers', 'Assemble']) {
       const run = await playScenario({ ...whole, faults: [{ at, error: 'Error', times: 9 }] });
       expect(run.status).toBe('FAILED');
@@ -331,7 +331,7 @@ describe('The access-request workflow', () => {
     }
   });
 
-  it('waits for ever where it waits for people', async () => {
+  it('waits without limit where it waits for people', async () => {
     const run = scripted(whole, 'patient');
     await play(run, () => false);
     expect(waiting()).toBe('VerifyIdentity');
@@ -341,7 +341,7 @@ describe('The access-request workflow', () => {
     expect(after).toContain('ApproveSearch');
   });
 
-  it('searches side by side, each function its own system, and a long plan stays small', async () => {
+  it('searches in parallel, each function its own system, and a long plan keeps the payload small', async () => {
     const systems = ['a', 'b', 'c'];
     const run: Run = {
       caseId: 'several',
@@ -359,7 +359,7 @@ describe('The access-request workflow', () => {
       searches.map(({ name, payload }) => `${name} ${String(payload['system'])} ${String(payload['wave'])}`).sort(),
     ).toEqual(['search-a a 2', 'search-b b 2', 'search-c c 2']);
     checkCalls(calls);
-    // Fifty systems with the longest names still make a small payload.
+    // Fifty systems with the longest names still give a small payload.
     const longest = 'x'.repeat(40);
     const many: Next = nextSchema.parse({
       next: 'search',
@@ -374,7 +374,7 @@ describe('The access-request workflow', () => {
     expect(Buffer.byteLength(JSON.stringify(many))).toBeLessThan(8 * 1024);
   });
 
-  it('costs two transitions a search, four a wave, and seventeen around them', async () => {
+  it('costs two transitions for each search, four for each wave, and seventeen besides', async () => {
     const systems = ['a', 'b', 'c'];
     const next: Next['next'][] = ['search', 'search', 'screen', 'assemble', 'close'];
     const run: Run = {
@@ -521,8 +521,8 @@ const delivered: readonly Command[] = [...assembled, { type: 'deliver', round: 1
 const refused: readonly Command[] = [...taught, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' }];
 
 /**
- * Where an execution comes to rest that is started on a case in this status: a wait, or its end. An identifier that is
- * not decided is waited for by `AwaitAnswers` as well: it is not over before every one is.
+ * Where an execution stops that is started on a case in this status: in a wait, or at its end. `AwaitAnswers` also
+ * waits for undecided identifiers: it ends only when all of them are decided.
  */
 const restingPlaces: Readonly<
   Record<Status, readonly (readonly [string, readonly Command[], first: string, again?: string])[]>
@@ -551,7 +551,7 @@ const restingPlaces: Readonly<
   closed: [['closed', [...delivered, { type: 'close' }], 'ended']],
 };
 
-/** Functions that work on the case in memory as the deployed ones do. */
+/** Functions that work on the case in memory like the deployed functions do. */
 function remembering(memory: MemoryCase, caseId: string): Run {
   const opened = (): OpenedCase => {
     if (memory.state === undefined) throw new Error('there is no case');
@@ -610,7 +610,7 @@ function unseen({ state }: MemoryCase): unknown {
   return state === undefined ? state : { ...state, common: { ...state.common, seen: undefined } };
 }
 
-describe('An execution is a disposable driver of the case', () => {
+describe('An execution can be replaced at any time by another one for the same case', () => {
   const rows = Object.values(restingPlaces).flat();
   for (const [name, commands, place, again = place] of rows)
     it(`reaches its wait when the case is ${name}`, async () => {
@@ -623,14 +623,14 @@ describe('An execution is a disposable driver of the case', () => {
       expect(restsAt).toBe(place);
       const after = structuredClone(unseen(memory));
 
-      // Another driver on the same case comes to rest at the same place and changes nothing.
+      // Another execution for the same case stops at the same place and changes nothing.
       const second = await play(remembering(memory, `${caseId}-again`), () => false);
       expect(second.status === 'SUCCEEDED' ? 'ended' : waiting()).toBe(again);
       expect(unseen(memory)).toEqual(after);
     });
 });
 
-describe('An execution of the definition before', () => {
+describe('An execution of the earlier definition', () => {
   it.each([
     ['waits for people', decided, 'AwaitAnswers'],
     ['waits for a decision on an identifier', taught, 'AwaitAnswers'],
@@ -648,7 +648,7 @@ describe('An execution of the definition before', () => {
     expect(unseen(memory)).toEqual(after);
   });
 
-  it('that searches records no failure: it ends, and a new one makes the search', async () => {
+  it('that is searching records no failure: it ends, and a new one makes the search', async () => {
     const memory: MemoryCase = { state: undefined };
     for (const command of approved) give(memory, command);
     const before = await play(remembering(memory, 'before-searching'), () => false, earlier);

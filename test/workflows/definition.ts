@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { workflowSpec } from '#infra/system.ts';
 
-/** A state as far as its ways out are concerned. */
+/** A state, with only the ways out of it. */
 export interface AslState {
   readonly Type: string;
   readonly Next?: string;
@@ -13,12 +13,12 @@ export interface AslState {
   readonly ItemProcessor?: { readonly States: Readonly<Record<string, AslState>> };
 }
 
-/** The definition as it is deployed, with the functions' names in it. */
+/** The definition as it is deployed, with the names of the functions in it. */
 export function deployedText(): string {
   return withNames(readFileSync(new URL(`../../${workflowSpec.definition}`, import.meta.url), 'utf8'));
 }
 
-/** The definition of version 0.2.0, which running executions may still have. */
+/** The definition of version 0.2.0, which running executions may still use. */
 export function releasedText(): string {
   return withNames(readFileSync(new URL('released/access-request-v1.asl.json', import.meta.url), 'utf8'));
 }
@@ -30,7 +30,7 @@ function withNames(text: string): string {
   );
 }
 
-/** Every state by name, those inside a Map as well. */
+/** Every state by name, including the states inside a Map. */
 export function allStates(): ReadonlyMap<string, AslState> {
   const nested = (states: Readonly<Record<string, AslState>>): [string, AslState][] =>
     Object.entries(states).flatMap(([name, state]) => [
@@ -41,7 +41,7 @@ export function allStates(): ReadonlyMap<string, AslState> {
   return new Map(nested(States));
 }
 
-/** Everything in the definition that can be taken: states, choices, retriers, catchers and time limits. */
+/** All edges of the definition: states, choices, retriers, catchers and time limits. */
 export function elements(states: ReadonlyMap<string, AslState>): readonly string[] {
   return [...states].flatMap(([name, state]) => [
     name,
@@ -56,7 +56,7 @@ export function elements(states: ReadonlyMap<string, AslState>): readonly string
 
 const errorFields = ['taskFailedEventDetails', 'taskTimedOutEventDetails'];
 
-/** What an execution has taken of the definition, from its history. Works where a Map has one item. */
+/** The edges that an execution has taken, according to its history. It works if each Map has one item. */
 export function taken(
   states: ReadonlyMap<string, AslState>,
   events: readonly Readonly<Record<string, unknown>>[],
@@ -85,7 +85,7 @@ export function taken(
       error = failed;
       if (failed === 'States.Timeout') found.add(`${current}: time limit`);
       const retrier = states.get(current)?.Retry?.find((one) => matches(one.ErrorEquals, failed));
-      // One that forbids retrying is taken by not retrying.
+      // A retrier that forbids retrying counts as taken if the state was not retried.
       if (retrier?.MaxAttempts === 0) found.add(`${current}: retry of ${retrier.ErrorEquals.join()}`);
     }
     if (type === 'TaskScheduled' && error !== undefined) {
@@ -98,7 +98,7 @@ export function taken(
   return found;
 }
 
-/** The Map states that hold a state: an error that a state does not catch is theirs. */
+/** The Map states that contain a state: if the state does not catch an error, they get it. */
 function around(states: ReadonlyMap<string, AslState>, name: string): readonly (readonly [string, AslState])[] {
   return [...states].filter(([, { ItemProcessor }]) => ItemProcessor !== undefined && name in ItemProcessor.States);
 }

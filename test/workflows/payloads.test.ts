@@ -9,13 +9,13 @@ import {
 
 const at = '2026-11-20T08:00:00.000Z';
 
-describe('What an execution hands to its functions', () => {
+describe('What an execution gives to its functions', () => {
   it.each([
     [caseStepSchema, { caseId: 'C-1', step: 'deliver', round: 1 }],
     [awaitConditionSchema, { caseId: 'C-1', wait: 'Review', round: 1, token: 'token' }],
     [earlierSearchSchema, { caseId: 'C-1', system: 'crm', wave: 1 }],
     [assembleExportSchema, { caseId: 'C-1', round: 1, make: 'package' }],
-  ])('holds no time; one that was started before and sends one is read without it', (schema, ids) => {
+  ])('contains no time; if an execution that started earlier sends one, it is ignored', (schema, ids) => {
     expect(schema.parse({ v: 2, ...ids })).toEqual({ v: 2, ...ids });
     expect(schema.parse({ v: 1, ...ids, at })).toEqual({ v: 2, ...ids });
     expect(schema.safeParse({ v: 2, ...ids, at }).success).toBe(false);
@@ -23,12 +23,12 @@ describe('What an execution hands to its functions', () => {
     expect(schema.safeParse({ v: 1, ...ids, at, more: 1 }).success).toBe(false);
   });
 
-  it('asks for the package if an execution of before says nothing else', () => {
+  it('orders the package if an earlier execution names nothing else', () => {
     const ids = { v: 2, caseId: 'C-1', round: 1 };
     expect(assembleExportSchema.parse(ids)).toEqual({ ...ids, make: 'package' });
   });
 
-  it('names the order of a search; an execution that knows no orders is told apart', () => {
+  it('names the order of a search; an execution without orders is recognised', () => {
     const ids = { caseId: 'C-1', system: 'crm', wave: 1 };
     expect(searchSystemSchema.parse({ v: 3, ...ids, run: 0 })).toEqual({ v: 3, ...ids, run: 0 });
     expect(searchSystemSchema.safeParse({ v: 2, ...ids }).success).toBe(false);

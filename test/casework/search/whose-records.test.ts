@@ -1,4 +1,5 @@
-// What becomes of records of which it is not plain whose they are: what is counted, delivered and told of each.
+// Records for which it is not clear whose they are: how they are counted, whether they are delivered, and what the
+// answer says of them.
 import { describe, expect, it } from 'vitest';
 import { Unreadable } from '#domain/json-reader.ts';
 import { jsonOf, textOf } from '#test/answer/unpack.ts';
@@ -12,7 +13,7 @@ const phone = '070-174 06 10';
 const confirmed = 'Ja, vi behandlar';
 
 describe('A record that could not be read', () => {
-  it('is weighed against the records of other systems by what could be read of it, and is not named where it is disputed', async () => {
+  it('is compared with records of other systems by its readable fields, and is not named if it is disputed', async () => {
     const { searchAll, answer, counted } = await caseOf([
       system('fortnox', [[{ id: 'record-of-bo', email: contact, number: bos, name: broken }]]),
       system('hubspot', [[{ id: '1', email: contact, number: asas }]]),
@@ -28,7 +29,7 @@ describe('A record that could not be read', () => {
     ]);
   });
 
-  it('is disputed where only a contact ties it and it names another customer than the person', async () => {
+  it('is disputed if only a contact ties it and it has another customer number than the person', async () => {
     const { searchAll, answer, counted } = await caseOf([
       system('fortnox', [
         [
@@ -47,31 +48,28 @@ describe('A record that could not be read', () => {
   it.each([
     ['a customer number', { customer: '777' }],
     ['a personnummer', { number: bos }],
-  ])(
-    'is disputed where only a contact ties it and it names %s that nothing shows to be the person’s',
-    async (_, names) => {
-      const { searchAll, answer, counted } = await caseOf([
-        system('fortnox', [
-          [
-            { id: 'record-of-bo', bill: contact, ...names },
-            { resource: 'part', id: 'F-4711', partOf: 'record-of-bo' },
-          ],
-        ]),
-        system('hubspot', [[{ id: '1', email: contact }]]),
-      ]);
-      await searchAll();
-      const files = await answer(1);
-      expect(textOfAll(files)).not.toContain('record-of-bo');
-      expect(textOfAll(files)).not.toContain('F-4711');
-      expect(await counted()).toEqual([
-        { id: 'fortnox', outcome: 'nothing-held', records: 0, disputed: 1 },
-        { id: 'hubspot', outcome: 'found', records: 1, disputed: 0 },
-      ]);
-      expect(textOf(files, 'index.html')).toContain('hittade 1 post som kan handla om dig.');
-    },
-  );
+  ])('is disputed if only a contact ties it and it has %s that nothing shows to be the person’s', async (_, names) => {
+    const { searchAll, answer, counted } = await caseOf([
+      system('fortnox', [
+        [
+          { id: 'record-of-bo', bill: contact, ...names },
+          { resource: 'part', id: 'F-4711', partOf: 'record-of-bo' },
+        ],
+      ]),
+      system('hubspot', [[{ id: '1', email: contact }]]),
+    ]);
+    await searchAll();
+    const files = await answer(1);
+    expect(textOfAll(files)).not.toContain('record-of-bo');
+    expect(textOfAll(files)).not.toContain('F-4711');
+    expect(await counted()).toEqual([
+      { id: 'fortnox', outcome: 'nothing-held', records: 0, disputed: 1 },
+      { id: 'hubspot', outcome: 'found', records: 1, disputed: 0 },
+    ]);
+    expect(textOf(files, 'index.html')).toContain('hittade 1 post som kan handla om dig.');
+  });
 
-  it('is not told where it is part of a record that is disputed', async () => {
+  it('is not mentioned if it is a part of a disputed record', async () => {
     const { searchAll, answer, counted } = await caseOf([
       system('fortnox', [
         [
@@ -92,7 +90,7 @@ describe('A record that could not be read', () => {
     ]);
   });
 
-  it('is named with its parts once a rejection leaves it to the person, and the search has failed for it', async () => {
+  it('is named with its parts if a rejection makes it the person’s, and the search has failed for it', async () => {
     const { searchAll, answer, counted } = await caseOf([
       system('fortnox', [
         [
@@ -114,7 +112,7 @@ describe('A record that could not be read', () => {
 });
 
 describe('A customer number that staff accepted', () => {
-  it('is searched for, and ties, only in the system that gave it out', async () => {
+  it('is searched for, and ties records, only in the system that issued it', async () => {
     const { searchAll, answer } = await caseOf([
       system('fortnox', [[{ id: '10', email: contact, customer: '10' }]]),
       system('hubspot', [[{ id: 'x', customer: '10', number: bos, bill: 'bo.ek@example.net' }]]),
@@ -130,7 +128,7 @@ describe('A customer number that staff accepted', () => {
 });
 
 describe('A part', () => {
-  it('whose record turns out to be somebody else’s takes nothing of the person’s out, whichever came first', async () => {
+  it('whose record is somebody else’s does not affect the person’s records, whichever came first', async () => {
     const { searchAll, answer, counted } = await caseOf([
       system('fortnox', [
         [{ id: '10', email: contact, customer: '10' }],
@@ -145,7 +143,7 @@ describe('A part', () => {
     expect(await counted()).toEqual([{ id: 'fortnox', outcome: 'found', records: 1, disputed: 0 }]);
   });
 
-  it('whose record never came is possible, by whatever identifiers of its own but the person’s', async () => {
+  it('whose record was never returned is possible, unless an identifier of its own is the person’s', async () => {
     for (const row of [{ typed: phone }, { bill: contact, customer: '777', number: bos }, {}]) {
       const { searchAll, answer, counted } = await caseOf([
         system('fortnox', [[{ resource: 'part', id: 'i1', partOf: 'gone', ...row }]]),

@@ -9,7 +9,7 @@ import { caseIn, openCommand, refusal, staff } from '../../domain/case/case-book
 import { anna, bo, by, cases, earlier, make, member, viewOf } from './staff-cases.ts';
 
 function asked(task: Task, view: CaseView): Command {
-  // What can be accepted can be rejected; the other way round it is not so.
+  // An identifier that can be accepted can also be rejected, but not the other way round.
   return task.type === 'decide-identifier'
     ? { type: 'decide-identifier', identifier: task.target, accept: false }
     : commandOf(task, view, earlier);
@@ -19,14 +19,14 @@ const toldOf = (view: CaseView, type: string): CaseView['commands'][number] =>
   view.commands.find((one) => one.type === type)!;
 
 describe('a case view', () => {
-  test('tells of every command, once', () => {
+  test('lists every command once', () => {
     const { commands } = viewOf(caseIn.gathering(), anna);
     expect(commands.map(({ type }) => type).toSorted()).toEqual(Object.keys(staffCommands).toSorted());
   });
 
-  describe.each(cases)('of one that is %s', (_, bring) => {
+  describe.each(cases)('for a case that is %s', (_, bring) => {
     test.each([anna, bo, member('staff-c', 'case-worker'), member('staff-d', 'auditor')])(
-      'allows $id what the domain takes and the role allows, and nothing else',
+      'allows $id the commands that the domain accepts and the role permits, and no others',
       (who) => {
         const book = bring();
         const view = viewOf(book, who);
@@ -36,7 +36,7 @@ describe('a case view', () => {
           const mayGive = rolesFor(task.type, target).some((role) => who.roles.has(role));
           const told = toldOf(view, task.type);
           const isAllowed = told.allowed && (target === '' || told.targets.includes(target));
-          // A search that failed once and has an answer now could be tried again: nobody is offered that.
+          // A system whose search failed once and that has an answer now: the view offers no further try.
           const system = view.systems.find(({ id }) => id === target);
           if (task.type.endsWith('-system') && system?.outcome !== 'failed') continue;
           expect([task.type, target, isAllowed]).toEqual([
@@ -48,7 +48,7 @@ describe('a case view', () => {
       },
     );
 
-    test('gives a rule for whatever it does not allow', () => {
+    test('names a rule for every command that it does not allow', () => {
       const { commands } = viewOf(bring(), anna);
       for (const { type, allowed, rule, targets, refused } of commands) {
         expect([type, allowed]).toEqual([type, rule === undefined]);
@@ -57,7 +57,7 @@ describe('a case view', () => {
     });
   });
 
-  test('tells the rule with its dates, and first the one that binds everybody', () => {
+  test('names the rule with its dates, and first the rule that applies to everybody', () => {
     const late = viewOf(caseIn.identifying(), member('staff-c', 'case-worker'), '2026-12-22T09:00:00.000Z');
     expect(toldOf(late, 'extend')).toMatchObject({
       allowed: false,
@@ -67,7 +67,7 @@ describe('a case view', () => {
     expect(toldOf(viewOf(caseIn.identifying(), member('staff-c', 'case-worker')), 'extend').rule).toBe('forbidden');
   });
 
-  test('says of what waits for a circumstance that it waits, and of what could not be done anyway why it cannot', () => {
+  test('says of a command that waits for a circumstance that it waits, and of an impossible command why it is impossible', () => {
     const view = viewOf(
       make(
         (book) => book.do({ type: 'mark-circumstance', circumstance: 'threatened', present: true }, by(anna)),
@@ -80,7 +80,7 @@ describe('a case view', () => {
     expect(toldOf(view, 'decide-circumstance')).toMatchObject({ allowed: true, targets: ['threatened'] });
   });
 
-  test('says of a request that is silently held that nobody is written to', () => {
+  test('says of a request that is held without letters that no letter is sent', () => {
     const view = viewOf(
       make((book) => book.do(openCommand({}, 'sender-not-authenticated'))),
       anna,
@@ -89,7 +89,7 @@ describe('a case view', () => {
       expect([type, toldOf(view, type).rule]).toEqual([type, 'sender-not-written-to']);
   });
 
-  test('lists the candidates that are refused with the rule of each', () => {
+  test('lists the refused targets, each with its rule', () => {
     const view = viewOf(
       make((book) => book.do(refusal(), by(anna)), caseIn.gathering()),
       anna,

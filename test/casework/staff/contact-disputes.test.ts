@@ -21,19 +21,19 @@ const seen = async (office: Office, caseId: string, when: string): Promise<unkno
   contactDisputes(await office.state(caseId), when).map(({ of, standing }) => [of, standing]);
 
 describe('What staff see of an objection to a change of contact', () => {
-  it('is nothing where nobody has objected', async () => {
+  it('is nothing if nobody has objected', async () => {
     const office = new Office();
     expect(await seen(office, await changing(office), at(30))).toEqual([]);
   });
 
-  it('is that the change is called back, where the mail called it back', async () => {
+  it('is that the change is cancelled, if the mail cancelled it', async () => {
     const office = new Office();
     const caseId = await changing(office);
     await office.receive(replyTo(caseId, objection, { From: contact }), { id: 'r1', at: at(1) });
     expect(await seen(office, caseId, at(30))).toEqual([['new-address', 'called-back']]);
   });
 
-  it('is that it still waits, and then that it is in force, where the mail only told of it', async () => {
+  it('is that the change still waits, and later that it is in force, if the mail could not cancel it', async () => {
     const office = new Office();
     const caseId = await changing(office);
     await office.command(caseId, { type: 'alert', alert: 'contact-disputed', key: 'contact-disputed/1' }, at(1));
@@ -41,7 +41,7 @@ describe('What staff see of an objection to a change of contact', () => {
     expect(await seen(office, caseId, at(30))).toEqual([['new-address', 'in-force']]);
   });
 
-  it('is gone once another change has taken its place', async () => {
+  it('is nothing once another change has replaced it', async () => {
     const office = new Office();
     const caseId = await changing(office);
     await office.receive(replyTo(caseId, objection, { From: contact }), { id: 'r1', at: at(9) });
@@ -51,7 +51,7 @@ describe('What staff see of an objection to a change of contact', () => {
     expect(await seen(office, caseId, at(40))).toEqual([]);
   });
 
-  it('says the same of a move to post', async () => {
+  it('is the same for a move to post', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const address = ['N N', 'Exempelgatan 7', '111 11 Stockholm'];

@@ -1,4 +1,4 @@
-// Files that staff find when they search a system by hand: from the request that stores one to the package.
+// Files that staff find when they search a system by hand, from the request that stores a file to the package.
 import { createHash, randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -60,7 +60,7 @@ async function result(caseId: string, entries: readonly object[]) {
 }
 
 describe('A file that staff found', () => {
-  it('is in the package as it was, under its title, and its type is what its content says', async () => {
+  it('is unchanged in the package, under its title, with the type of its content', async () => {
     const caseId = await waiting();
     expect(await send(caseId, {})).toEqual({
       status: 201,
@@ -102,7 +102,7 @@ describe('A file that staff found', () => {
     expect([...made.values()].some((content) => Buffer.from(content).equals(pdf))).toBe(false);
   });
 
-  it('is named by an entry only if it is stored in the same case, and an entry needs a text or a file', async () => {
+  it('can be named by an entry only if it is stored in the same case, and an entry needs a text or a file', async () => {
     const [caseId, other] = [await waiting(), await waiting()];
     await send(other, {});
     const before = (await rig.state(caseId)).common.seq;
@@ -121,7 +121,7 @@ describe('A file that staff found', () => {
     expect((await rig.state(caseId)).common.seq).toBe(before);
   });
 
-  it('is refused by name where it cannot be stored', async () => {
+  it('is refused with a reason if it cannot be stored', async () => {
     const caseId = await waiting();
     for (const base64 of ['', 'not base64', 'QQ=']) {
       const { status, answer } = await send(caseId, { body: { base64 } });
@@ -134,7 +134,7 @@ describe('A file that staff found', () => {
     expect(await send(caseId, { member: { ...ada, roles: new Set(['auditor']) } })).toMatchObject({ status: 403 });
   });
 
-  it('is refused for who is not one of the designated handlers of the system', async () => {
+  it('is refused for a member who is not a handler of the system', async () => {
     const caseId = await waiting();
     const { organisation } = rig;
     const designated = {

@@ -1,4 +1,4 @@
-// What staff are shown of the records in which a learned identifier stood.
+// What staff are shown of the records that contain a learned identifier.
 import { describe, expect, it } from 'vitest';
 import { evidenceListSchema } from '#api/evidence.ts';
 import type { Member } from '#handlers/staff/member.ts';
@@ -17,7 +17,7 @@ const member = (id: string, role: 'case-worker' | 'approver' | 'dpo' | 'auditor'
   email: undefined,
 });
 
-/** A case whose shop has Åsa's card and a card of Bo, whose invoices go to Åsa; the news list has a typed number. */
+/** A case whose shop has Åsa's card and a card of Bo, whose invoices go to Åsa. The newsletter has a typed number. */
 async function searched() {
   const shop = system('hubspot', [
     [
@@ -64,7 +64,7 @@ describe('The evidence of a learned identifier', () => {
     expect([more, searches.length]).toEqual([false, 2]);
   });
 
-  it('shows that a number was typed into a form under another name, and which systems it would be searched in', async () => {
+  it('shows that a number was typed into a form under another name, and which systems would be searched for it', async () => {
     const { evidenceOf } = await searched();
     const { records, searches } = await evidenceOf('+46701740611');
     expect(records).toMatchObject([
@@ -102,7 +102,7 @@ describe('The evidence of a learned identifier', () => {
     expect(await rig.views.read(caseId)).toEqual([]);
   });
 
-  it('is for those who decide on identifiers only', async () => {
+  it('is only for those who decide on identifiers', async () => {
     const { ask, hashOf, rig, caseId } = await searched();
     for (const role of ['approver', 'dpo', 'auditor'] as const)
       expect(await ask([hashOf('bo.ek@example.net')], member('x', role))).toMatchObject({ statusCode: 403 });

@@ -1,7 +1,6 @@
 import { resourcesOf } from '#casework/search/resources-of.ts';
 import { loadConnectors } from '#connectors/registry.ts';
-// What the law asks of a case beyond one command: cases that belong together, clocks that run by themselves, what is
-// kept.
+// What the law requires of a case beyond one command: linked cases, periods that run by themselves, and retention.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCommand } from '#api/staff-command.ts';
@@ -71,7 +70,7 @@ const open = async (rights: ('access' | 'erasure' | 'portability' | 'objection')
 };
 
 describe('A request under several rights', () => {
-  it('goes on as a case for each part that is carried out apart, with the same date of receipt', async () => {
+  it('becomes a separate case for each right besides access, with the same date of receipt', async () => {
     const caseId = await open(['access', 'erasure', 'portability']);
     await reconcile(rig.casework, rig.hash, later(60));
     const { splits } = (await rig.state(caseId)).common;
@@ -89,7 +88,7 @@ describe('A request under several rights', () => {
     });
     const receipts = async (): Promise<number> =>
       (await Promise.all(splits.map(async (one) => await letters(one.case)))).flat().length;
-    // Nobody has proven that the address is theirs: one receipt names all that was asked.
+    // Nobody has proven the address, so one receipt names all rights.
     expect(await receipts()).toBe(0);
     await prove(caseId, later(90));
     for (const reference of [caseId, ...splits.map((one) => one.case)])
@@ -98,7 +97,7 @@ describe('A request under several rights', () => {
     expect((await rig.state(caseId)).common.splits).toHaveLength(2);
   });
 
-  it('that also complains and claims damages keeps the access going [000-38] [000-40]', async () => {
+  it('that also complains and claims damages keeps the request for access [000-38] [000-40]', async () => {
     const caseId = await open(['access']);
     await done(caseId, { type: 'split', matter: 'complaint', rights: [] });
     await done(caseId, { type: 'split', matter: 'claim', rights: [] });
@@ -110,8 +109,8 @@ describe('A request under several rights', () => {
   });
 });
 
-describe('A request that came twice', () => {
-  it('is joined to the earlier, of the same person only, and the earlier date holds', async () => {
+describe('A request that was made twice', () => {
+  it('is joined to the earlier one, of the same person only, and the earlier date applies', async () => {
     const first = await open(['access'], 'dubbel@example.org');
     const second = await rig.open(randomUUID(), {
       request: rig.request({ identifiers: [{ kind: 'email', value: 'dubbel@example.org' }] }),
@@ -135,7 +134,7 @@ describe('A request that came twice', () => {
   });
 });
 
-describe('A person who is written to by post', () => {
+describe('A person who gets letters by post', () => {
   it('gets each letter from a member of staff, who records that it was posted', async () => {
     const caseId = await open(['access'], 'post@example.org');
     await done(caseId, {
@@ -147,12 +146,12 @@ describe('A person who is written to by post', () => {
     await sendCode(rig.casework, caseId, 'identity', start);
     const { lettersToPost } = await view(caseId);
     expect(lettersToPost.map(({ code }) => code)).toEqual(['M23', 'M30']);
-    // Whoever reads the mailbox learns of it there.
+    // Whoever reads the mailbox is told of it by mail.
     expect(await letters(caseId)).toEqual(['M1', 'CONTACT/post']);
     const code = lettersToPost.find((one) => one.code === 'M23')?.letter ?? '';
     await done(caseId, { type: 'record-posted', letter: code });
     expect((await view(caseId)).lettersToPost.map((one) => one.code)).toEqual(['M30']);
-    // A letter takes days: its code works for thirty.
+    // A letter takes days, so its code is valid for thirty.
     const challenge = (await rig.state(caseId)).common.challenges.at(-1)?.id ?? '';
     const at = later(20 * day);
     expect(
@@ -161,7 +160,7 @@ describe('A person who is written to by post', () => {
     expect((await rig.state(caseId)).common.proofs).toMatchObject([{ method: 'letter-code', level: 'strong' }]);
   });
 
-  it('is never one with protected identity', async () => {
+  it('cannot be a person with protected identity', async () => {
     const caseId = await open(['access'], 'skyddad@example.org');
     await done(caseId, { type: 'mark-circumstance', circumstance: 'protected-identity', present: true });
     await done(caseId, {
@@ -193,8 +192,8 @@ describe('Staff', () => {
   });
 });
 
-describe('What was found that needs a stronger proof', () => {
-  it('is asked for once, and the letter names no system', async () => {
+describe('A stronger proof for found records', () => {
+  it('is requested once, and the letter names no system', async () => {
     const caseId = await open(['access'], 'kanslig@example.org');
     await prove(caseId);
     await rig.command(caseId, {
@@ -232,8 +231,8 @@ describe('What was found that needs a stronger proof', () => {
   });
 });
 
-describe('What the law forbids to speak of', () => {
-  it('leaves no trace in an answer, and is known to its handlers only', async () => {
+describe('Data that the law forbids to mention', () => {
+  it('leave no trace in an answer, and are known only to their handlers', async () => {
     const caseId = await open(['access'], 'visslad@example.org');
     await prove(caseId);
     await rig.command(caseId, {
@@ -260,8 +259,8 @@ describe('What the law forbids to speak of', () => {
   });
 });
 
-describe('The log that is exported', () => {
-  /** The events of an answer by hand as an auditor reads them, without what is another in every case. */
+describe('The exported log', () => {
+  /** The events of searches by hand as an auditor reads them, without what differs in every case. */
   async function answered(address: string, answer: object): Promise<readonly object[]> {
     const caseId = await open(['access'], address);
     await prove(caseId);
@@ -282,14 +281,14 @@ describe('The log that is exported', () => {
       .map((event) => ({ ...event, ...('text' in event ? { text: String(event.text).length } : {}) }));
   }
 
-  it('is the same whether or not there is something that may not be spoken of, and verifies', async () => {
+  it('is the same with and without data that the law forbids to mention, and verifies', async () => {
     const nothing = await answered('utan@example.org', { outcome: 'nothing-held' });
     const silent = await answered('med@example.org', { outcome: 'undisclosable', law: 'visselblasarlagen-9-1' });
     expect(silent).toEqual(nothing);
     expect(silent).toHaveLength(2);
   });
 
-  it('does not show that two answers by hand say the same of it, or another thing', async () => {
+  it('does not show whether two searches by hand found the same', async () => {
     const caseId = await open(['access'], 'flera@example.org');
     await prove(caseId);
     await rig.command(caseId, {
@@ -304,7 +303,7 @@ describe('The log that is exported', () => {
   });
 });
 
-describe('The clock', () => {
+describe('The period', () => {
   const watch = async (seconds: number) => {
     await rig.settleOwed();
     const watched = await watchDeadlines(rig.casework, rig, later(seconds));
@@ -312,12 +311,12 @@ describe('The clock', () => {
     return watched;
   };
 
-  it('closes a case that nobody answers, after its date, with a letter that says how it goes on', async () => {
+  it('ends a case without a reply after its date, with a letter that says how to continue', async () => {
     const caseId = await open(['access'], 'tyst@example.org');
     await sendCode(rig.casework, caseId, 'identity', start);
     await watch(30 * day);
     expect((await rig.state(caseId)).stage.kind).toBe('identifying');
-    // The letter about the delay goes first.
+    // The letter about the delay is sent first.
     await watch(32 * day);
     expect((await rig.state(caseId)).stage.kind).toBe('identifying');
     await watch(32 * day + 3600);
@@ -331,9 +330,9 @@ describe('The clock', () => {
     await done(caseId, { type: 'end', ending: 'withdrawn' }, later(41 * day));
   });
 
-  it('of a breach runs 72 hours from awareness, weekends and the end of the case included', async () => {
+  it('of a breach is 72 hours from awareness, also on weekends and after the end of the case', async () => {
     const caseId = await open(['access'], 'fel.person@example.org');
-    // A Friday morning: the hours end on Monday morning.
+    // A Friday morning. The hours end on Monday morning.
     await done(caseId, { type: 'record-breach', awareAt: start, description: 'Sent to somebody else' });
     await done(caseId, { type: 'end', ending: 'withdrawn' });
     expect((await view(caseId)).breaches).toMatchObject([{ notifyBy: later(72 * 60 * 60) }]);
@@ -348,7 +347,7 @@ describe('The clock', () => {
     await done(caseId, { type: 'update-breach', breach: 'breach-1', step: 'authority-notified', text: 'IMY 2026-1' });
   });
 
-  it('rests while an answer is awaited, and both dates stand beside each other [002-16]', async () => {
+  it('is suspended while a reply is missing, and both dates are shown [002-16]', async () => {
     const caseId = await open(['access'], 'vilar@example.org');
     const ask = { type: 'ask', about: 'identity', why: 'contradicting-details', question: 'Vilken adress?' } as const;
     expect(await give(caseId, { ...ask, suspend: true }, later(8 * day))).toMatchObject({
@@ -364,10 +363,10 @@ describe('The clock', () => {
   });
 });
 
-describe('What is kept', () => {
+describe('The data of a case', () => {
   const purge = async (seconds: number) => await purgeExpired(rig.casework, rig, later(seconds));
 
-  it('stays under a legal hold, and goes with it', async () => {
+  it('stay under a legal hold, and are erased after it', async () => {
     const caseId = await open(['access'], 'tvist@example.org');
     await rig.mails.put(`inbound/${caseId}`, Buffer.from('raw'), 'message/rfc822');
     await rig.casework.profiles.addInbound(caseId, `inbound/${caseId}`);
@@ -382,7 +381,7 @@ describe('What is kept', () => {
     await expect(rig.mails.read(`inbound/${caseId}`)).rejects.toThrow();
   });
 
-  it('is forgotten early where an objection to that was right, and the answer to it has gone out', async () => {
+  it('are erased early if staff agreed with an objection and the letter about it was sent', async () => {
     const caseId = await open(['access'], 'glom@example.org');
     const other = await open(['access'], 'behall@example.org');
     for (const [id, upheld] of [
@@ -398,7 +397,7 @@ describe('What is kept', () => {
     await purge(32 * day);
     expect(await rig.casework.profiles.get(caseId)).toBeUndefined();
     expect(await rig.casework.profiles.get(other)).toBeDefined();
-    // The accountability record stays, and points at nobody.
+    // The log stays as evidence, and identifies nobody.
     expect((await rig.casework.log.read(caseId)).length).toBeGreaterThan(3);
     expect((await rig.casework.log.read(caseId)).join()).not.toContain('glom');
   });

@@ -13,13 +13,13 @@ const connectors = await loadConnectors();
 const [erik, maja, dana, rune] = ['staff-7f3a', 'staff-2c91', 'staff-b04e', 'staff-55d8'];
 const visitor = (id: string, email?: string): CaseVisitor => ({ id, roles: new Set(), email });
 
-/** References of the lines that somebody sees of all that there are. */
+/** The references of the cases that a member sees in the list. */
 async function listed(office: Office, who: CaseVisitor): Promise<readonly string[]> {
   return (await listedFor(office.casework, [...office.summaries.values()], who)).map(({ caseId }) => caseId);
 }
 
 describe('A list of cases', () => {
-  it('does not show a case to who is locked out of it, nor to their manager, and shows it again when they are let in', async () => {
+  it('does not show a case to a locked-out member, nor to their manager, and shows it again when they are let in', async () => {
     const office = new Office();
     const [closed, open] = [await openIn(office), await openIn(office)];
     await give(office, closed, { type: 'lock-out', member: erik }, now, maja);
@@ -30,7 +30,7 @@ describe('A list of cases', () => {
     expect(await listed(office, visitor(erik))).toEqual([closed, open]);
   });
 
-  it('does not show anybody their own request, by the address of the login', async () => {
+  it('does not show a member their own request, by the address of the login', async () => {
     const office = new Office();
     const own = await openIn(office);
     expect(await listed(office, visitor(maja, contact.toUpperCase()))).toEqual([]);
@@ -38,7 +38,7 @@ describe('A list of cases', () => {
     expect(await listed(office, visitor(maja, 'not an address'))).toEqual([own]);
   });
 
-  it('does not show anybody a request that is answered to the address of their login since it was changed', async () => {
+  it('does not show a member a request whose contact was changed to the address of their login', async () => {
     const office = new Office();
     const own = await openIn(office);
     const login = 'maja@example.net';
@@ -47,7 +47,7 @@ describe('A list of cases', () => {
     expect(await listed(office, visitor(maja, login))).toEqual([]);
   });
 
-  it('shows no part of a case that somebody is kept out of, also where the part has ended before', async () => {
+  it('shows no part of a case from which the member is locked out, also if the part has ended before', async () => {
     const office = new Office();
     const whole = await openIn(office, { rights: ['access', 'erasure'] });
     await give(office, whole, { type: 'split', matter: 'request', rights: ['erasure'] });
@@ -59,7 +59,7 @@ describe('A list of cases', () => {
     expect(await listed(office, visitor(maja))).toHaveLength(2);
   });
 
-  it('asks the case itself where a summary of an earlier version does not tell', async () => {
+  it('reads the case itself if a summary of an earlier version lacks the data', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await give(office, caseId, { type: 'lock-out', member: rune }, now, maja);
@@ -69,7 +69,7 @@ describe('A list of cases', () => {
     expect(await listedFor(office.casework, [summary, shell], visitor(maja))).toEqual([summary, shell]);
   });
 
-  it('of the other cases of a person leaves out what the reader is kept from', async () => {
+  it('of the other cases of a person leaves out those that the reader may not open', async () => {
     const office = new Office();
     const [first, second] = [await openIn(office), await openIn(office)];
     await give(office, first, { type: 'lock-out', member: rune }, now, maja);
@@ -83,7 +83,7 @@ describe('A list of cases', () => {
 });
 
 describe('A lock-out', () => {
-  it('is undone by a colleague, with the reason on the profile and the hash of it in the log', async () => {
+  it('is undone by a colleague, with the reason on the profile and its hash in the log', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await give(office, caseId, { type: 'lock-out', member: rune }, now, maja);
@@ -117,10 +117,10 @@ describe('A lock-out', () => {
   });
 });
 
-describe('A member of staff who is named', () => {
+describe('A named member of staff', () => {
   const nobody = 'incomplete: %: nobody on the staff has this id';
 
-  it('is one of the people that the organisation lists', async () => {
+  it('must be one of the people in the description', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     expect(await give(office, caseId, { type: 'assign', to: 'staff-typo' })).toBe(nobody.replace('%', 'to'));
@@ -129,7 +129,7 @@ describe('A member of staff who is named', () => {
     expect((await office.state(caseId)).common.lockedOut.size).toBe(0);
   });
 
-  it('is never the manager of who is locked out', async () => {
+  it('is never the manager of a locked-out member', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     await give(office, caseId, { type: 'lock-out', member: erik }, now, maja);
@@ -138,7 +138,7 @@ describe('A member of staff who is named', () => {
     );
   });
 
-  it('is somebody who had to do with the case where no people are listed; anybody is locked out', async () => {
+  it('must have worked on the case if no people are listed; anybody can be locked out', async () => {
     const controllers = demo.controllers.map((one) => ({ ...one, owner: 'boss', deputy: undefined }));
     const office = new Office({ ...demo, people: [], controllers });
     const caseId = await openIn(office);

@@ -1,4 +1,4 @@
-// What is in the way of a case in which somebody is to be protected, over the records: the workflow waits and goes on.
+// A case in which somebody is to be protected, with the stores: the workflow waits and continues.
 import { describe, expect, it } from 'vitest';
 import { awaitCondition } from '#casework/workflow/await-condition.ts';
 import { settle } from '#casework/commit/settle.ts';
@@ -15,7 +15,7 @@ const decision = {
   reason: 'Ring aldrig',
 } as const;
 
-/** A case that is proven, with the tokens of its waits kept as in the table. */
+/** A proven case, with the tokens of its waits as in the table. */
 async function proven(): Promise<{ office: Office; caseId: string; signalled: string[] }> {
   const office = new Office();
   const waits: { wait: string; round: number; token: string }[] = [];
@@ -45,7 +45,7 @@ const step = async (office: Office, caseId: string) =>
   await takeStep(office.casework, {} as never, {} as never, {} as never, { v: 2, caseId, step: 'plan-search' }, now);
 
 describe('A case in which somebody is to be protected', () => {
-  it('that is marked just before the search is planned plans nothing, waits, and goes on once it was decided on', async () => {
+  it('that is marked just before the search is planned plans nothing, waits, and continues after the decision', async () => {
     const { office, caseId, signalled } = await proven();
     expect(await give(office, caseId, mark)).toBe('ok');
     expect(waitingFor(await office.state(caseId))).toBe('circumstance-decision');
@@ -55,13 +55,13 @@ describe('A case in which somebody is to be protected', () => {
     expect(signalled).toEqual([]);
     expect(await agreed(office, caseId, decision)).toBe('ok');
     await settle(office.casework, caseId, now);
-    // The demo approves a search by hand: the wait is for that now.
+    // In the demo staff approve a search, so the case waits for that now.
     expect(await office.state(caseId)).toMatchObject({ stage: { kind: 'approving-search' } });
     expect(await give(office, caseId, { type: 'approve-search' })).toBe('ok');
     expect(signalled).toEqual(['token-1']);
   });
 
-  it('cannot be approved, nor moved, by staff: each is told which decision comes first', async () => {
+  it('cannot be approved or changed by staff: each refusal names the decision that must come first', async () => {
     const { office, caseId } = await proven();
     await step(office, caseId);
     await give(office, caseId, mark);
@@ -76,8 +76,8 @@ describe('A case in which somebody is to be protected', () => {
   });
 });
 
-describe('A stronger proof of who asks', () => {
-  it('is asked for once it was decided on a circumstance, not before: the letter tells that something is held', async () => {
+describe('A stronger proof of identity', () => {
+  it('is requested after the decision on a circumstance, not before, because the letter shows that data are held', async () => {
     const { office, caseId } = await proven();
     const by = { kind: 'workflow', id: 'test' } as const;
     const system = { id: 'crm', mode: 'automatic', level: 'strong', special: false } as const;

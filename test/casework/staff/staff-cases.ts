@@ -1,4 +1,4 @@
-// Cases that the domain itself brings to where a test wants them, and members of staff who look at them.
+// Cases in the states that a test needs, made by the domain itself, and members of staff who look at them.
 import { readFileSync } from 'node:fs';
 import { resourcesOf } from '#casework/search/resources-of.ts';
 import { caseView } from '#casework/staff/case-view.ts';
@@ -33,7 +33,7 @@ const connectors = await loadConnectors();
 
 const parsed = parseOrganisation(readFileSync('infra/organisation.yaml', 'utf8'));
 if (!parsed.ok) throw new Error('the demo organisation cannot be read');
-// Something whose scheduled erasure a person must stop.
+// A system whose scheduled erasure staff must stop by hand.
 export const organisation = {
   ...parsed.organisation,
   systems: parsed.organisation.systems.map((system, index) =>
@@ -47,7 +47,7 @@ export const anna = member('staff-a', ...everything);
 export const bo = member('staff-b', ...everything);
 export const earlier = { reference: 'R-EARLIER', status: 'gathering', receivedAt: '2026-11-01T08:00:00.000Z' };
 
-/** A case as `who` sees it. */
+/** The view of a case for `who`. */
 export function viewOf(book: CaseBook, who: Member, now = book.now): CaseView {
   const reader = {
     viewer: who,
@@ -66,7 +66,7 @@ export function make(steps: (book: CaseBook) => unknown, from: CaseBook = caseIn
 export const by = (who: Member) => ({ by: staff(who.id) });
 const sensitive = [{ id: 'clinic', mode: 'manual', level: 'strong', special: true }] as const;
 
-/** Cases that the domain itself brings to where a test wants them. */
+/** Cases in the states that a test needs, made by the domain itself. */
 export const cases: readonly (readonly [string, () => CaseBook])[] = [
   ...statuses.map((status) => [status, caseIn[status]] as const),
   [

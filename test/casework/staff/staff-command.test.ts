@@ -30,7 +30,7 @@ async function give(caseId: string, asked: Asked, member = 'ada') {
   return await staffCommand(rig.casework, rig.means, caseId, member, command, start);
 }
 
-/** A case that waits for the binder, the only system. */
+/** A case that waits for the binder, its only system. */
 async function waiting(): Promise<string> {
   const caseId = await rig.openNew();
   await sendCode(rig.casework, caseId, 'identity', start);
@@ -50,7 +50,7 @@ const wrote = (...texts: string[]): Asked => ({
   entries: texts.map((text) => ({ heading: 'Pärm', text })),
 });
 
-/** What the person would get: the texts of the answer of the round. */
+/** What the person would get: the texts in the answer of the round. */
 async function answerOf(caseId: string): Promise<string> {
   await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
   await release(rig, caseId);
@@ -70,7 +70,7 @@ async function answerOf(caseId: string): Promise<string> {
 }
 
 describe('What staff write', () => {
-  it('is kept with the subject, never in the log', async () => {
+  it('is stored on the subject profile, never in the log', async () => {
     const opened = await rig.open(randomUUID(), {
       request: rig.request({ rights: ['erasure'] }),
       hold: 'right-handled-by-staff',
@@ -93,7 +93,7 @@ describe('What staff write', () => {
     expect(mails.map(({ text }) => text).join()).not.toContain('canary-note');
   });
 
-  it('of what a person found is in the answer and not in the log', async () => {
+  it('about what they found is in the answer and not in the log', async () => {
     const caseId = await waiting();
     expect(await give(caseId, wrote('canary-found'))).toMatchObject({ ok: true });
     expect(await answerOf(caseId)).toContain('canary-found');
@@ -102,7 +102,7 @@ describe('What staff write', () => {
 });
 
 describe('The result of a search by hand', () => {
-  it('that is corrected is the last one, word for word', async () => {
+  it('is the last correction, word for word', async () => {
     const caseId = await waiting();
     await give(caseId, wrote('the first', 'words'));
     await give(caseId, wrote('other words'));
@@ -113,7 +113,7 @@ describe('The result of a search by hand', () => {
     expect(answer).not.toContain('the first');
   });
 
-  it('that turned out to be nothing leaves nothing behind', async () => {
+  it('that is corrected to "nothing held" leaves nothing in the answer', async () => {
     const caseId = await waiting();
     await give(caseId, wrote('about somebody else'));
     await give(caseId, { type: 'record-manual-result', system: 'butiksarkiv', outcome: 'nothing-held' });
@@ -123,7 +123,7 @@ describe('The result of a search by hand', () => {
     expect(await answerOf(caseId)).not.toContain('about somebody else');
   });
 
-  it('that was refused does not slip into the answer when it is sent again with other words', async () => {
+  it('that was refused is not in the answer after a further try with other words', async () => {
     const caseId = await waiting();
     const { seq } = (await rig.state(caseId)).common;
     await rig.command(caseId, { type: 'note', text: 't' });
@@ -136,7 +136,7 @@ describe('The result of a search by hand', () => {
     expect(answer).not.toContain('a first draft');
   });
 
-  it('must hold what its outcome needs, and nothing else', async () => {
+  it('must have the fields that its outcome needs, and no others', async () => {
     const caseId = await waiting();
     const { seq } = (await rig.state(caseId)).common;
     const base = { type: 'record-manual-result', system: 'butiksarkiv' } as const;
@@ -155,7 +155,7 @@ describe('The result of a search by hand', () => {
 });
 
 describe('A command of staff', () => {
-  it('sent twice is carried out once', async () => {
+  it('that is sent twice is carried out once', async () => {
     const caseId = await rig.openNew();
     const { seq } = (await rig.state(caseId)).common;
     const command: StaffCommand = { commandId: randomUUID(), expectedSeq: seq, type: 'note', text: 'once' };
@@ -164,7 +164,7 @@ describe('A command of staff', () => {
     expect((await rig.events(caseId)).filter(({ type }) => type === 'note-added')).toHaveLength(1);
   });
 
-  it('is in the log under the opaque id of the person', async () => {
+  it('is in the log under the opaque id of the member', async () => {
     const caseId = await rig.openNew();
     await give(caseId, { type: 'note', text: 'x' }, 'staff-7');
     expect((await rig.events(caseId)).at(-1)).toMatchObject({

@@ -1,4 +1,4 @@
-// A stop of marketing is done when staff have entered it somewhere: until then it is noted.
+// A stop of marketing is done when staff have entered it in a system. Until then it is only noted.
 import { describe, expect, it } from 'vitest';
 import { at, give, openIn } from '../desk.ts';
 import { Office } from '../office.ts';
@@ -11,7 +11,7 @@ const stop: Extract<Parameters<typeof give>[2], { type: 'stop-processing' }> = {
 };
 
 describe('A stop of marketing', () => {
-  it('that is entered nowhere yet is told as noted, leaves the case open, and is told again when it is entered', async () => {
+  it('that is not entered yet is reported as noted, leaves the case open, and is reported again when it is entered', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['objection'] }, { hold: 'right-handled-by-staff' });
     const told = async (when: string, command: Parameters<typeof give>[2]): Promise<string> => {

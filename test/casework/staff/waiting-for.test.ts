@@ -8,8 +8,8 @@ const plan = [
   { id: 'shop', mode: 'automatic', level: 'contact-point', special: false },
 ] as const;
 
-describe('What a case in search waits for', () => {
-  it('is nobody while a system is still to answer', () => {
+describe('What a case in its search waits for', () => {
+  it('is nobody while a connector still searches a system', () => {
     const book = new CaseBook();
     gather(book, plan);
     expect(waitingFor(book.opened)).toBe('');
@@ -17,7 +17,7 @@ describe('What a case in search waits for', () => {
     expect(waitingFor(book.do(commands.answer('crm', 1, undefined, [...learned])))).toBe('');
   });
 
-  it('is staff until the last identifier is decided, and nobody from then on', () => {
+  it('is staff until the last identifier is decided, and then nobody', () => {
     const book = new CaseBook();
     gather(book, plan);
     for (const { id } of plan) {
@@ -25,14 +25,14 @@ describe('What a case in search waits for', () => {
       book.do(commands.answer(id, 1, undefined, id === 'crm' ? [...learned] : []));
     }
     expect(waitingFor(book.opened)).toBe('identifier-decision');
-    // The workflow waits for all decisions: an accepted one alone sets nothing in motion.
+    // The workflow waits for all decisions, so one accepted identifier alone starts nothing.
     expect(waitingFor(book.do({ type: 'decide-identifier', identifier: learned[0].hash, accept: true }))).toBe(
       'identifier-decision',
     );
     expect(waitingFor(book.do({ type: 'decide-identifier', identifier: learned[1].hash, accept: false }))).toBe('');
   });
 
-  it('is nobody once the cut-off has ended the wait for decisions', () => {
+  it('is nobody once the end of the search has ended the wait for decisions', () => {
     const book = new CaseBook();
     gather(book, plan);
     for (const { id } of plan) {

@@ -15,7 +15,7 @@ const code = (caseId: string, challenge: string): string => rig.casework.keys.on
 const wrong = (caseId: string, challenge: string): string =>
   code(caseId, challenge) === '000000' ? '000001' : '000000';
 
-/** A case with one machine and one person to search, its first answer delivered, the person still at it. */
+/** A case in which one system was searched by a connector and answered, and staff still search another one. */
 async function delivered(): Promise<string> {
   const caseId = await rig.openNew();
   await proveByCode(rig, caseId);
@@ -27,7 +27,7 @@ async function delivered(): Promise<string> {
 }
 
 describe('The key to a case', () => {
-  it('opens that case and no other, and every other text opens nothing', async () => {
+  it('opens that case and no other, and any other text opens nothing', async () => {
     const [mine, other] = [await rig.openNew(), await rig.openNew()];
     const token = rig.casework.keys.openerToken(mine);
     expect((await openedWith(rig.casework, mine, token, start))?.common.caseId).toBe(mine);
@@ -42,7 +42,7 @@ describe('The key to a case', () => {
       expect(await openedWith(rig.casework, reference, tried, start)).toBeUndefined();
   });
 
-  it('tells nothing of what is held before an answer was delivered', async () => {
+  it('shows nothing about held data before an answer was delivered', async () => {
     const caseId = await rig.openNew();
     expect(subjectStatus(await rig.state(caseId), [], start)).toEqual({
       reference: caseId,
@@ -61,7 +61,7 @@ describe('The key to a case', () => {
 });
 
 describe('The proof of identity', () => {
-  it('takes the code that was mailed, once', async () => {
+  it('needs the code that was mailed, and uses it up', async () => {
     const caseId = await rig.openNew();
     expect(await sendCode(rig.casework, caseId, 'identity', start)).toEqual({ ok: true });
     const [, mail] = await rig.sentFor(caseId);
@@ -72,7 +72,7 @@ describe('The proof of identity', () => {
     expect(await sendCode(rig.casework, caseId, 'identity', later(62))).toMatchObject({ code: 'already-verified' });
   });
 
-  it('counts each wrong try before it says so, and locks the code after five, the right one too', async () => {
+  it('counts each wrong try before it responds, and blocks the code after five, even the right one', async () => {
     const caseId = await rig.openNew();
     await sendCode(rig.casework, caseId, 'identity', start);
     for (const triesLeft of [4, 3, 2, 1, 0])
@@ -83,13 +83,13 @@ describe('The proof of identity', () => {
       });
     const right = code(caseId, 'identity-1');
     expect(await verifyIdentity(rig.casework, caseId, right, start)).toMatchObject({ code: 'too-many-tries' });
-    // A new code begins anew, and the old digits do not open it.
+    // A new code has new tries, and the old digits do not work.
     await sendCode(rig.casework, caseId, 'identity', later(1));
     expect(await verifyIdentity(rig.casework, caseId, right, later(2))).toMatchObject({ code: 'code-wrong' });
     expect(await verifyIdentity(rig.casework, caseId, code(caseId, 'identity-2'), later(2))).toEqual({ ok: true });
   });
 
-  it('by many guesses at the same time is no easier', async () => {
+  it('is not easier with many guesses at the same time', async () => {
     const caseId = await rig.openNew();
     await sendCode(rig.casework, caseId, 'identity', start);
     await Promise.allSettled(
@@ -115,7 +115,7 @@ describe('The proof of identity', () => {
 });
 
 describe('The answer', () => {
-  it('is fetched once with a code, also by two who come at the same time', async () => {
+  it('is downloaded once with a code, also if two requests arrive at the same time', async () => {
     const caseId = await delivered();
     expect(subjectStatus(await rig.state(caseId), [], start)).toMatchObject({
       status: 'ready',
@@ -136,20 +136,20 @@ describe('The answer', () => {
     expect((await rig.state(caseId)).common.grants).toHaveLength(1);
   });
 
-  it('of a round that there is not costs a try and gives nothing', async () => {
+  it('of a round that does not exist uses a try and gives nothing', async () => {
     const caseId = await delivered();
     await sendCode(rig.casework, caseId, 'download', start);
     const wanted = { code: code(caseId, 'download-2'), round: 2 };
     expect(await fetchAnswer(rig.casework, rig.exports, caseId, wanted, start)).toMatchObject({
       code: 'not-available',
     });
-    // The code was right and is not used up.
+    // The code was right, and is not used up.
     expect(await fetchAnswer(rig.casework, rig.exports, caseId, { code: wanted.code }, start)).toMatchObject({
       ok: true,
     });
   });
 
-  it('is not there before it is delivered, and no longer when its time is over', async () => {
+  it('is not available before it is delivered, nor after its last day', async () => {
     const early = await rig.openNew();
     expect(await sendCode(rig.casework, early, 'download', start)).toMatchObject({ code: 'not-available' });
     const caseId = await delivered();

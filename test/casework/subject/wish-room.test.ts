@@ -12,7 +12,7 @@ const size = async (office: Office, caseId: string): Promise<number> => {
 };
 const note = { type: 'note', text: 'Personen ringde och vill ha svaret på engelska.' } as const;
 
-describe('Wishes that a case does not take', () => {
+describe('Wishes that a case refuses', () => {
   it('leave nothing on the profile, however many and large they are, and staff can still write', async () => {
     const office = new Office();
     const caseId = await openIn(office);
@@ -31,7 +31,7 @@ describe('Wishes that a case does not take', () => {
     expect(await office.notes(caseId)).toEqual([note.text]);
   });
 
-  it('leave nothing of an answer to a question once the case has ended', async () => {
+  it('leave no text of an answer to a question once the case has ended', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const ask = { type: 'ask', about: 'clarification', why: 'large-amount', text: 'words' } as const;
@@ -52,7 +52,7 @@ describe('A profile that is nearly full', () => {
   };
   const reasons = { type: 'object-to-record', text: 'Skäl' } as const;
 
-  it('still takes a wish if staff wrote most of the texts', async () => {
+  it('still accepts a wish if staff wrote most of the texts', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     for (let n = 0; n < 80; n += 1)
@@ -66,7 +66,7 @@ describe('A profile that is nearly full', () => {
     ['in bytes', 12, 16_000, 'ok'],
     ['in bytes', 13, 16_000, 'too-many-wishes'],
   ])(
-    '%s takes the words of a wish while there is room, and a note of staff always: %i of %i',
+    '%s accepts the text of a wish while there is room, and a note of staff always: %i of %i',
     async (_, texts, length, code) => {
       const office = new Office();
       const caseId = await openIn(office);
@@ -77,7 +77,7 @@ describe('A profile that is nearly full', () => {
     },
   );
 
-  it('takes a wish that it has the words of', async () => {
+  it('accepts a wish whose text it already has', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const wishId = randomUUID();
@@ -88,7 +88,7 @@ describe('A profile that is nearly full', () => {
     expect(await send()).toEqual({ ok: true });
   });
 
-  it('takes no further contact point than ten, and the ones that it has', async () => {
+  it('accepts at most ten contact points, and those that it already has', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const move = async (n: number): Promise<string> =>
@@ -96,13 +96,13 @@ describe('A profile that is nearly full', () => {
     for (let n = 0; n < 10; n += 1) expect(await move(n)).toBe('ok');
     expect(await move(10)).toBe('too-many-wishes');
     expect(await move(3)).toBe('ok');
-    // Whoever did not ask for the change can always call it back.
+    // Somebody who did not request the change can always cancel it.
     const back = { type: 'change-contact', email: contact, old: 'in-use' } as const;
     expect(codeOf(await wish(office, caseId, back))).toBe('ok');
     expect(Object.keys((await office.profile(caseId)).contacts)).toHaveLength(11);
   });
 
-  it('of a complaint takes no further one', async () => {
+  it('of a complaint accepts no further one', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const complain = async (n: number): Promise<Wished> =>

@@ -16,7 +16,7 @@ import { testPerson } from '#connectors/sdk/test-person.ts';
 
 type Search = InstalledConnector['search'];
 
-/** A connector, HubSpot's unless told, with its search replaced by one that makes use of the real one. */
+/** A connector, that of HubSpot by default, whose search is replaced by one that uses the real search. */
 function withSearch(search: (real: Search) => Search, connector: AnyConnector = hubspot): AnyConnector {
   return {
     ...connector,
@@ -39,7 +39,7 @@ const eachPage = (change: (page: Page) => Page, connector: AnyConnector = hubspo
 type Args = Parameters<Requester['request']>[1];
 type Answer = Readonly<Record<string, unknown>>;
 
-/** A connector that takes the answers to one of its calls for something else. */
+/** A connector that takes the responses to one of its calls for another kind. */
 const eachAnswer = (
   connector: AnyConnector,
   call: string,
@@ -69,7 +69,7 @@ const { contact, note, ...others } = hubspot.resources;
 const withoutContact = { note: note!, ...others };
 const { lastname: _, ...fewerFields } = contact!.fields;
 
-/** Each a connector with one fault, and what has to notice it. */
+/** Connectors with one fault each, and the check that must find the fault. */
 const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noticedBy: RegExp])[] = [
   [
     'takes a failure for an empty answer',
@@ -257,7 +257,10 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
 const fakes = { hubspot: startFake, fortnox: startFortnox, mailchimp: startMailchimp, scrive: startScrive };
 const incomplete = /^fails if the system reports a total/;
 
-/** Each looks whole, and gives less or something else than the system holds, or does more than it may. */
+/**
+ * Each of these connectors looks correct, but returns less than the system has or something else, or does something
+ * that is forbidden.
+ */
 const liars: typeof sabotage = [
   [
     'reads the first page of a search only (HubSpot)',
@@ -446,7 +449,7 @@ const liars: typeof sabotage = [
 ];
 
 describe('the conformance checks', () => {
-  it.each(liars)('catch with a sentence a connector that %s', async (_, connector, noticedBy) => {
+  it.each(liars)('report, in a sentence, a connector that %s', async (_, connector, noticedBy) => {
     const checks = conformanceChecks({
       connector,
       startFake: fakes[z.enum(['hubspot', 'fortnox', 'mailchimp', 'scrive']).parse(connector.id)],
@@ -459,7 +462,7 @@ describe('the conformance checks', () => {
     for (const sentence of said) expect(sentence).toMatch(/^AssertionError|^ConnectorFailure/);
   });
 
-  it.each(sabotage)('notice a connector that %s', async (_, connector, noticedBy) => {
+  it.each(sabotage)('find a connector that %s', async (_, connector, noticedBy) => {
     const checks = conformanceChecks({ connector, startFake, person: testPerson }).filter(({ title }) =>
       noticedBy.test(title),
     );

@@ -39,7 +39,7 @@ async function listening(server: Server): Promise<string> {
 
 const source = 'https://vendor.example/docs';
 
-/** A client whose `file` may be redirected to the origin `files`, and whose secret belongs to `api`. */
+/** A client whose call `file` may be redirected to the origin `files`, and whose secret belongs to `api`. */
 function clientOf(
   origins: Readonly<Record<string, string>>,
   options: {
@@ -96,7 +96,7 @@ const redirectTo =
 
 describe('A document behind a redirect', () => {
   it.each([301, 302, 303, 307, 308])(
-    '(%d) is read where the connector declares the origin, and the secret stays behind',
+    '(%d) is read if the connector declares the origin, and the secret is not sent there',
     async (status) => {
       const files = await vendor((_, response) => response.end('%PDF'));
       const api = await redirectTo(`${files.url}/signed?x=1#part`, status)();
@@ -109,7 +109,7 @@ describe('A document behind a redirect', () => {
     },
   );
 
-  it('gets the secret at the declared call only, and not on the way back to its own origin', async () => {
+  it('gets the secret only with the declared call, and not if it is redirected back to the origin of the secret', async () => {
     const origins = { api: '', files: '' };
     const files = await vendor((_, response) => response.writeHead(302, { location: `${origins.api}/second` }).end());
     const api = await vendor((request, response) =>
@@ -121,11 +121,11 @@ describe('A document behind a redirect', () => {
     expect(await contentOf(clientOf(origins, { redirectsTo: ['files', 'api'] }))).toBe('%PDF');
     expect(api.seen.map(({ headers }) => headers['authorization'])).toEqual(['Bearer geheim', undefined]);
     expect(files.seen.map(({ headers }) => headers['authorization'])).toEqual([undefined]);
-    // A redirect to the secret's own origin is no declared call, so it has to be declared as well.
+    // A redirect to the secret's own origin is no declared call, so it must be declared too.
     expect(await codeOf(contentOf(clientOf(origins)))).toBe('address-refused');
   });
 
-  it('gets no secret where its own origin redirects to another of its paths', async () => {
+  it('gets no secret if the origin of the secret redirects to another of its paths', async () => {
     const api = await vendor((request, response) =>
       request.url === '/file' ? response.writeHead(302, { location: '/other' }).end() : response.end('%PDF'),
     );
@@ -136,7 +136,7 @@ describe('A document behind a redirect', () => {
     ]);
   });
 
-  it('is not asked for at an address that is not declared, however it is written', async () => {
+  it('is not requested from an address that is not declared, however it is written', async () => {
     const elsewhere = await vendor((_, response) => response.end('%PDF'));
     const files = await vendor((_, response) => response.end('%PDF'));
     const port = new URL(files.url).port;
@@ -163,7 +163,7 @@ describe('A document behind a redirect', () => {
     expect([elsewhere.seen, files.seen]).toEqual([[], []]);
   });
 
-  it('is not followed from https to http, nor for ever, nor without a place, nor where no redirect is declared', async () => {
+  it('is not followed from https to http, without end, without a target, or if no redirect is declared', async () => {
     const origins = { api: 'https://api.example', files: 'http://files.example' };
     const answers =
       (location: string | undefined): Surroundings['fetch'] =>
@@ -180,7 +180,7 @@ describe('A document behind a redirect', () => {
     );
   });
 
-  it('is for documents only: an answer of data is never looked for elsewhere', async () => {
+  it('is allowed for documents only: a JSON response is never read from another place', async () => {
     const files = await vendor((_, response) => response.end('{"name":"x"}'));
     const api = await redirectTo(files.url)();
     const client = clientOf({ api: api.url, files: files.url });
@@ -189,7 +189,7 @@ describe('A document behind a redirect', () => {
   });
 });
 
-it('A call to another origin than the secret’s goes without the secret', async () => {
+it('A call to another origin than that of the secret is sent without the secret', async () => {
   const files = await vendor((_, response) => response.end('{}'));
   const client = clientOf({ api: 'https://api.example', files: files.url });
   await client.request('other', { answer: z.object({}) });
@@ -197,7 +197,7 @@ it('A call to another origin than the secret’s goes without the secret', async
 });
 
 describe('The bytes of a document', () => {
-  it('may be as many as the connector says, and one more is a failure: told before, or counted', async () => {
+  it('may be as many as the connector says; one more is a failure, announced or counted', async () => {
     const sized = (bytes: number, told: boolean) =>
       vendor((_, response) => {
         if (told) response.setHeader('content-length', String(bytes));
@@ -219,7 +219,7 @@ describe('The bytes of a document', () => {
     }
   });
 
-  it('are refused without end, and what was asked for is let go', async () => {
+  it('are refused if they never end, and the connection is closed', async () => {
     let closed = false;
     const endless = await vendor((request, response) => {
       request.socket.once('close', () => (closed = true));
@@ -236,7 +236,7 @@ describe('The bytes of a document', () => {
     await vi.waitFor(() => expect(closed).toBe(true), { timeout: 30_000 });
   });
 
-  it('are those that were told of: where more come, the document is not taken for whole', async () => {
+  it('must be as many as announced: with more, the document is incomplete', async () => {
     const server = createSocketServer((socket) => {
       socket.on('error', () => {});
       socket.once('data', () =>
@@ -247,7 +247,7 @@ describe('The bytes of a document', () => {
     expect(await codeOf(contentOf(clientOf({ api: await listening(server) })))).toBe('unavailable');
   });
 
-  it('may come for longer than a request may take, as long as they come', async () => {
+  it('may arrive for longer than the timeout of a request, as long as they arrive', async () => {
     useFakeTime();
     const { client, give, end } = slowly();
     const reading = contentOf(client);
@@ -260,7 +260,7 @@ describe('The bytes of a document', () => {
     expect(await reading).toBe('x'.repeat(20));
   });
 
-  it('that stop coming are a failure after that time, in the middle too', async () => {
+  it('that stop arriving are a failure after that time, also in the middle', async () => {
     useFakeTime();
     const { client, give, state } = slowly();
     const failed = codeOf(contentOf(client));
@@ -275,7 +275,7 @@ describe('The bytes of a document', () => {
   });
 });
 
-/** Time that the test moves, for a time limit of Node's own too: faked timers leave `AbortSignal.timeout` alone. */
+/** A clock that the test moves, also for Node's own time limits: fake timers do not change `AbortSignal.timeout`. */
 function useFakeTime(): void {
   vi.useFakeTimers();
   vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
@@ -285,7 +285,7 @@ function useFakeTime(): void {
   });
 }
 
-/** A client that gives up after a second, and a document of which a byte comes when the test says so. */
+/** A client that gives up after a second, and a document whose bytes arrive when the test says so. */
 function slowly() {
   let controller!: ReadableStreamDefaultController<Uint8Array>;
   let signal: AbortSignal | null | undefined;

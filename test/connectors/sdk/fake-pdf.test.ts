@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fakePdf } from '#connectors/sdk/fake-pdf.ts';
 
-it('writes a PDF whose table points at its objects and whose stream is as long as it says', () => {
+it('writes a PDF whose table has the positions of its objects, and whose stream has the stated length', () => {
   const text = Buffer.from(fakePdf('Avtal (kopia) \\ åäö', ['Łukasz € – rad 1'])).toString('latin1');
   expect(text.startsWith('%PDF-1.4\n') && text.endsWith('%%EOF\n')).toBe(true);
   const table = Number(/startxref\n(\d+)\n/.exec(text)?.[1]);

@@ -14,7 +14,7 @@ afterEach(() => {
   }
 });
 
-/** A vendor on this machine; gives its port. */
+/** Starts a vendor on this machine, and returns its port. */
 async function vendor(answer: RequestListener, host = '127.0.0.1'): Promise<number> {
   const server = createServer(answer);
   servers.push(server);
@@ -39,7 +39,7 @@ async function refusalOf(run: Promise<Response>): Promise<string> {
 }
 
 describe('A request to a system', () => {
-  it('reaches this very machine where the system names loopback, and is sent as it was asked for', async () => {
+  it('reaches this machine if the system names loopback, and is sent unchanged', async () => {
     let seen = '';
     const port = await vendor((request, response) => {
       request.setEncoding('utf8').on('data', (part: string) => (seen += part));
@@ -84,7 +84,7 @@ describe('A request to a system', () => {
     expect(requests).toBe(0);
   });
 
-  it('is not made to a name of which one of several addresses is not allowed', async () => {
+  it('is not made to a name with several addresses of which one is not allowed', async () => {
     let requests = 0;
     const port = await vendor((_, response) => {
       requests += 1;
@@ -101,7 +101,7 @@ describe('A request to a system', () => {
     expect(requests).toBe(0);
   });
 
-  it('goes to the address that was checked, whatever the name stands for a moment later', async () => {
+  it('is made to the checked address, even if the name has another address a moment later', async () => {
     const port = await vendor((request, response) => response.end(request.headers.host));
     let lookups = 0;
     const reach = guardedFetch({
@@ -111,14 +111,14 @@ describe('A request to a system', () => {
         return [{ address: lookups === 1 ? '127.0.0.1' : '169.254.169.254', family: 4 }];
       },
     });
-    // No resolver of the machine knows this name: only the address that was checked can have been used.
+    // No resolver of the machine knows this name, so only the checked address can have been used.
     const answer = await reach(`http://rebinding.invalid:${port}/`, {});
     expect(await answer.text()).toBe(`rebinding.invalid:${port}`);
     expect(lookups).toBe(1);
     expect(await refusalOf(reach(`http://rebinding.invalid:${port}/`, {}))).toBe('address-refused');
   });
 
-  it('speaks plain http with nobody but this very machine, and bears no user name', async () => {
+  it('uses plain http only to this machine, and has no user name', async () => {
     const reach = guardedFetch({ privateNetworks: ['loopback', '10.0.0.0/8'], resolve: addresses('93.184.215.14') });
     for (const url of [
       'http://vendor.example/',
@@ -129,7 +129,7 @@ describe('A request to a system', () => {
       expect(await refusalOf(reach(url, {}))).toBe('address-refused');
   });
 
-  it('to a name without an address, and to nobody, ends without an answer', async () => {
+  it('to a name without an address, or to a closed port, ends without a response', async () => {
     const none = guardedFetch({ privateNetworks: [], resolve: addresses() });
     await expect(none('https://vendor.example/', {})).rejects.toThrow(TypeError);
     const port = await vendor(() => {});
@@ -138,7 +138,7 @@ describe('A request to a system', () => {
     await expect(reach(`http://127.0.0.1:${port}/`, {})).rejects.toThrow(TypeError);
   });
 
-  it('ends with the reason of its signal, before the answer and in the middle of it', async () => {
+  it('ends with the reason of its signal, before the response and in the middle of it', async () => {
     const port = await vendor((request, response) => {
       if (request.url === '/half') response.writeHead(200).write('half');
     });
@@ -155,7 +155,7 @@ describe('A request to a system', () => {
     await expect(reader.read()).rejects.toThrow();
   });
 
-  it('reads what came packed, and fails where fewer bytes come than were told', async () => {
+  it('decodes an encoded response, and fails if fewer bytes arrive than announced', async () => {
     const port = await vendor((request, response) => {
       if (request.url === '/packed') response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"a":1}'));
       else {
@@ -168,18 +168,13 @@ describe('A request to a system', () => {
     await expect((await reach(`http://127.0.0.1:${port}/short`, {})).text()).rejects.toThrow();
   });
 
-  it.each(['zstd', 'gzip, gzip', 'compress', 'x'])(
-    'takes no bytes for an answer that were packed as %s',
-    async (encoding) => {
-      const port = await vendor((_, response) =>
-        response.writeHead(200, { 'content-encoding': encoding }).end('packed'),
-      );
-      const reach = guardedFetch({ privateNetworks: ['loopback'], resolve: unresolved });
-      expect(await refusalOf(reach(`http://127.0.0.1:${port}/`, {}))).toBe('unreadable');
-    },
-  );
+  it.each(['zstd', 'gzip, gzip', 'compress', 'x'])('accepts no response that is encoded as %s', async (encoding) => {
+    const port = await vendor((_, response) => response.writeHead(200, { 'content-encoding': encoding }).end('packed'));
+    const reach = guardedFetch({ privateNetworks: ['loopback'], resolve: unresolved });
+    expect(await refusalOf(reach(`http://127.0.0.1:${port}/`, {}))).toBe('unreadable');
+  });
 
-  it('is made to no name whose public address stands beside a private one that the system does not name', async () => {
+  it('is not made to a name with a public address beside a private one that the system does not name', async () => {
     for (const [all, named] of [
       [['93.184.215.14', '127.0.0.1'], []],
       [['93.184.215.14', '10.0.0.1'], ['10.1.0.0/16']],

@@ -41,7 +41,7 @@ describe('The addresses in one field', () => {
   );
 
   it.each([
-    // Each is an address with a typing error, and what is behind it may be the address of somebody else.
+    // Each is an address with a typing error, and the text after it may be somebody else's address.
     'asa,b@x.example',
     'asa;b@x.example',
     'asa, b@x.example',
@@ -58,7 +58,7 @@ describe('The addresses in one field', () => {
     expect(valuesIn('email', text)).toEqual([]);
   });
 
-  it('are exactly those that were joined, whatever stands between them', () => {
+  it('are exactly those that were joined, with any separator between them', () => {
     const addresses = fc.uniqueArray(fc.constantFrom('a@x.example', 'b@x.example', 'c.d@y.example', 'e+f@z.example'), {
       minLength: 1,
     });
@@ -84,7 +84,7 @@ describe('The numbers in one field', () => {
     expect(valuesIn('phone', text)).toEqual(['+46701740610', '+46701740611']);
   });
 
-  it('are personnummer too, and a number of the organisation is one or none', () => {
+  it('can be personnummer too, and a number of the organisation is one or none', () => {
     expect(valuesIn('personnummer', '19801231-2388, 18900101 9802')).toEqual(['198012312388', '189001019802']);
     expect(valuesIn('customerNumber', '10, 20')).toEqual(['10, 20']);
   });
@@ -125,7 +125,7 @@ describe('The identifiers in a record', () => {
     ]);
   });
 
-  it('are none of an undeclared resource, of an empty field, or of a name that every object has', () => {
+  it('are none for an undeclared resource, an empty field, or the name of a property of every object', () => {
     expect(held('note', { email: 'a@x.example' })).toEqual([]);
     expect(held('toString', { email: 'a@x.example' })).toEqual([]);
     expect(held('card', { email: null, bill: '', typed: true })).toEqual([]);
@@ -147,7 +147,7 @@ describe('The identifiers in a record', () => {
     { number: '19801231-2388, Bo' },
     { number: '19801231-2388 / 801231-2389' },
     { customer: 'K\u0007' },
-  ])('leave it unclear whose it is where its own field holds %j', (data) => {
+  ])('leave it unclear whose it is if its own field contains %j', (data) => {
     expect(read('card', data).isUnclear).toBe(true);
   });
 
@@ -160,9 +160,9 @@ describe('The identifiers in a record', () => {
     { number: '556012-5790' },
     { number: '19801231-2388; 556012-5790' },
     { customer: 'K 10, 20' },
-    // What only says how somebody is reached, or what somebody typed, says of nobody whose the record is.
+    // A field that only says how somebody is reached, or what somebody typed, never says whose the record is.
     { bill: 'bo.ek@example.net (jobb)', typed: 'saknas' },
-  ])('leave nothing unclear where its own fields hold %j', (data) => {
+  ])('leave nothing unclear if its own fields contain %j', (data) => {
     expect(read('card', data).isUnclear).toBe(false);
   });
 });

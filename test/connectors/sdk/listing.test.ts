@@ -5,7 +5,7 @@ import { countSchema } from '#connectors/sdk/vendor-values.ts';
 
 const page = (ids: readonly string[], told: number | null, last: boolean): ListPage => ({ ids, told, last });
 
-/** Reads a list to its end, page by page, as a connector would; each reading is an array of pages. */
+/** Reads a list to its end, page by page, as a connector would. Each reading is an array of pages. */
 function read(readings: readonly (readonly ListPage[])[]): readonly string[] {
   const count = listCounter();
   const fresh: string[] = [];
@@ -14,7 +14,7 @@ function read(readings: readonly (readonly ListPage[])[]): readonly string[] {
     for (const one of pages) {
       const counted = count({ call: 'people', of: 'asa@example.org' }, listing, one);
       fresh.push(...counted.fresh);
-      // As through the store.
+      // The state is stored and read in between.
       listing = listingSchema.parse(JSON.parse(JSON.stringify(counted.listing)));
       if (counted.ask === 'nothing') return fresh;
       if (counted.ask === 'first-page') break;
@@ -26,47 +26,47 @@ const incomplete = expect.objectContaining({ code: 'incomplete-answer' });
 const loop = expect.objectContaining({ code: 'cursor-loop' });
 
 describe('a list', () => {
-  it('is whole when it gave as many as it told', () => {
+  it('is complete if it returned as many as it reported', () => {
     expect(read([[page(['a', 'b'], 3, false), page(['c'], 3, true)]])).toEqual(['a', 'b', 'c']);
   });
 
-  it('is whole when it gave more than it told, or told nothing', () => {
+  it('is complete if it returned more than it reported, or reported nothing', () => {
     expect(read([[page(['a', 'b'], 1, true)]])).toEqual(['a', 'b']);
     expect(read([[page(['a'], null, true)]])).toEqual(['a']);
     expect(read([[page([], 0, true)]])).toEqual([]);
   });
 
-  it('is incomplete when it gave fewer than it told, twice', () => {
+  it('is incomplete if it returned fewer than it reported, twice', () => {
     const short = [page(['a'], 3, false), page(['b'], 3, true)];
     expect(() => read([short, short])).toThrow(incomplete);
     expect(() => read([[page([], 3, true)], [page([], 3, true)]])).toThrow(incomplete);
   });
 
-  it('counts an id once however often it comes', () => {
+  it('counts an id once however often it is returned', () => {
     const short = [page(['a', 'a'], 3, false), page(['a', 'b'], 3, true)];
     expect(() => read([short, short])).toThrow(incomplete);
   });
 
-  it('is read once more when a record was deleted while its pages were turned, and gives nothing twice', () => {
-    // "a" is deleted after the first page: "c" moves to it, and is on no page that is read.
+  it('is read once more if a record was deleted during the reading, and returns nothing twice', () => {
+    // "a" is deleted after the first page. "c" moves to the first page, so it is on no page that is read.
     const first = [page(['a', 'b'], 4, false), page(['d'], 3, true)];
     const again = [page(['b', 'c'], 3, false), page(['d'], 3, true)];
     expect(read([first, again])).toEqual(['a', 'b', 'd', 'c']);
   });
 
-  it('goes by the largest total that it told while it was read', () => {
+  it('must reach the largest total that it reported', () => {
     const shrinking = [page(['a'], 3, false), page(['b'], 2, true)];
     expect(() => read([shrinking, shrinking])).toThrow(incomplete);
     const growing = [page(['a'], 2, false), page(['b'], 3, true)];
     expect(() => read([growing, growing])).toThrow(incomplete);
   });
 
-  it('does not end at an empty page that says that more follow, and ends when they do not stop', () => {
+  it('does not end at an empty page with a next page, and fails if such pages do not stop', () => {
     expect(read([[page(['a'], 2, false), page([], 2, false), page(['b'], 2, true)]])).toEqual(['a', 'b']);
     expect(() => read([Array.from({ length: 50 }, () => page([], null, false))])).toThrow(loop);
   });
 
-  it('is named in no error by more than the call', () => {
+  it('is named in an error only by its call', () => {
     for (const pages of [[page([], 1, true)], Array.from({ length: 9 }, () => page([], null, false))])
       try {
         read([pages, pages]);
@@ -77,13 +77,13 @@ describe('a list', () => {
       }
   });
 
-  it('goes round in circles when a page comes twice', () => {
+  it('fails as a loop if a page is returned twice', () => {
     expect(() =>
       read([[page(['a', 'b'], null, false), page(['c'], null, false), page(['b', 'a'], null, true)]]),
     ).toThrow(loop);
   });
 
-  it('never passes as whole when pages were lost, however they are cut', () => {
+  it('never counts as complete if pages are missing, however they are divided', () => {
     assert(
       property(
         uniqueArray(string(), { minLength: 1, maxLength: 20 }),

@@ -4,7 +4,7 @@ import { originSchema } from '#connectors/sdk/origin.ts';
 describe('the address of a system', () => {
   const schema = originSchema('https://api.vendor.example');
 
-  it('is the vendor’s when none is set', () => {
+  it('is the vendor’s by default', () => {
     expect(schema.parse(undefined)).toBe('https://api.vendor.example');
   });
 

@@ -13,7 +13,7 @@ const hostile = fc.oneof(
 const template = '/3/customers/{id}/notes/{note}';
 
 describe('a path template', () => {
-  it('filled with whatever value stays the declared call, or is refused', () => {
+  it('filled with any value stays the declared call, or is refused', () => {
     let filled = 0;
     fc.assert(
       fc.property(hostile, hostile, (id, note) => {
@@ -41,11 +41,11 @@ describe('a path template', () => {
     expect(() => fillPath('/customers/{id}', { id })).toThrow(ConnectorFailure);
   });
 
-  it('refuses a value that is missing and does not tell the others', () => {
+  it('refuses a missing value, and the error contains no other value', () => {
     expect(() => fillPath('/customers/{id}/{note}', { id: 'asa@example.org' })).toThrow(/^the value for note/);
   });
 
-  it('does not fill in what only looks like a parameter in a value', () => {
+  it('does not fill in a text in a value that looks like a parameter', () => {
     expect(fillPath('/{id}/{note}', { id: '{note}', note: 'x' })).toBe('/%7Bnote%7D/x');
   });
 

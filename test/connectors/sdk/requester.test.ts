@@ -21,7 +21,9 @@ interface Bench {
   readonly slept: number[];
 }
 
-/** A client whose requests meet the replies in turn, the last one for ever; time passes only by sleeping. */
+/**
+ * A client whose requests get the replies in turn, and then the last one again and again. Time passes only by sleeping.
+ */
 function bench(
   replies: readonly (() => Response | Promise<Response>)[],
   options: {
@@ -69,7 +71,7 @@ async function failureOf(run: Promise<unknown>): Promise<ConnectorFailure> {
   return error as ConnectorFailure;
 }
 
-/** Waits for back-off, without the slots that keep the rate. */
+/** The waits after failures, without the waits that keep the rate. */
 const waits = ({ slept }: Bench): readonly number[] => slept.filter((milliseconds) => milliseconds >= 1);
 
 describe('a declared call', () => {
@@ -89,7 +91,7 @@ describe('a declared call', () => {
     expect(b.sent.map(({ init }) => init.body)).toEqual(['{"a":[1]}', 'a=x+y%26z']);
   });
 
-  it('that is not declared, or goes to an address that is not there, is refused before anything is sent', async () => {
+  it('that is not declared, or whose address is missing, is refused before anything is sent', async () => {
     const b = bench([good]);
     for (const [name, args] of [
       ['constructor', byId],
@@ -123,7 +125,7 @@ describe('throttling', () => {
     ['far too long', () => new Response('', { status: 429, headers: { 'retry-after': '86000' } }), 60_000],
     ['a negative wait', () => new Response('', { status: 429, headers: { 'retry-after': '-5' } }), 625],
   ];
-  it.each(shapes)('that says it by %s is waited for and tried again', async (_, throttled, wait) => {
+  it.each(shapes)('that is reported by %s is waited for, and the call is repeated', async (_, throttled, wait) => {
     const b = bench([throttled, good]);
     expect(await b.client.request('read', byId)).toEqual({ name: 'x' });
     expect(waits(b)).toEqual([wait]);
@@ -136,7 +138,7 @@ describe('throttling', () => {
     expect(waits(b)).toEqual([625, 1250, 2500, 5000]);
   });
 
-  it('that asks for a longer wait than there is time left is a failure at once', async () => {
+  it('that requires a longer wait than the time left is a failure at once', async () => {
     const b = bench([() => new Response('', { status: 429, headers: { 'retry-after': '30' } }), good], {
       timeLeft: 29_000,
     });
@@ -144,7 +146,7 @@ describe('throttling', () => {
     expect(b.sent).toHaveLength(1);
   });
 
-  it('is avoided: no second holds more requests than allowed, retries among them', async () => {
+  it('is avoided: in no second are there more requests than allowed, including retries', async () => {
     const b = bench([good, () => new Response('', { status: 503 }), good], { perSecond: 4 });
     for (let count = 0; count < 20; count += 1) await b.client.request('read', byId);
     const times = b.sent.map(({ at }) => at);
@@ -164,7 +166,7 @@ describe('a system that is down', () => {
     ['an answer that breaks off', () => new Response(brokenBody()), 'unavailable'],
     ['an error that breaks off', () => new Response(brokenBody(), { status: 502 }), 'unavailable'],
   ];
-  it.each(down)('with %s is asked again, and is a failure when it stays so', async (_, reply, code) => {
+  it.each(down)('with %s is called again, and is a failure if this continues', async (_, reply, code) => {
     const passing = bench([reply, good]);
     expect(await passing.client.request('read', byId)).toEqual({ name: 'x' });
     const lasting = bench([reply]);
@@ -172,7 +174,7 @@ describe('a system that is down', () => {
     expect(lasting.sent).toHaveLength(5);
   });
 
-  it('is given a real signal that ends a request which nobody answers', async () => {
+  it('gets a real signal that ends a request without a response', async () => {
     let signal: AbortSignal | null | undefined;
     const hanging = (): Promise<Response> =>
       new Promise((_, reject) => {
@@ -185,7 +187,7 @@ describe('a system that is down', () => {
 });
 
 describe('authorisation', () => {
-  it('is asked for once and again after a 401', async () => {
+  it('is requested once, and again after a 401', async () => {
     let given = 0;
     const b = bench([good, () => new Response('', { status: 401 }), good], {
       authorise: async () => ({ authorization: `token ${(given += 1)}` }),
@@ -201,13 +203,13 @@ describe('authorisation', () => {
     ]);
   });
 
-  it('that is refused twice is a failure and not tried for ever', async () => {
+  it('that is refused twice is a failure, without further tries', async () => {
     const b = bench([() => new Response('', { status: 401 })]);
     expect((await failureOf(b.client.request('read', byId))).code).toBe('unauthorised');
     expect(b.sent).toHaveLength(2);
   });
 
-  it('may itself make declared calls, which carry no authorisation', async () => {
+  it('may itself make declared calls, which have no authorisation', async () => {
     const b = bench([() => Response.json({ token: 't' }), good], {
       authorise: async (requester) => {
         const form = { grant: 'client' };
@@ -227,7 +229,7 @@ describe('authorisation', () => {
   });
 });
 
-describe('an answer that is none', () => {
+describe('an invalid response', () => {
   const answers: readonly (readonly [string, () => Response, FailureCode])[] = [
     ['HTML', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), 'unreadable'],
     ['broken JSON', () => new Response('{"name": "an'), 'unreadable'],
@@ -240,20 +242,20 @@ describe('an answer that is none', () => {
     ['404', () => Response.json({}, { status: 404 }), 'refused'],
     ['far too much', () => new Response(endlessBody()), 'unreadable'],
   ];
-  it.each(answers)('(%s) is a failure and is not asked for again', async (_, reply, code) => {
+  it.each(answers)('(%s) is a failure, and the call is not repeated', async (_, reply, code) => {
     const b = bench([reply]);
     expect((await failureOf(b.client.request('read', byId))).code).toBe(code);
     expect(b.sent).toHaveLength(1);
   });
 
-  it('is no record when it is a 404 to `find`, unless the 404 is a page of something else', async () => {
+  it('means no record if it is a 404 to `find`, unless the 404 is a page of another server', async () => {
     expect(await bench([() => Response.json({}, { status: 404 })]).client.find('read', byId)).toBeUndefined();
     expect(await bench([good]).client.find('read', byId)).toEqual({ name: 'x' });
     const page = (): Response => new Response('<h1>', { status: 404, headers: { 'content-type': 'text/html' } });
     expect((await failureOf(bench([page]).client.find('read', byId))).code).toBe('unreadable');
   });
 
-  it('is never repeated in the error, nor is what was asked for', async () => {
+  it('is never repeated in the error, nor is the request', async () => {
     const markers = ['geheim-asa@example.org', '189001019802'] as const;
     await fc.assert(
       fc.asyncProperty(
@@ -281,7 +283,7 @@ describe('an answer that is none', () => {
 });
 
 describe('a document', () => {
-  it('comes as the bytes that the system sent', async () => {
+  it('arrives with the bytes that the system sent', async () => {
     const bytes = new Uint8Array([0, 255, 37, 80]);
     const b = bench([() => new Response(bytes, { headers: { 'content-type': 'application/pdf' } })]);
     const stream = await b.client.download('read', { path: { id: '1' } });
@@ -289,7 +291,7 @@ describe('a document', () => {
   });
 
   it.each(['text/html; charset=utf-8', 'application/xhtml+xml', 'application/json', 'application/problem+json'])(
-    'of the type %s is none: a sign-in page or an error came in its place',
+    'of the type %s is a failure: it is a sign-in page or an error in place of the document',
     async (type) => {
       const b = bench([() => new Response('x', { headers: { 'content-type': type } })]);
       expect((await failureOf(b.client.download('read', { path: { id: '1' } }))).code).toBe('unreadable');

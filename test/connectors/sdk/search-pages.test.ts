@@ -49,7 +49,7 @@ const card = (id: string, more: Partial<Candidate> = {}): Candidate => ({
 });
 
 describe('the pages of a search', () => {
-  it('hold what belongs, with parts of records on earlier pages', async () => {
+  it('contain the records that belong to the person, with parts of records on earlier pages', async () => {
     const part = card('2', { data: { name: 'y' }, partOf: { resource: 'card', id: '1' } });
     const pages = await pagesOf([
       { candidates: [card('1'), card('9', { data: { name: 'z' } })], next: 1 },
@@ -68,25 +68,25 @@ describe('the pages of a search', () => {
     ).toHaveLength(1);
   });
 
-  it('are a failure when no page says it is the last', async () => {
+  it('are a failure if no page says it is the last', async () => {
     await expect(pagesOf([{ candidates: [card('1')], next: 1 }])).rejects.toMatchObject({ code: 'unexpected-answer' });
     await expect(pagesOf([])).rejects.toMatchObject({ code: 'unexpected-answer' });
   });
 
-  it('are a failure when a cursor comes twice, at once or after others, whatever the order of its keys', async () => {
+  it('are a failure if a cursor is returned twice, at once or later, in any order of its keys', async () => {
     const page = (next: Page['next']): Page => ({ candidates: [], next });
     await expect(pagesOf([page({ a: 1, b: 2 }), page({ b: 2, a: 1 })])).rejects.toMatchObject({ code: 'cursor-loop' });
     await expect(pagesOf([page(1), page(2), page(1)])).rejects.toMatchObject({ code: 'cursor-loop' });
   });
 
-  it('are a failure when a record of the person has a field or is of a resource that nobody annotated', async () => {
+  it('are a failure if a record of the person has an undeclared field or resource', async () => {
     for (const candidate of [card('1', { data: { shoe: 39 } }), card('1', { resource: 'other' })])
       await expect(pagesOf([{ candidates: [candidate], next: null }])).rejects.toMatchObject({
         code: 'unexpected-answer',
       });
   });
 
-  it('give two records of one id that hold different things a name each, and the same record one name', async () => {
+  it('give two records with one id and different contents different ids, and the same record one id', async () => {
     const note = (id: string, name: string) => card(id, { data: { name, email: 'an@x.example' } });
     const pages = await pagesOf([
       { candidates: [note('1', 'a'), note('1', 'b'), note('1', 'a')], next: 1 },
@@ -108,7 +108,7 @@ describe('the pages of a search', () => {
     ]);
   });
 
-  it('give the same names when the search goes on from what was kept', async () => {
+  it('give the same ids when the search continues after the stored pages', async () => {
     const records = ['a', 'b', 'a', 'c'].map((name) => ({ resource: 'card', id: '1', data: { name } }));
     const nameOf = namesOf([]);
     const names = records.map(nameOf);
@@ -124,7 +124,7 @@ describe('the pages of a search', () => {
     }
   });
 
-  it('are those that looking through all names one by one gives, also where an id looks like such a name', () => {
+  it('have the same ids as a search through all ids one by one, also if an id looks like such an id', () => {
     const record = fc.record({
       id: fc.constantFrom('1', '1 [2]', '2', '1 [2] [2]'),
       name: fc.constantFrom('a', 'b', 'c'),
@@ -148,7 +148,7 @@ describe('the pages of a search', () => {
     );
   });
 
-  it('are none when the system knows no kind of identifier that is asked for', async () => {
+  it('are none if the system cannot be searched by any of the kinds', async () => {
     expect(await pagesOf([{ candidates: [], next: null }], [{ kind: 'phone', value: '+46701740610' }])).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const identifiers: readonly Identifier[] = [
 ];
 
 describe('spellings of an identifier', () => {
-  it('begin with or hold the normalised value, each once', () => {
+  it('begin with or contain the normalised value, each once', () => {
     for (const identifier of identifiers) {
       const all = spellings(identifier);
       expect(new Set(all).size).toBe(all.length);
@@ -23,22 +23,22 @@ describe('spellings of an identifier', () => {
     }
   });
 
-  it('are read back as the same identifier', () => {
+  it('normalise to the same identifier', () => {
     const today = '2026-11-21';
     const [, swedish, , person] = identifiers;
     for (const identifier of [swedish!, person!])
       for (const value of spellings(identifier).filter((spelling) => !spelling.includes('+', 1)))
         expect(normaliseRaw({ kind: identifier.kind, value }, { today })).toEqual(identifier);
-    // Somebody born in 1890 has a plus sign in the short form.
+    // The short form of somebody born in 1890 has a plus sign.
     expect(normaliseRaw({ kind: 'personnummer', value: '900101+9802' }, { today })?.value).toBe('189001019802');
     expect(spellings(identifiers[4]!)).toContain('900101+9802');
   });
 
-  it('name an internationalised domain in letters too', () => {
+  it('contain an internationalised domain in its letters too', () => {
     expect(spellings(identifiers[0]!)).toContain('asa@mäljet.example');
   });
 
-  it('are covered by the ones for substring search, none of which holds another', () => {
+  it('are covered by those for a search of substrings, none of which contains another', () => {
     for (const identifier of identifiers) {
       const parts = substringSpellings(identifier);
       for (const spelling of spellings(identifier)) expect(parts.some((part) => spelling.includes(part))).toBe(true);
@@ -51,7 +51,7 @@ describe('spellings of an identifier', () => {
     expect(substringSpellings(identifiers[5]!)).toEqual(['5790']);
   });
 
-  it('hold for a search of unknown words every whole spelling, and what unusual ones keep together', () => {
+  it('contain, for a search with unknown words, every whole spelling and the common part of unusual ones', () => {
     const unusual: readonly (readonly [Identifier, readonly string[]])[] = [
       [
         identifiers[1]!,

@@ -17,7 +17,7 @@ it.each([
   ['a surrogate as bytes', [0xed, 0xa0, 0x80]],
   ['a sign longer than it need be', [0xc0, 0xaf]],
   ['a sign that is cut off', [0xe2, 0x82]],
-])('A value that is no UTF-8 (%s) is marked, and those around it are read', (_, bad) => {
+])('A value that is not UTF-8 (%s) is marked, and those around it are read', (_, bad) => {
   const bytes = Buffer.concat([
     Buffer.from('{"name":"Åsa 🙂","note":"x'),
     Uint8Array.from(bad),

@@ -23,7 +23,7 @@ export const workflow: Actor = { kind: 'workflow', id: 'workflow' };
 export const subject: Actor = { kind: 'subject', id: 'subject' };
 export const staff = (id: string): Actor => ({ kind: 'staff', id });
 
-/** The instant so many minutes after `start`. */
+/** The instant this many minutes after `start`. */
 export function minutes(after: number, from = start): string {
   return new Date(Date.parse(from) + after * 60_000).toISOString();
 }
@@ -37,7 +37,7 @@ export function postal(value: string): ContactRef {
   return { kind: 'postalAddress', hash: sha256(value) };
 }
 
-/** How requests are handled where nobody has said anything else. */
+/** How requests are handled by default. */
 export const rules: CaseRules = {
   secondPerson: 'where-it-matters',
   soleHandler: false,
@@ -48,7 +48,7 @@ export const rules: CaseRules = {
 export const alone: CaseRules = { ...rules, soleHandler: true };
 export const always: CaseRules = { ...rules, secondPerson: 'always' };
 
-/** Every status of a case, in the order in which it goes through them. */
+/** Every status of a case, in its usual order. */
 export const statuses = [
   'held',
   'identifying',
@@ -107,7 +107,7 @@ export function openCommand(change: Partial<Facts> = {}, hold: HoldReason | null
   };
 }
 
-/** The dates that a request received at an instant has in Sweden. */
+/** The dates of a request in Sweden that was received at an instant. */
 export function datesFrom(
   receivedAt: string,
   { evesCountAsHolidays }: CaseRules = rules,
@@ -123,7 +123,7 @@ interface Given {
   readonly id?: string;
 }
 
-/** One case as the store would keep it: every accepted command is a stored commit. */
+/** One case as the store would keep it. Every accepted command becomes a stored commit. */
 export class CaseBook {
   readonly caseId: string;
   readonly texts: string[] = [];
@@ -136,7 +136,7 @@ export class CaseBook {
     this.caseId = caseId;
   }
 
-  /** Decides and, when something happened, commits. */
+  /** Decides a command, and commits its events if there are any. */
   give(command: Command, { at = this.now, by = workflow, id }: Given = {}): Decision {
     this.#commands += 1;
     const commandId = id ?? `command-${this.#commands}`;
@@ -149,21 +149,21 @@ export class CaseBook {
     return decision;
   }
 
-  /** As `give`, for what must be accepted; gives the state after it. */
+  /** Like `give`, for a command that must be accepted; returns the state after it. */
   do(command: Command, given: Given = {}): OpenedCase {
     const decision = this.give(command, given);
     if (!decision.ok) throw new Error(`${command.type}: ${decision.code}`);
     return this.opened;
   }
 
-  /** As `give`, in a word: the refusal code, `nothing`, or the types of the events. */
+  /** Like `give`, but returns a word: the refusal code, `nothing`, or the types of the events. */
   try(command: Command, given: Given = {}): string {
     const decision = this.give(command, given);
     if (!decision.ok) return decision.code;
     return decision.events.map(({ type }) => type).join(' ') || 'nothing';
   }
 
-  /** Why a command is refused: the code and the words; empty when it is not. */
+  /** Why a command is refused: the code and the words; empty if it is accepted. */
   why(command: Command, given: Given = {}): string {
     const decision = this.give(command, given);
     return decision.ok ? '' : `${decision.code}: ${refusalInWords(englishRefusals, decision.rule, decision.values)}`;
@@ -189,7 +189,7 @@ export class CaseBook {
   }
 }
 
-/** A system that a machine searches, one whose search fails, and one that a person searches. */
+/** A system with a connector, one whose search fails, and one that staff search. */
 export const systems = [
   { id: 'crm', mode: 'automatic', level: 'contact-point', special: false },
   { id: 'shop', mode: 'automatic', level: 'contact-point', special: false },
@@ -255,12 +255,12 @@ export const commands = {
   },
 };
 
-/** A refusal as a whole that needs no evidence of abuse, or one in part. */
+/** A refusal of the whole request without evidence of abuse, or of a part. */
 export function refusal(scope: 'whole' | 'part' = 'whole', text = 'text-1'): Command {
   return { type: 'refuse', scope, ground: scope === 'whole' ? 'unfounded' : 'others-rights', text };
 }
 
-/** A refusal of kinds of records, `system/resource`. */
+/** A refusal of kinds of record, each as `system/resource`. */
 export function partRefusal(kinds: readonly string[], more: { readonly restates?: number } = {}): Command {
   const items = kinds.map((kind) => {
     const [system = '', resource = ''] = kind.split('/');
@@ -269,7 +269,7 @@ export function partRefusal(kinds: readonly string[], more: { readonly restates?
   return { type: 'refuse', scope: 'part', ground: 'others-rights', text: 'text-1', items, ...more };
 }
 
-/** What two members of staff decide: one proposes it, and the other agrees. */
+/** A decision of two members of staff: one proposes it, and the other approves. */
 export function byTwo(book: CaseBook, command: Command, given: Omit<Given, 'by'> = {}): OpenedCase {
   book.do(command, { ...given, by: staff('ada') });
   const proposal = book.opened.common.proposals.findLast(({ state }) => state === 'open')?.id ?? '';
@@ -283,12 +283,12 @@ export function letterNamed(key: string): Letter {
   return letter;
 }
 
-/** The keys of the letters that are owed, now. */
+/** The keys of the letters that are owed now. */
 export function owedKeys(book: CaseBook, at = book.now): readonly string[] {
   return owedLetters(book.opened, at).map(({ letter }) => keyOf(letter));
 }
 
-/** Sends the letter with this key if it is owed, now. */
+/** Sends the letter with this key if it is owed now. */
 export function post(book: CaseBook, key: string, at = book.now): string {
   const letter = letterNamed(key);
   if (owedLetter(book.opened, letter, at) === undefined) return 'not owed';
@@ -312,7 +312,7 @@ export function latestChallenge(book: CaseBook): string {
 
 type Planned = Pick<PlannedSystem, 'id' | 'mode'> & Partial<PlannedSystem>;
 
-/** A plan of these systems, which need nothing more than a code where nothing else is said. */
+/** A plan of these systems. By default they need no stronger proof than a code. */
 export function planSearch(plan: readonly Planned[] = systems): Command {
   return {
     type: 'plan-search',
@@ -320,7 +320,7 @@ export function planSearch(plan: readonly Planned[] = systems): Command {
   };
 }
 
-/** To the start of the search, identity proven, with these systems. */
+/** Takes a case to the start of the search, with a proven identity and these systems. */
 export function gather(book: CaseBook, plan: readonly Planned[] = systems): void {
   if (book.state === undefined) book.do(openCommand());
   identify(book);
@@ -338,13 +338,13 @@ export function answerRound(book: CaseBook, round = 1, of?: readonly string[]): 
   return book.do(commands.deliver(round));
 }
 
-/** The systems of the case that may be part of an answer. */
+/** The systems of the case that an answer may contain. */
 function systemsOf(book: CaseBook): string[] {
   const state = searchOf(book.state);
   return state?.systems.filter(({ level }) => suffices(state.level, level)).map(({ id }) => id) ?? [];
 }
 
-/** A code for fetching the answer, sent and tried. */
+/** Sends a code for a download, and counts a try. */
 export function downloadCode(book: CaseBook): string {
   book.do({ type: 'issue-code', purpose: 'download' }, { by: subject });
   book.do({ type: 'count-try', purpose: 'download' }, { by: subject });
@@ -352,8 +352,8 @@ export function downloadCode(book: CaseBook): string {
 }
 
 /**
- * A case in each status. From the search on, `crm` is still to answer (in later statuses it has found something),
- * `shop` has failed and taught an identifier that nobody has decided, and `binder` waits for a person.
+ * A case in each status. From the search on, `crm` has not answered yet (in later statuses it has found something).
+ * `shop` has failed and has taught an identifier that nobody has decided, and `binder` waits for staff.
  */
 export const caseIn: Readonly<Record<Status | 'absent', () => CaseBook>> = {
   absent: () => new CaseBook(),
@@ -440,7 +440,7 @@ function complete(book: CaseBook): void {
   downloadCode(book);
 }
 
-/** A state as plain JSON, for comparing and recording: sets sorted, maps as objects. */
+/** A state as plain JSON, to compare and record it: sets are sorted, and maps are objects. */
 export function plain(state: CaseState): unknown {
   return JSON.parse(
     canonical(

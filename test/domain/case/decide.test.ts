@@ -199,7 +199,7 @@ describe('a command', () => {
     );
   });
 
-  it('with an id that the case has seen does nothing again, whatever it now says', () => {
+  it('with an id that the case has seen has no effect, whatever its content is now', () => {
     for (const [, , command] of table.slice(1))
       for (const status of statuses.slice(1)) {
         const book = caseIn[status]();
@@ -208,7 +208,7 @@ describe('a command', () => {
       }
   });
 
-  it('on another round than the one that is open is out of order', () => {
+  it('on another round than the open one is out of order', () => {
     const rounds: readonly (readonly [Status, Command])[] = [
       ['gathering', commands.screen(2)],
       ['gathering', { type: 'reach-cut-off', round: 2 }],
@@ -233,14 +233,14 @@ describe('a command', () => {
 });
 
 describe('The search', () => {
-  it('covers the whole plan: leaving a system out is refused, and so is adding one', () => {
+  it('covers the whole plan: leaving a system out or adding one is refused', () => {
     const book = caseIn['approving-search']();
     expect(book.try({ type: 'approve-search', systems: ['crm', 'shop'] })).toBe('unknown-system');
     expect(book.try({ type: 'approve-search', systems: ['crm', 'shop', 'binder', 'other'] })).toBe('unknown-system');
     expect(book.try({ type: 'approve-search', systems: ['binder', 'shop', 'crm'] })).toBe('search-approved');
   });
 
-  it('takes one answer for a system and a wave: a second run of the same search changes nothing', () => {
+  it('accepts one result for each system and wave: a second run of the same search changes nothing', () => {
     const book = new CaseBook();
     gather(book);
     commands.search(book, 'crm', 1, found);
@@ -248,7 +248,7 @@ describe('The search', () => {
     expect(book.try(commands.answer('crm', 2, found))).toBe('nothing');
   });
 
-  it('learns an identifier once, and never the one that was proven', () => {
+  it('learns an identifier once, and never learns the proven one', () => {
     const book = new CaseBook();
     gather(book);
     const contact = ref('asa.berg@example.org');
@@ -263,18 +263,18 @@ describe('The search', () => {
     expect(book.try({ type: 'retry-system', system: 'shop' })).toBe('out-of-order');
   });
 
-  it('is answered by hand where a person searches or a machine failed, and nowhere else', () => {
+  it('has a result by hand only for a system that is searched by hand or whose search failed', () => {
     const book = caseIn.gathering();
     expect(book.try(commands.byHand('crm'))).toBe('out-of-order');
     expect(book.try(commands.byHand('shop'))).toBe('result-sealed system-answered');
     expect(book.try(commands.byHand('shop'))).toBe('out-of-order');
     expect(book.try(commands.byHand('binder', nothing))).toBe('result-sealed system-answered');
-    // Until it is delivered a person may correct what was written.
+    // Until the result is delivered, the person who entered it may correct it.
     expect(book.try(commands.byHand('binder'))).toBe('result-sealed system-answered');
   });
 });
 
-describe('Four eyes', () => {
+describe('Release by two people', () => {
   it('the same person cannot release twice; the second person can', () => {
     const book = new CaseBook();
     book.do(openCommand({ rules: always }));
@@ -290,7 +290,7 @@ describe('Four eyes', () => {
     expect(book.state?.stage.kind).toBe('released');
   });
 
-  it('are asked for again in the next round', () => {
+  it('is required again in the next round', () => {
     const book = new CaseBook();
     book.do(openCommand({ rules: always }));
     gather(book);
@@ -305,14 +305,14 @@ describe('Four eyes', () => {
     expect(book.try(commands.release(2), { by: staff('ada') })).toBe('second-person-required');
   });
 
-  it('are not needed where policy does not ask for them', () => {
+  it('is not required if the policy does not require it', () => {
     const book = caseIn.reviewing();
     book.do(commands.release(), { by: staff('ada') });
     expect(book.state?.stage.kind).toBe('released');
   });
 });
 
-/** The letter with the latest code went. */
+/** The letter with the latest code was sent. */
 function mailed(book: CaseBook): void {
   const letter = { kind: 'one-time-code', of: latestChallenge(book) } as const;
   book.do({ type: 'intend-letter', letter });
@@ -329,7 +329,7 @@ describe('A code', () => {
     return book;
   };
 
-  it('works for ten minutes', () => {
+  it('is valid for ten minutes', () => {
     expect(withCode().try(tryIt, { at: '2026-11-20T08:09:59.999Z' })).toBe('code-tried');
     expect(withCode().try(tryIt, { at: '2026-11-20T08:10:00.000Z' })).toBe('code-expired');
     const book = withCode();
@@ -337,11 +337,11 @@ describe('A code', () => {
     expect(book.try({ type: 'prove-identity', challenge: 'identity-1' }, { at: minutes(10) })).toBe('code-expired');
   });
 
-  it('is tried five times', () => {
+  it('can be tried five times', () => {
     const book = withCode();
     for (let count = 0; count < 5; count += 1) expect(book.try(tryIt)).toBe('code-tried');
     expect(book.try(tryIt)).toBe('too-many-tries');
-    // The right code at the last try still counts.
+    // The right code in the last try still counts.
     expect(book.try({ type: 'prove-identity', challenge: 'identity-1' })).toBe('identity-proven');
   });
 
@@ -357,7 +357,7 @@ describe('A code', () => {
     expect(book.try(issue, { at: minutes(24 * 60) })).toBe('too-many-codes');
   });
 
-  it('that expired before it could be sent takes none of the five', () => {
+  it('that expired before it could be sent does not count among the five', () => {
     const book = withCode();
     for (let count = 1; count < 20; count += 1)
       expect(book.try(issue, { at: minutes(count * 10) })).toBe('code-issued');
@@ -367,11 +367,11 @@ describe('A code', () => {
     const book = caseIn.delivered();
     for (let count = 0; count < 5; count += 1) book.do({ type: 'issue-code', purpose: 'download' });
     expect(book.try({ type: 'issue-code', purpose: 'download' })).toBe('too-many-codes');
-    // The code of the proof, and the one that the person asked for before.
+    // The code of the proof, and the code that the person requested before.
     expect(book.opened.common.challenges).toHaveLength(7);
   });
 
-  it('is the latest one: with a new one the tries begin anew, and the old one cannot be tried', () => {
+  it('replaces the one before: the tries start again, and the old code cannot be tried', () => {
     const book = withCode();
     for (let count = 0; count < 5; count += 1) book.do(tryIt);
     book.do(issue, { at: minutes(1) });
@@ -394,7 +394,7 @@ describe('A code', () => {
     expect(delivered.try(grant(latestChallenge(delivered)))).toBe('no-code');
   });
 
-  it('sent for the proof of identity cannot fetch an answer', () => {
+  it('sent for the proof of identity cannot be used to download an answer', () => {
     const book = new CaseBook();
     book.do(openCommand());
     book.do(issue);
@@ -402,17 +402,17 @@ describe('A code', () => {
     gather(book, [{ id: 'crm', mode: 'automatic' }]);
     commands.search(book, 'crm', 1, found);
     answerRound(book);
-    // Tried, never used, not expired: but it was sent for the proof of identity.
+    // Tried, never used and not expired, but it was sent for the proof of identity.
     expect(book.try({ type: 'grant-download', challenge: 'identity-1', round: 1 })).toBe('no-code');
   });
 });
 
 describe('The answer', () => {
-  it('can be fetched until the end of its time, each time with a code of its own, for five minutes', () => {
+  it('can be downloaded until its time ends, each time with a new code, for five minutes', () => {
     const book = caseIn.closed();
     const [delivery] = book.opened.common.deliveries;
     if (delivery === undefined) throw new Error('nothing was delivered');
-    // The letter goes a month late: its days begin then.
+    // The letter is sent a month late, so its days start then.
     book.now = minutes(40 * 24 * 60, book.now);
     expect(isAvailable(book.opened.common, book.now)).toBe(true);
     expect(availableUntil(book.opened.common, delivery, book.now) > minutes(14 * 24 * 60, book.now)).toBe(true);
@@ -431,7 +431,7 @@ describe('The answer', () => {
     expect(book.try({ type: 'issue-code', purpose: 'download' }, { at: until })).toBe('not-available');
   });
 
-  it('is gone once the material is purged', () => {
+  it('no longer exists once the material is purged', () => {
     const book = caseIn.closed();
     const code = latestChallenge(book);
     book.do({ type: 'purge-material' });
@@ -442,7 +442,7 @@ describe('The answer', () => {
 });
 
 describe('The driver', () => {
-  it('is recorded in order only', () => {
+  it('can only be recorded in order', () => {
     const book = caseIn.planning();
     book.do({ type: 'record-execution', n: 2 });
     expect(book.try({ type: 'record-execution', n: 2 })).toBe('nothing');
@@ -450,7 +450,7 @@ describe('The driver', () => {
     expect(book.opened.common.executions).toBe(2);
   });
 
-  it('says who did what and when, in every event', () => {
+  it('every event says who did what and when', () => {
     const book = caseIn.closed();
     for (const event of book.events) expect(event).toMatchObject({ v: expect.toBeOneOf([1, 2]), at: start });
     expect(book.events.find(({ type }) => type === 'release-approved')?.by).toEqual(staff('ada'));
@@ -459,7 +459,7 @@ describe('The driver', () => {
     expect(proof).toMatchObject({ by: subject, identifier: ref('asa.berg@example.org'), level: 'contact-point' });
   });
 
-  it('has each download code sent only while there is something to fetch', () => {
+  it('sends each download code only while there is something to download', () => {
     const book = new CaseBook();
     book.do(openCommand());
     identify(book);

@@ -20,7 +20,7 @@ const anyRules = fc.record(
 
 describe('A case, whatever happens to it', () => {
   it(
-    'keeps its promises, under the usual rules and under whatever rules an organisation has',
+    'keeps its promises, under the usual rules and under any rules of an organisation',
     { timeout: 280_000 },
     async () => {
       const tally = await histories(fc.oneof(fc.constant(rules), anyRules), count);

@@ -1,4 +1,4 @@
-// When a case next owes something by time alone.
+// When a case will owe something only because time passes.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unsentCodes } from '#domain/case/identity/unsent-code.ts';
@@ -15,7 +15,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /**
- * Everything that a machine can do for a case at an instant: letters with their receivers, codes, the contact point.
+ * Everything that the system can do for a case at an instant: letters with their receivers, codes, the contact point.
  */
 function owedAt(state: OpenedCase, at: string): ReadonlySet<string> {
   const letters = owedLetters(state, at).flatMap((owed) => {
@@ -39,10 +39,10 @@ function instants(state: OpenedCase, now: string): readonly string[] {
 }
 
 describe('The next instant at which a case owes something', () => {
-  it('is never after an instant at which it owes more than before', { timeout: 240_000 }, async () => {
+  it('is never later than an instant at which it owes more than before', { timeout: 240_000 }, async () => {
     let [looked, grown] = [0, 0];
     await histories(fc.constant(rules), 60, (whole, now) => {
-      // Without the daily look, which would hide an instant that was forgotten.
+      // Without the daily look, which would hide a forgotten instant.
       const state = withCommon(whole, { executions: 0 });
       const next = nextOwed(state, now) ?? '9999';
       if (next < '9999') grown += 1;
@@ -68,7 +68,7 @@ describe('The next instant at which a case owes something', () => {
     expect(nextOwed(book.opened, book.now)).toBeUndefined();
   });
 
-  it('is the end of the lease on a letter, of the life of an unsent code, and of the wait of a new contact point', () => {
+  it('is the end of the lease on a letter, the expiry of an unsent code, or the end of the wait of a new contact point', () => {
     const book = new CaseBook();
     book.do(openCommand(), { by: subject });
     book.do({ type: 'intend-letter', letter: { kind: 'acknowledgement' } });

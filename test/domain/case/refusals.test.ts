@@ -13,25 +13,25 @@ const both = [
 ] as const;
 
 describe.each(both)('a refusal in %s', (_, words) => {
-  it('has words for every rule, for none besides, and no two alike in one language', () => {
+  it('has words for every rule and for nothing else, all different within one language', () => {
     expect(Object.keys(words.rules).toSorted()).toEqual(rules.map(([rule]) => rule).toSorted());
     expect(Object.values(words.rules).filter((text) => text.trim() === '')).toEqual([]);
     expect(new Set(Object.values(words.rules)).size).toBe(rules.length);
   });
 
-  it.each(rules)('%s names each of its values once, and nothing that it does not have', (rule, { values }) => {
+  it.each(rules)('%s contains each of its values once, and no value that it does not have', (rule, { values }) => {
     const text = Object.entries(words.rules).find(([key]) => key === rule)?.[1] ?? '';
     expect([...text.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name).toSorted()).toEqual([...values].toSorted());
   });
 
-  it('says of every status how the case stands', () => {
+  it('says what each status means for the case', () => {
     expect(Object.keys(words.statuses).toSorted()).toEqual([...statuses].toSorted());
     for (const status of statuses) expect(words.statuses[status]).toMatch(/\S/);
   });
 });
 
 describe('a refusal', () => {
-  it('carries its rule and its dates as data, and says them in either language', () => {
+  it('has its rule and its dates as data, and can be written in either language', () => {
     const refused = refuse('notice-too-late', { due: '2026-12-21' });
     expect(refused).toMatchObject({
       code: 'too-late-to-extend',
@@ -46,13 +46,13 @@ describe('a refusal', () => {
     );
   });
 
-  it('says how the case stands in the language of the reader', () => {
+  it('says the status of the case in the language of the reader', () => {
     const { rule, values } = refuse('other-step', { status: 'approving-search' });
     expect(refusalInWords(englishRefusals, rule, values)).toContain('waiting for the approval of the search');
     expect(refusalInWords(swedishRefusals, rule, values)).toContain('väntar på att sökningen godkänns');
   });
 
-  it('leaves a value that is not text to be replaced alone', () => {
+  it('replaces only values that are text', () => {
     const write = (): string => '$& {due}';
     expect(refusalInWords(englishRefusals, 'period-over', { due: 'x' }, write)).toContain(
       '$& {due}, so it cannot be paused',

@@ -30,12 +30,12 @@ const instants = fc
 const places = fc.constantFrom(...jurisdictions);
 const calendars = fc.tuple(places, fc.boolean()).map(([where, eves]) => calendarOf(where, eves));
 const many = { numRuns: runs(10_000) };
-/** For a property over thousands of runs: an assertion library would take most of the time. */
+/** For a property with thousands of runs: an assertion library would take most of the time. */
 function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
 }
 
-/** The same day number by Temporal, which the clock does not use for this. */
+/** The same day number computed by Temporal, which the clock does not use for this. */
 function nominalOf(received: string, months: number): Temporal.PlainDate {
   const from = Temporal.PlainDate.from(received);
   const first = from.with({ day: 1 }).add({ months });
@@ -59,7 +59,7 @@ describe('The statutory dates', () => {
     },
   );
 
-  it('keep the day number, or are the last of a shorter month, unless they are moved over days off', () => {
+  it('have the same day number, or are the last day of a shorter month, unless they are moved past days off', () => {
     fc.assert(
       fc.property(instants, calendars, (received, calendar) => {
         const { receivedLocalDate, unsuspendedDue, unsuspendedExtendedDue } = datesOf(received, calendar, []);
@@ -104,7 +104,7 @@ describe('The statutory dates', () => {
     );
   });
 
-  it('are extended from the day of receipt: two months more by the calendar, wherever the first date was moved to', () => {
+  it('with an extension are counted from the day of receipt: two more months by the calendar, wherever the first date was moved to', () => {
     fc.assert(
       fc.property(instants, calendars, (received, calendar) => {
         const { receivedLocalDate, unsuspendedDue, unsuspendedExtendedDue } = datesOf(received, calendar, []);
@@ -117,7 +117,7 @@ describe('The statutory dates', () => {
     );
   });
 
-  it('come no earlier because the eves are holidays, and outside Sweden no later', () => {
+  it('are no earlier because eves are holidays, and outside Sweden no later', () => {
     fc.assert(
       fc.property(instants, places, (received, where) => {
         const plain = datesOf(received, calendarOf(where), []);
@@ -131,7 +131,7 @@ describe('The statutory dates', () => {
 });
 
 const day = 86_400_000;
-/** Some suspensions after a receipt, none inside another, all answered. */
+/** Some suspensions after a receipt, all ended, and none inside another. */
 const suspended = fc
   .tuple(instants, fc.array(fc.tuple(fc.nat(9 * day), fc.nat(20 * day)), { maxLength: 4 }))
   .map(([received, list]) => {
@@ -149,7 +149,7 @@ describe('A suspension', () => {
     expect(datesOf(received, calendarOf(jurisdiction), suspensions)).toMatchObject(dates);
   });
 
-  it('never makes a date earlier, and adds its days to the day that is not moved yet', () => {
+  it('never makes a date earlier, and adds its days to the date before it is moved', () => {
     fc.assert(
       fc.property(suspended, calendars, ({ received, suspensions }, calendar) => {
         const { due, extendedDue, suspendedDays, ...rest } = datesOf(received, calendar, suspensions);
@@ -170,7 +170,7 @@ describe('A suspension', () => {
     );
   });
 
-  it('that is still open leaves no date but the unsuspended ones, whatever else was answered', () => {
+  it('that is still open leaves only the unsuspended dates, whatever other suspensions there were', () => {
     fc.assert(
       fc.property(suspended, calendars, fc.nat(4), ({ received, suspensions }, calendar, place) => {
         const all: Suspension[] = [...suspensions];
@@ -183,7 +183,7 @@ describe('A suspension', () => {
     );
   });
 
-  it('gives the same days in whatever order the suspensions are told, and each day once', () => {
+  it('gives the same days in whatever order the suspensions are given, and counts each day once', () => {
     fc.assert(
       fc.property(suspended, calendars, ({ received, suspensions }, calendar) => {
         const dates = JSON.stringify(datesOf(received, calendar, suspensions));
@@ -229,7 +229,7 @@ describe('A suspension', () => {
       ],
       2,
     ],
-  ] as const)('counts days that passed, never more: %s', (_, spans, days) => {
+  ] as const)('counts days that passed, and never more: %s', (_, spans, days) => {
     const at = (date: string): string => `2026-${date}T12:00:00+01:00`;
     const suspensions = spans.map(([asked, answered]) => ({ asked: at(asked), answered: at(answered) }));
     expect(datesOf(at('03-03'), calendarOf('SE'), suspensions).suspendedDays).toBe(days);
@@ -237,7 +237,7 @@ describe('A suspension', () => {
 });
 
 describe('The days off', () => {
-  // Weekdays of 2026 only, from each country's own list.
+  // Weekdays of 2026 only, from the list of each country.
   it.each([
     ['SE', '01-01 01-06 04-03 04-06 05-01 05-14 12-25'],
     ['FI', '01-01 01-06 04-03 04-06 05-01 05-14 12-25'],
@@ -256,17 +256,17 @@ describe('The days off', () => {
     expect(off.join(' ')).toBe(expected);
   });
 
-  it('of Sweden are the eves as well where the controller says so, and there only', () => {
+  it('of Sweden include the eves if the controller says so, and only there', () => {
     const eves = ['2026-06-19', '2026-12-24', '2026-12-31', '2029-06-22'];
     expect(eves.filter((date) => isWorkingDay(date, calendarOf('SE', true)))).toEqual([]);
     expect(eves.filter((date) => isWorkingDay(date, calendarOf('SE')))).toEqual(eves);
     expect(eves.filter((date) => isWorkingDay(date, calendarOf('FI', true)))).toEqual(eves);
-    // Fridays near by, and other eves.
+    // Fridays near them, and other eves.
     for (const date of ['2026-06-12', '2026-06-26', '2026-04-02', '2026-04-30', '2026-10-30', '2026-01-05'])
       expect(isWorkingDay(date, calendarOf('SE', true))).toBe(true);
   });
 
-  it('come from rule sets of which each takes over on the day after the one before, and the last is in force', () => {
+  it('are given by rule sets, each of which starts on the day after the end of the one before; the last is in force', () => {
     for (const sets of Object.values(holidayRuleSets)) {
       for (const [index, { validTo }] of sets.entries()) {
         const next = sets[index + 1];
@@ -305,7 +305,7 @@ describe('The internal targets', () => {
       askForIdentity: '2026-04-08',
       draft: '2026-04-21',
     });
-    // Late on a Friday evening it is Saturday here already.
+    // Late on a Friday evening in UTC it is already Saturday in Sweden.
     expect(targetsOf('2026-03-06T23:30:00Z', calendarOf('SE'))).toEqual({
       acknowledge: '2026-03-09',
       askForIdentity: '2026-03-11',
@@ -313,7 +313,7 @@ describe('The internal targets', () => {
     });
   });
 
-  it('lie before the statutory date', () => {
+  it('are before the statutory date', () => {
     fc.assert(
       fc.property(instants, calendars, (received, calendar) => {
         const { acknowledge, askForIdentity, draft } = targetsOf(received, calendar);
@@ -331,7 +331,7 @@ describe('The rule in words', () => {
     return ruleInWords(datesOf(received, calendar, suspensions), calendar);
   };
 
-  it('names the regulation, the rule set with its source, the day of receipt and every day that was moved over', () => {
+  it('names the regulation, the rule set with its source, the day of receipt and every day off that moved the date', () => {
     const text = words('2024-02-29T12:00:00+01:00', calendarOf('SE'));
     for (const part of [
       'Regulation 1182/71 Art. 3',
@@ -345,7 +345,7 @@ describe('The rule in words', () => {
     expect(text).not.toContain('eves');
   });
 
-  it('says when a month was too short, when days were suspended, and when they are not known yet', () => {
+  it('says when a month was too short, when days were suspended, and when their number is not known yet', () => {
     expect(words('2024-01-31T12:00:00+01:00', calendarOf('SE'))).toContain(
       'one month ends on 2024-02-29, as that month has no day 31;',
     );
@@ -355,7 +355,7 @@ describe('The rule in words', () => {
     expect(words('2024-02-01T12:00:00+01:00', calendarOf('SE'), null)).toMatch(/a reply is awaited/);
   });
 
-  it('says which rule sets, of several, and when there is none', () => {
+  it('says which of several rule sets apply, and when there is none', () => {
     expect(words('2023-11-30T12:00:00+01:00', calendarOf('DK'))).toMatch(/DK-2018 .* and holidays DK-2024/);
     expect(words('1985-12-01T12:00:00+01:00', calendarOf('SE'))).toContain('weekends only');
     expect(words('2026-03-01T12:00:00+01:00', calendarOf('SE', true))).toContain('the eves of lag (1930:173)');
@@ -371,7 +371,7 @@ describe('A local day', () => {
     expect(endOfDay('2026-10-25', 'Europe/Stockholm')).toBe('2026-10-25T22:59:59.999Z');
   });
 
-  it('holds its own end, and the next holds the millisecond after', () => {
+  it('contains its own end, and the next day contains the millisecond after', () => {
     fc.assert(
       fc.property(instants, places, (instant, where) => {
         const date = localDate(instant, zoneOf[where]);
@@ -384,7 +384,7 @@ describe('A local day', () => {
     );
   });
 
-  it('is so many days from another as must be added', () => {
+  it('plus the number of days between two days gives the later day', () => {
     expect(daysBetween('2026-12-21', '2026-12-21')).toBe(0);
     expect(daysBetween('2026-12-22', '2026-12-21')).toBe(-1);
     expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1);
@@ -396,7 +396,7 @@ describe('A local day', () => {
     );
   });
 
-  it('is refused where it is none', () => {
+  it('is refused if it does not exist', () => {
     for (const date of ['soon', '2026-02-30', '2026-2-3', ''])
       expect(() => isWorkingDay(date, calendarOf('SE'))).toThrow(RangeError);
   });

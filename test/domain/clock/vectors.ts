@@ -1,14 +1,14 @@
 import type { Suspension } from '#domain/clock/deadline.ts';
 import type { Jurisdiction } from '#domain/clock/holidays.ts';
 
-/** A request and its dates; `local` where the date of receipt is another than the one that is written. */
+/** A request and its dates; `local` is the local date of receipt if it differs from the written one. */
 export interface DeadlineVector {
   readonly received: string;
   readonly jurisdiction: Jurisdiction;
   readonly local?: string;
   readonly due: string;
   readonly extendedDue: string;
-  /** With the Swedish eves as holidays, where that gives another date. */
+  /** The date if the Swedish eves count as holidays, if it differs. */
   readonly eves?: { readonly due?: string; readonly extendedDue?: string };
   readonly why: string;
 }
@@ -146,7 +146,7 @@ export interface SuspensionVector {
   readonly why: string;
 }
 
-/** A policy, not law: EDPB 01/2022 para 159 speaks of a suspension and gives no way to count it. */
+/** A policy, not law: EDPB 01/2022 para 159 speaks of a suspension and does not say how to count it. */
 export const suspensionVectors: readonly SuspensionVector[] = [
   {
     received: '2025-03-03T10:00:00+01:00',

@@ -8,7 +8,7 @@ import { taughtBy } from '#domain/findings/taught.ts';
 import { identifierKinds, identifierText, type Identifier } from '#domain/identifiers/identifier.ts';
 import { weights } from '#domain/identifiers/weight.ts';
 
-// Few values, so that equal ones and others of the same kind meet.
+// Few values, so that equal ones and different ones of the same kind occur together.
 const identifier: fc.Arbitrary<Identifier> = fc.oneof(
   fc.record({
     kind: fc.constant('email' as const),
@@ -107,7 +107,7 @@ describe('What belongs to a person', () => {
         expect(keysOf(belongs)).toEqual(keysOf(tree));
         expect(keysOf(possible)).toEqual(keysOf([plain('7')]));
         expect(keysOf(unplaced)).toEqual(keysOf([plain('8'), plain('9')]));
-        // A part stands behind its record, so that whoever reads on knows whose it is.
+        // A part comes after its record, so that a reader already knows whose it is.
         const place = belongs.map(keyText);
         for (const one of tree)
           if (one.partOf !== undefined)
@@ -117,7 +117,7 @@ describe('What belongs to a person', () => {
     );
   });
 
-  it('is the same when the search is broken off behind any page and goes on from what was kept', () => {
+  it('is the same if the search stops after any page and continues from what was kept', () => {
     fc.assert(
       fc.property(records, knowledge, fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), (all, known, cuts) => {
         const pages = paged(all, cuts);
@@ -138,7 +138,7 @@ describe('What belongs to a person', () => {
     );
   });
 
-  it('is nothing at all when nothing verified ties a candidate, however they point at one another', () => {
+  it('is nothing if nothing verified ties a candidate, however the candidates refer to one another', () => {
     fc.assert(
       fc.property(records, knowledge, (all, known) => {
         const strangers = all.filter((one) => whoseBy(known).whose(one).says === 'nothing');
@@ -160,7 +160,7 @@ describe('What belongs to a person', () => {
     );
   });
 
-  it('does not hold what hangs on a disputed record because its letters go to the person', () => {
+  it('does not contain what depends on a disputed record because its letters are sent to the person', () => {
     const known = { verified: [{ kind: 'email', value: 'an@x.example' } as const], rejected: [] };
     const reached: HeldIdentifier = { kind: 'email', value: 'an@x.example', weight: 'contact', field: 'f' };
     const bo: Placeable = {
@@ -180,7 +180,7 @@ describe('What belongs to a person', () => {
 });
 
 describe('What records teach', () => {
-  it('is of the kinds that may be learned, from records that say themselves whose they are, and marked where only disputed ones hold it', () => {
+  it('has the kinds that may be learned, from records that themselves show whose they are, with a mark if only disputed records contain it', () => {
     fc.assert(
       fc.property(records, knowledge, fc.subarray([...identifierKinds]), (all, known, learns) => {
         const { belongs, disputed } = sorted([all], known);
@@ -202,7 +202,7 @@ describe('What records teach', () => {
     );
   });
 
-  it('has the strongest weight with which a record holds it', () => {
+  it('has the strongest weight of all records that contain it', () => {
     const one = { kind: 'phone', value: '+46701740610', field: 'f' } as const;
     const tie = { as: 'own', by: [] } as const;
     const teach = (...given: readonly HeldIdentifier['weight'][]) =>
@@ -213,7 +213,7 @@ describe('What records teach', () => {
       );
     expect(teach('stated', 'contact')).toMatchObject([{ weight: 'contact' }]);
     expect(teach('own', 'stated')).toMatchObject([{ weight: 'own' }]);
-    // A disputed record's word does not count beside that of a clear one.
+    // What a disputed record says does not count beside a clear one.
     const both = taughtBy(
       [{ tie, identifiers: [{ ...one, weight: 'stated' }] }],
       [{ identifiers: [{ ...one, weight: 'own' }] }],
@@ -223,8 +223,8 @@ describe('What records teach', () => {
   });
 });
 
-describe('A near miss', () => {
-  it('by one letter of the address belongs to nobody who has the address', () => {
+describe('A nearly equal address', () => {
+  it('with one other letter belongs to nobody who has the address', () => {
     const address = 'an.berg@mejl.example';
     const known = { verified: [{ kind: 'email', value: address } as const], rejected: [] };
     const edited = fc

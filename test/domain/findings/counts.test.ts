@@ -13,7 +13,7 @@ const bos: Identifier = { kind: 'personnummer', value: '198012312388' };
 const bosEmail: Identifier = { kind: 'email', value: 'bo@z.example' };
 
 const holds = (weight: Weight, { kind, value }: Identifier): HeldIdentifier => ({ kind, value, weight, field: 'f' });
-/** What the pages of one system come to. */
+/** The counts of the pages of one system. */
 function tally(pages: readonly PageEvidence[], knowledge: Knowledge) {
   const { look, together } = standings(knowledge);
   for (const page of pages) look('crm', page);
@@ -44,7 +44,7 @@ const known = (verified: readonly Identifier[], rejected: readonly Identifier[] 
 const taught = (one: Identifier, kind: IdentifierKind = one.kind) =>
   ({ kind, value: one.value, weight: 'own', disputed: false }) as const;
 
-describe('What a search comes to', () => {
+describe('The counts of a search', () => {
   const own = finding('1', 'own', [holds('own', email)]);
   const part = finding('2', 'part', [], '1');
   const partOfPart = finding('3', 'part', [], '2');
@@ -52,7 +52,7 @@ describe('What a search comes to', () => {
   const partOfSecond = finding('5', 'part', [], '4');
   const partOfThat = finding('6', 'part', [], '5');
 
-  it('counts each record once, in the wave that found it first, with its documents', () => {
+  it('contain each record once, in the wave that found it first, with its documents', () => {
     const pages = [
       page([own, part, partOfPart], { possible: [key('8')] }),
       page([own, second], { wave: 2, possible: [key('8'), key('4')] }),
@@ -69,7 +69,7 @@ describe('What a search comes to', () => {
     expect(counted.wave(2)).toMatchObject({ records: 1, files: 1, possible: 0, disputed: 0 });
   });
 
-  it('loses what only a rejected identifier tied, with its parts and their parts, and nothing else', () => {
+  it('lose what only a rejected identifier tied, with its parts and their parts, and nothing else', () => {
     const pages = [page([own, part, partOfPart]), page([second, partOfSecond, partOfThat], { wave: 2 })];
     const counted = tally(pages, known([email], [phone]));
     expect(counted.wave(1)).toMatchObject({ records: 3 });
@@ -81,7 +81,7 @@ describe('What a search comes to', () => {
     });
   });
 
-  it('loses what a later wave has come to contradict', () => {
+  it('lose a record that a later wave contradicts', () => {
     const numbered = finding('1', 'own', [holds('own', email), holds('own', bos)]);
     expect(tally([page([numbered, part])], known([email])).wave(1)).toMatchObject({ records: 2, disputed: 0 });
     expect(tally([page([numbered, part])], known([email, mine])).wave(1)).toMatchObject({
@@ -91,7 +91,7 @@ describe('What a search comes to', () => {
     });
   });
 
-  it('loses two records that name different personnummer, where nobody knows which is right', () => {
+  it('lose two records with different personnummer, if nobody knows which is right', () => {
     const asa = finding('1', 'own', [holds('own', email), holds('own', mine)]);
     const bo = finding('7', 'own', [holds('own', email), holds('own', bos)]);
     const plain = finding('9', 'own', [holds('own', email)]);
@@ -109,7 +109,7 @@ describe('What a search comes to', () => {
       expect(counted.wave(pages.length)).toMatchObject({ records: 2 });
       expect(counted.wave(1).disputed).toBe(1);
     }
-    // Staff say that the personnummer in the person's own record is not theirs, and nothing of Bo's.
+    // Staff say that the personnummer in the person's own record is not theirs, and say nothing about Bo's.
     expect(tally([page([asa, part, bo])], known([email], [mine])).wave(1)).toMatchObject({ records: 0, disputed: 2 });
   });
 
@@ -141,7 +141,7 @@ describe('What a search comes to', () => {
     expect(tally(pages, known([email], [phone])).wave(1)).toMatchObject({ records: 3 });
   });
 
-  it('teaches as disputed what records have taught that do not belong any more', () => {
+  it('teach an identifier as disputed if the records that contain it no longer belong', () => {
     const numbered = finding('1', 'own', [holds('own', email), holds('own', bos)]);
     const pages = [page([numbered], { learned: [taught(bos), { ...taught(phone), disputed: true }] })];
     expect(tally(pages, known([email])).taught.map(({ disputed }) => disputed)).toEqual([false, true]);

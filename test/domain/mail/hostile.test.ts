@@ -8,7 +8,7 @@ import { processorSeconds } from '#test/support/processor-time.ts';
 
 const access = 'Hej, jag vill veta vilka uppgifter ni har om mig.';
 
-/** Reads and classifies; throws only when the code under test does. */
+/** Reads and classifies a mail. It throws only if the code under test does. */
 async function survives(raw: Uint8Array): Promise<string> {
   const parsed = await parseMail(raw, 'open');
   const mail = parsed.ok ? parsed.mail : await parseHeaderOnly(raw);

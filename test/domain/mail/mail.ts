@@ -25,7 +25,7 @@ export function rawMail(text: string, headers: Readonly<Record<string, string>> 
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n`);
 }
 
-/** The same with a file attached. */
+/** The same with an attached file. */
 export function rawMailWithFile(text: string): Buffer {
   const parts = [
     `Content-Type: text/plain; charset=utf-8\r\n\r\n${text}`,
@@ -34,7 +34,7 @@ export function rawMailWithFile(text: string): Buffer {
   return rawMail(`--b\r\n${parts.join('\r\n--b\r\n')}\r\n--b--`, { 'Content-Type': 'multipart/mixed; boundary=b' });
 }
 
-/** Classifies a raw mail; one that cannot be read is a failed test. */
+/** Classifies a raw mail. If it cannot be read, the test fails. */
 export async function classified(
   raw: Uint8Array,
   verdicts: Verdicts = passed,

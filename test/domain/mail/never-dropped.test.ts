@@ -1,4 +1,4 @@
-// What a person wrote ends nowhere unseen, whatever relays, lists, rules and mail programs made of it.
+// What a person wrote is never dropped without being read, whatever relays, lists, rules and mail programs made of it.
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { classified, passed } from './mail.ts';
@@ -16,7 +16,10 @@ const sentences = [
   'Я хочу знать, какие данные у вас есть обо мне.',
   'ok?',
 ];
-/** Fields that relays, rules, lists and filters add. One of two that only answering machines write is among them. */
+/**
+ * Fields that relays, rules, lists and filters add. One of them is one of two fields that only answering machines
+ * write.
+ */
 const marks = [
   'Auto-Submitted: auto-generated',
   'Auto-Submitted: auto-notified',
@@ -80,7 +83,7 @@ it('What a person wrote is never dropped, unless it is certainly an answering ma
       fc.record({ spf: verdict, dkim: verdict, dmarc: verdict, virus: verdict, spam: verdict }),
       async (words, some, answer, sender, subject, body, verdicts) => {
         const machine = answer !== null || subject.startsWith('Auto') || sender.startsWith('MAILER');
-        // Two signs of a machine are enough where nothing is asked for.
+        // Two signs of a machine are enough if the mail requests nothing.
         const fields = machine ? (answer === null ? [] : [answer]) : some;
         if (answer !== null && (subject.startsWith('Auto') || sender.startsWith('MAILER'))) return;
         const head = [...fields, `From: ${sender}`, `Subject: ${subject}`].map((line) => `${line}\r\n`).join('');

@@ -100,7 +100,7 @@ describe('An address', () => {
 });
 
 describe('A private network that a system names', () => {
-  it('opens its own addresses and no other', () => {
+  it('permits its own addresses and no others', () => {
     expect(mayReach('127.0.0.1', [])).toBe(false);
     expect(mayReach('127.0.0.1', ['loopback'])).toBe(true);
     expect(mayReach('::1', ['loopback'])).toBe(true);
@@ -111,7 +111,7 @@ describe('A private network that a system names', () => {
     expect(mayReach('fd12:3456::7', ['fd12:3456::/32'])).toBe(true);
   });
 
-  it('never opens what a machine or a cloud tells of itself', () => {
+  it('never permits addresses at which a machine or a cloud gives out data about itself', () => {
     for (const address of [
       'fd00:ec2::254',
       'fd20:ce::254',

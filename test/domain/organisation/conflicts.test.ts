@@ -12,7 +12,10 @@ function found(name: Name, change: Change = () => undefined): readonly string[] 
   return conflictsOf(organisation(name, change)).map(({ row, path }) => `${row} ${path}`);
 }
 
-/** What each promise runs into, and the articles that a warning must name: from the law, not from the code. */
+/**
+ * What each promise conflicts with, and the articles that a warning must name. They are from the law, not from the
+ * code.
+ */
 const promises: readonly (readonly [string, unknown, ConflictRowId, readonly RegExp[]])[] = [
   ['signedFormRequired', true, 'signed-form', [/12\(2\)/]],
   ['requiredFields', ['phone', 'organisation number'], 'required-fields', [/12\(6\)/, /5\(1\)\(c\)/]],

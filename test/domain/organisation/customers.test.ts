@@ -1,4 +1,5 @@
-// Three organisations after the first customers: what their own policies say must fit into a description.
+// Three invented organisations, modelled on the first customers: a description must be able to hold what their policies
+// say.
 import { describe, expect, it } from 'vitest';
 import { recipientsOf } from '#domain/organisation/activity.ts';
 import { conflictsOf } from '#domain/organisation/conflicts.ts';

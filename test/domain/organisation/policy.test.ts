@@ -30,7 +30,7 @@ const anyPolicy = fc
   })
   .map((policy) => policySchema.parse(policy));
 
-/** The tightest and the loosest value of each field, from practice and not from the code. */
+/** The strictest and the loosest value of each field, from practice and not from the code. */
 const tightest = policySchema.parse({
   approveSearch: 'staff',
   secondPerson: 'always',
@@ -114,7 +114,7 @@ describe('A policy', () => {
       fc.property(anyPolicy, anyPolicy, anyPolicy, (a, b, c) => {
         expect(loosenings(a, a)).toEqual([]);
         for (const field of fieldNames) {
-          // Two levels can be mixed so that each is looser in one of them: not an order, and refused both ways.
+          // Two pairs of levels can each be looser in one of the two, so neither is stricter: both are refused.
           if (field === 'proofLevels') continue;
           const [ab, ba] = [isLooser(a, b, field), isLooser(b, a, field)];
           expect(ab && ba).toBe(false);

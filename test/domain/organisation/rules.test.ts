@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changed, organisation, textOf, type Change, type Name } from './described.ts';
 import { parseOrganisation } from '#domain/organisation/load.ts';
 
-/** What is wrong with a changed description: its places and messages. */
+/** The mistakes of a changed description: their places and messages. */
 function problems(name: Name, change: Change): readonly { path: string; message: string }[] {
   const parsed = changed(name, change);
   return parsed.ok ? [] : parsed.problems;

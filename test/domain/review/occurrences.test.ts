@@ -1,4 +1,4 @@
-// Where a masked value stands in a text: in the same spellings as the last look at the package finds it.
+// Where a masked value occurs in a text, in the same spellings in which the last look finds it in the package.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lookFor } from '#domain/review/last-look/look-for.ts';

@@ -1,8 +1,9 @@
-// All fields of a case stood side by side; now it is what is known of every case, and the stage that it is at.
+// Before: all fields of a case were on one level. Now: what is known of every case is in `common`, and the rest in
+// `stage`.
 
 import * as z from 'zod';
 
-/** What is searched, where it is known what is; a closed case has only what its systems came to. */
+/** The fields of the search, which exist once it is known; a closed case has only the results of its systems. */
 const ofSearch = ['identity', 'level', 'plan', 'round', 'systems', 'learned', 'proven', 'wave'];
 const ofScreening = ['snapshot', 'screened', 'approvals'];
 const ofOneStage = ['cutOff', 'startedAt', 'assembled', 'closedAt', 'ending'];
@@ -31,8 +32,8 @@ export function commonAndStage(recorded: unknown): unknown {
 }
 
 /**
- * The stage at which a closed case would go on. Recorded with it was a second copy of what was known of the case when
- * it was closed: it goes, as the case itself still says all of it.
+ * The stage to which a closed case would return. It also contained a copy of what was known of the case when it was
+ * closed. The copy is dropped, because the case itself still has all of it.
  */
 function resumed(common: Readonly<Record<string, unknown>>, resume: unknown): unknown {
   if (resume === null) return null;
@@ -42,7 +43,7 @@ function resumed(common: Readonly<Record<string, unknown>>, resume: unknown): un
   return then.stage;
 }
 
-/** Whether a value is a later one of the same: a list or a table has lost nothing. */
+/** Whether a value is a later version of another: a list or a table that has lost nothing. */
 function goesOn(then: unknown, now: unknown): boolean {
   if (Array.isArray(then)) return Array.isArray(now) && now.length >= then.length;
   if (typeof then === 'object' && then !== null)

@@ -1,8 +1,9 @@
-// Letters had codes; now they have names. Written out here once more, so that it does not lean on what it is to show.
+// Letters had codes; now they have names. The table is repeated here, so that it does not depend on the code under
+// test.
 
 import * as z from 'zod';
 
-/** What each code is called, of the letters that the recorded states hold. */
+/** The name for each code of the letters in the recorded states. */
 const names: Readonly<Record<string, string>> = {
   M1: 'acknowledgement',
   M2: 'identity-request',
@@ -18,19 +19,19 @@ const names: Readonly<Record<string, string>> = {
   REOPENED: 'reopened',
   STATUS: 'delay',
 };
-/** Those of which the second part is an id or a day; of all others it is a number. */
+/** Letters whose second part is an id or a day; for all others it is a number. */
 const about: ReadonlySet<string> = new Set(['M2', 'M7', 'CONTACT', 'STATUS']);
-/** Those whose second part was no number. */
+/** Letters whose second part was no number. */
 const numbers: Readonly<Record<string, number>> = { M8: 1, 'M15/objection': 1, 'M15/objection/done': 2 };
 
 const stateSchema = z.looseObject({
   letters: z.record(z.string(), z.looseObject({ code: z.string() })),
-  /** What a case that has ended goes on with when it is taken up again. */
+  /** The stage to which a case returns when it is reopened. */
   resume: z.unknown().optional(),
 });
 
 /**
- * A recorded state with its letters by name: `M6/1` is `refusal/1`, and holds `letter: {kind, n}` in place of `code`.
+ * A recorded state with its letters by name: `M6/1` becomes `refusal/1`, with `letter: {kind, n}` instead of `code`.
  */
 export function lettersByName(recorded: unknown): unknown {
   const read = stateSchema.safeParse(recorded);

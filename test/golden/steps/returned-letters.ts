@@ -1,10 +1,10 @@
-// Of no letter it was recorded whether it had come back, and of no contact point that it was called unsafe.
+// It was not recorded whether a letter had come back, or whether a contact point was called unsafe.
 
 import * as z from 'zod';
 
 const stateSchema = z.looseObject({
   letters: z.unknown(),
-  /** What a case that has ended goes on with when it is taken up again. */
+  /** The stage to which a case returns when it is reopened. */
   resume: z.unknown().optional(),
 });
 

@@ -1,4 +1,4 @@
-// What a body may be before it is looked at field by field.
+// What a body may be before its fields are checked.
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -22,7 +22,7 @@ describe('The type of a body', () => {
     'application/json; charset=utf-8',
     'Application/JSON;charset="UTF-8"',
     'application/merge-patch+json',
-  ])('is taken: %s', (type) => {
+  ])('is accepted: %s', (type) => {
     expect(statusOf('{}', type)).toBe(200);
   });
 
@@ -54,14 +54,14 @@ describe('The bytes of a body', () => {
     return result.ok ? 200 : result.problem.status;
   };
 
-  it('are refused with 400 where they are not UTF-8, also where somebody decoded them before us', () => {
+  it('are refused with 400 if they are not UTF-8, even if somebody decoded them before us', () => {
     expect(sent(Buffer.from('{"name":"Åsa"}', 'utf8'))).toBe(200);
     expect(sent(Buffer.from('{"name":"Åsa"}', 'latin1'))).toBe(400);
     expect(statusOf(Buffer.from('{"name":"Åsa"}', 'latin1').toString('utf8'))).toBe(400);
   });
 });
 
-describe('A key that comes twice', () => {
+describe('A key that occurs twice', () => {
   it.each([
     ['{"a":1,"a":1}', 'a'],
     ['{"a":1,"\\u0061":2}', 'a'],
@@ -77,7 +77,7 @@ describe('A key that comes twice', () => {
     expect(JSON.stringify(result)).not.toContain('canary');
   });
 
-  it('is in no text that is written from a value', () => {
+  it('never occurs in a text that is written from a value', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         expect(duplicateKeyIn(text)).toBeUndefined();

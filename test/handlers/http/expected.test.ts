@@ -73,7 +73,7 @@ describe('A body that is not right', () => {
     );
   });
 
-  it('is never answered in the words of a library, and never with what was sent', () => {
+  it('is never answered with the words of a library, and never with what was sent', () => {
     const schemas = {
       requestSchema,
       staffCommandSchema,

@@ -24,7 +24,7 @@ async function answered(error: Error) {
   };
 }
 
-describe('A request that breaks down', () => {
+describe('A request that fails', () => {
   it.each([
     ['others wrote at once', new TooMuchTraffic('overtaken')],
     ['the table has no room', new InternalServerError({ message: '', $metadata })],
@@ -37,7 +37,7 @@ describe('A request that breaks down', () => {
     ['the workflow throttles', new SFNServiceException({ name: 'ThrottlingException', $fault: 'client', $metadata })],
     ['a bucket asks to slow down', new S3ServiceException({ name: 'SlowDown', $fault: 'server', $metadata })],
     ['a bucket has no room', new S3ServiceException({ name: 'ServiceUnavailable', $fault: 'server', $metadata })],
-  ])('where %s is answered 503, with the time after which it is worth asking again', async (_, error) => {
+  ])('because %s is answered 503, with the time after which it is worth trying again', async (_, error) => {
     const { statusCode, headers } = await answered(error);
     expect([statusCode, headers['retry-after']]).toEqual([503, '30']);
   });

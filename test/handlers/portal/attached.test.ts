@@ -1,5 +1,5 @@
-// The page of a request that is attached to another one for the same address: what a stranger sees who typed the
-// address of somebody else, and what the person sees.
+// The page of a request that is attached to another one for the same address: what a stranger sees who typed somebody
+// else's address, and what the person sees.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cookieOf, start, startRig, type Answer, type Rig, type Visit } from './rig.ts';
 
@@ -25,13 +25,13 @@ const get = async ({ reference, cookie }: Case): Promise<Answer> =>
   await rig.visit({ routeKey: 'GET /cases/{reference}', reference, cookies: [cookie] });
 const post = async ({ reference, cookie }: Case, form: Form, path = 'verification'): Promise<Answer> =>
   await rig.visit({ routeKey: `POST /cases/{reference}/${path}`, reference, cookies: [cookie], form });
-/** A page without what names the case, and the forms on it. */
+/** The page without what identifies the case, and the forms on it. */
 const bare = ({ body }: Answer, { reference }: Case): string =>
   body.replaceAll(reference, 'REFERENCE').replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID');
 const other = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
 describe('A request that is attached to another', () => {
-  it('has the page of one that is the first, to the letter: it tells nobody whether another is there', async () => {
+  it('has exactly the page of a first request: it tells nobody whether another request exists', async () => {
     const first = await requested('kim@example.org');
     const attached = await requested('kim@example.org');
     expect(await rig.casework.attached.of(first.reference)).toHaveLength(1);
@@ -45,7 +45,7 @@ describe('A request that is attached to another', () => {
     expect(bare(wrong, attached)).toBe(bare(wrongToo, first));
   });
 
-  it('takes the code in our mail, which proves the first, and leads to its page', async () => {
+  it('accepts the code in our mail, which proves the identity in the first case, and leads to its page', async () => {
     const first = await requested('robin@example.org');
     const attached = await requested('robin@example.org');
     const code = await rig.mailedCode();
@@ -54,11 +54,11 @@ describe('A request that is attached to another', () => {
     expect([proven.statusCode, proven.headers?.['location']]).toEqual([303, `/cases/${first.reference}?lang=sv`]);
     const cookie = (proven.cookies?.[0] ?? '').split(';')[0] ?? '';
     expect((await get({ reference: first.reference, cookie })).body).toContain('Sökningen pågår eller står på tur');
-    // The key that was given out for it still opens nothing of the first.
+    // The key that was issued for the attached request still gives no access to the first one.
     expect((await get({ reference: first.reference, cookie: attached.cookie })).statusCode).toBe(404);
   });
 
-  it('has a new code sent twice in 24 hours, and after five wrong ones leads to the link in the mail', async () => {
+  it('can have a new code sent twice in 24 hours, and after five wrong codes refers to the link in the mail', async () => {
     await requested('lo@example.org');
     const attached = await requested('lo@example.org');
     for (const status of [303, 303, 429]) expect((await post(attached, { send: 'new' })).statusCode).toBe(status);
@@ -69,7 +69,7 @@ describe('A request that is attached to another', () => {
     expect(locked.body).toContain('Öppna länken i vårt mejl till adressen och skriv in koden där.');
   });
 
-  it('leads to the mail for everything else, and does nothing', async () => {
+  it('refers to the mail for everything else, and changes nothing', async () => {
     await requested('mio@example.org');
     const attached = await requested('mio@example.org');
     const withdrawn = await post(attached, { type: 'withdraw', confirm: 'yes', key: 'wish-of-a-stranger-1' }, 'wishes');
@@ -78,7 +78,7 @@ describe('A request that is attached to another', () => {
     expect(await rig.casework.profiles.get(attached.reference)).toBeDefined();
   });
 
-  it('says that it has ended once the first has, and where a new one is made; nothing of what became of the first', async () => {
+  it('says that it has ended once the first has, and where to make a new one, but nothing about the result of the first', async () => {
     const first = await requested('noa@example.org');
     const attached = await requested('noa@example.org');
     await post(first, { code: await rig.mailedCode() });

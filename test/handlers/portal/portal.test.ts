@@ -34,7 +34,7 @@ const right = (more: Record<string, string | string[]> = {}) => ({
 type Form = NonNullable<Visit['form']>;
 const send = async (form: Form, more: Partial<Visit> = {}): Promise<Answer> =>
   await rig.visit({ routeKey: 'POST /', query: { lang: 'sv' }, form, ...more });
-// Each for an address of its own: what comes for one that nobody has proven is attached.
+// Each with its own address: a second request with the same unproven address is attached.
 let people = 0;
 const opened = async (more: Record<string, string> = {}) =>
   cookieOf(await send(right({ email: `alva-${(people += 1)}@example.org`, ...more })));
@@ -43,7 +43,7 @@ interface Case {
   readonly reference: string;
   readonly cookie: string;
 }
-/** The same case, come to by the link of a letter. */
+/** The same case, opened by the link of a letter. */
 const byMail = ({ reference }: Case): Case => ({
   reference,
   cookie: `case=${rig.casework.keys.mailedToken(reference, 0)}`,
@@ -65,7 +65,7 @@ const other = (code: string): string => String((Number(code) + 1) % 1_000_000).p
 const location = (answer: Answer): string => String(answer.headers?.['location']);
 
 describe('Every page', () => {
-  it('may load nothing from elsewhere and run no script, and is kept by nobody', async () => {
+  it('may load nothing from elsewhere and run no script, and is never cached', async () => {
     const { headers } = await rig.visit({ routeKey: 'GET /' });
     const policy = String(headers?.['content-security-policy']);
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; img-src data:; /);
@@ -93,7 +93,7 @@ describe('Every page', () => {
     expect(body).toContain(`<html lang="${language}">`);
   });
 
-  it('says where it belongs and leads to the other language', async () => {
+  it('says which page it is and links to the other language', async () => {
     const { body } = await rig.visit({ routeKey: 'GET /information', query: { lang: 'sv' } });
     expect(body).toContain('<title>Så hanterar vi din begäran – Nordvik Fritid AB</title>');
     expect(body).toContain('<a href="/information?lang=en" lang="en" hreflang="en">English</a>');
@@ -102,7 +102,7 @@ describe('Every page', () => {
     expect(body).toContain('Vi får inte alltid berätta om sådana finns.');
   });
 
-  it('of a path that is not there is a page too', async () => {
+  it('for an unknown path is a page too', async () => {
     const answer = await rig.visit({ routeKey: '$default' });
     expect(answer.statusCode).toBe(404);
     expect(answer.body).toContain('There is no such page');
@@ -110,7 +110,7 @@ describe('Every page', () => {
 });
 
 describe('The request form', () => {
-  it('asks who is meant where there is more than one controller, has access chosen, and a key of its own', async () => {
+  it('asks for the controller if there are several, has access selected, and its own key', async () => {
     const [one, two] = [await rig.visit({ routeKey: 'GET /' }), await rig.visit({ routeKey: 'GET /' })];
     expect(one.statusCode).toBe(200);
     expect(one.body).toContain('Nordvik Uthyrning AB');
@@ -144,14 +144,14 @@ describe('The request form', () => {
     expect(rig.mails()).toContain('alva@example.org');
   });
 
-  it('sent twice is one case', async () => {
+  it('sent twice opens one case', async () => {
     const form = right();
     const [one, two] = [await send(form), await send(form)];
     expect(cookieOf(two)).toEqual(cookieOf(one));
     expect(two.statusCode).toBe(303);
   });
 
-  it('sent again with other details asks first, under a new key', async () => {
+  it('sent again with other details asks for a confirmation first, under a new key', async () => {
     const form = right();
     await send(form);
     const answer = await send({ ...form, email: 'bo@example.org' });
@@ -164,12 +164,12 @@ describe('The request form', () => {
     expect(next.statusCode).toBe(303);
   });
 
-  it('waits for staff when another right than access is used', async () => {
+  it('waits for staff if another right than access is used', async () => {
     const one = cookieOf(await send(right({ rights: ['erasure'] })));
     expect((await get(one)).body).toContain('Vi har tagit emot din begäran');
   });
 
-  it('tells everything that is wrong at once, keeps what was typed, and never repeats it in an error', async () => {
+  it('shows all errors at once, keeps what was typed, and never repeats it in an error', async () => {
     const typed = {
       email: 'alva.example.org',
       phone: 'ring inte',
@@ -203,14 +203,14 @@ describe('The request form', () => {
     expect([...answer.body.matchAll(/id="([\w-]+)-error"/g)].map(([, name]) => name)).toEqual([field]);
   });
 
-  it('gives hostile text back as text', async () => {
+  it('shows hostile text as plain text', async () => {
     const hostile = `"><script>alert(1)</script>'\u202e</textarea><img src=x onerror=alert(2)>`;
     const answer = await send(right({ email: hostile, message: `\n${hostile}` }));
     expect(answer.statusCode).toBe(400);
     expect(answer.body).not.toContain('<script');
     expect(answer.body).not.toContain('<img');
     expect(answer.body).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&#39;\u202e&lt;/textarea&gt;');
-    // The first line break is the template's: the parser drops it and keeps the person's.
+    // The first line break is from the template: the parser drops it and keeps the person's.
     expect(answer.body).toMatch(/>\n\n&quot;&gt;&lt;script/);
   });
 
@@ -225,7 +225,7 @@ describe('The request form', () => {
     expect(answer.body).toContain('We could not read the form');
   });
 
-  it('that was loaded again gets a page that leads on, and a path that nothing is for gets one as well', async () => {
+  it('that was reloaded gets a page that leads on, and an address without a page gets one as well', async () => {
     const one = await opened();
     const at = async (rawPath: string, method: string, lang: string): Promise<Answer> =>
       await rig.visit({ routeKey: 'ANY /{proxy+}', rawPath, method, query: { lang } });
@@ -246,7 +246,7 @@ describe('The request form', () => {
     }
   });
 
-  it('answers HEAD as GET, without the body', async () => {
+  it('answers HEAD like GET, without the body', async () => {
     const got = await rig.visit({ routeKey: 'GET /' });
     expect(await rig.visit({ routeKey: 'HEAD /' })).toEqual({ ...got, body: '', isBase64Encoded: false });
     const one = await opened();
@@ -257,7 +257,7 @@ describe('The request form', () => {
   it.each([
     ['is no form', { form: '{"email":"a"}', headers: { 'content-type': 'application/json' } }],
     ['has files', { form: 'x', headers: { 'content-type': 'multipart/form-data; boundary=x' } }],
-  ])('that %s is of a type that is not taken', async (_, visit) => {
+  ])('that %s has a type that is not accepted', async (_, visit) => {
     const answer = await rig.visit({ routeKey: 'POST /', ...visit });
     expect(answer.statusCode).toBe(415);
     expect(answer.body).toContain('We could not read the form');
@@ -269,7 +269,7 @@ describe('The request form', () => {
     expect(answer.body).toContain('Formuläret är för stort');
   });
 
-  it('works from a page of ours and from a program, and from no other site', async () => {
+  it('works from our page and from a program, and from no other site', async () => {
     const from = async (headers: Record<string, string>): Promise<number | undefined> =>
       (await send(right(), { headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers } }))
         .statusCode;
@@ -302,7 +302,7 @@ describe('The link in a letter', () => {
     expect(answer.body).toBe('');
   });
 
-  it('that is wrong, of another case or of none gives one and the same page', async () => {
+  it('that is wrong, of another case or of none always gives the same page', async () => {
     const [one, two] = [await opened(), await opened()];
     const wrong = one.cookie.slice(5).replace(/^./, (first) => (first === 'A' ? 'B' : 'A'));
     const visits: readonly Partial<Visit>[] = [
@@ -328,12 +328,12 @@ describe('The link in a letter', () => {
 });
 
 describe('The proof of identity', () => {
-  it('shows where the case stands, the days left in local dates, and a place for the code', async () => {
+  it('shows the status of the case, the days left in local dates, and a field for the code', async () => {
     const one = await opened();
     const early = await get(one, { at: '2026-11-20T23:30:00.000Z' });
     expect(early.body).toContain('21 december 2026');
     expect(early.body).toContain('30 dagar kvar');
-    // Whoever made the request is not told when a code was sent, nor that it is over.
+    // The person who made the request is not told when a code was sent, nor that it has expired.
     expect(early.body).toContain('I vårt mejl till din e-postadress finns en länk och en kod.');
     expect(early.body).not.toContain('http-equiv');
     await verify(one, { send: 'new' });
@@ -342,7 +342,7 @@ describe('The proof of identity', () => {
     expect(later.body).toContain('autocomplete="one-time-code"');
   });
 
-  it('takes the code, however it is spaced, once and for all', async () => {
+  it('accepts the code with or without spaces, once', async () => {
     const one = await opened();
     const asked = await verify(one, { send: 'new' });
     expect([asked.statusCode, location(asked)]).toEqual([303, `/cases/${one.reference}?lang=sv#enter`]);
@@ -351,11 +351,11 @@ describe('The proof of identity', () => {
     expect([answer.statusCode, location(answer)]).toEqual([303, `/cases/${one.reference}?lang=sv`]);
     const { body } = await get(one);
     expect(body).toContain('Sökningen pågår eller står på tur');
-    // Pressed twice.
+    // The button was pressed twice.
     expect((await verify(one, { code })).statusCode).toBe(303);
   });
 
-  it('says of a code by letter that it comes by letter', async () => {
+  it('says that a code by letter comes by letter', async () => {
     const one = await opened();
     const to = { kind: 'postalAddress', hash: 'b'.repeat(64) } as const;
     await rig.command(one.reference, { type: 'move-to-post', to, reason: 'proof', registered: true });
@@ -366,7 +366,7 @@ describe('The proof of identity', () => {
     expect(body).not.toMatch(/till din e-postadress klockan|från vårt senaste mejl/);
   });
 
-  it('counts tries, says how many are left, and after the last leads to the link in the mail', async () => {
+  it('counts tries, says how many are left, and after the last refers to the link in the mail', async () => {
     const one = await opened();
     await verify(one, { send: 'new' });
     const code = await rig.mailedCode();
@@ -381,7 +381,7 @@ describe('The proof of identity', () => {
     const locked = await verify(one, { code });
     expect(locked.statusCode).toBe(403);
     expect(locked.body).toContain('Öppna länken i vårt mejl till adressen och skriv in koden där.');
-    // Whoever comes by that link has tries of their own.
+    // Somebody who comes by that link has their own tries.
     const mailed = byMail(one);
     for (let count = 0; count < 4; count += 1) await verify(mailed, { code: other(code) });
     expect((await verify(mailed, { code: other(code) })).body).toContain('försöken är slut');
@@ -404,7 +404,7 @@ describe('The proof of identity', () => {
     expect(late.body).toContain('Koden har slutat gälla');
   });
 
-  it('sends two codes a day beside the first to whoever made the request, and says so', async () => {
+  it('sends two codes a day after the first, and says so', async () => {
     const one = await opened();
     for (let sent = 0; sent < 2; sent += 1) expect((await verify(one, { send: 'new' })).statusCode).toBe(303);
     const answer = await verify(one, { send: 'new' });
@@ -435,7 +435,7 @@ describe('The proof of identity', () => {
     expect((await get(one)).body).toContain('Sökningen pågår eller står på tur');
   });
 
-  it('is by mail where no mobile number was stated, whatever is asked for', async () => {
+  it('is by mail if no mobile number was stated, whatever is requested', async () => {
     const before = rig.texted().length;
     for (const phone of ['', '08-465 004 00']) {
       const one = await opened({ phone });
@@ -462,8 +462,8 @@ describe('The proof of identity', () => {
   });
 });
 
-describe('The page while the machine works', () => {
-  it('loads itself again only for who asks for it, and only then', async () => {
+describe('The page while the system is working', () => {
+  it('reloads itself only for those who choose it, and only then', async () => {
     const one = await verified();
     const follow = { query: { lang: 'sv', follow: 'on' } };
     const asked = await get(one, follow);
@@ -480,7 +480,7 @@ describe('The page while the machine works', () => {
   });
 });
 
-describe('A wish', () => {
+describe('A change that the person requests', () => {
   const wish = async ({ reference, cookie }: Case, form: Form, at = start): Promise<Answer> =>
     await rig.visit({
       routeKey: 'POST /cases/{reference}/wishes',
@@ -503,13 +503,13 @@ describe('A wish', () => {
     const after = await get(one, { cookies: [one.cookie, 'done=withdraw'], query: { lang: 'sv' } });
     expect(after.body).toContain('<p class="note" role="status">Din begäran är återkallad.</p>');
     expect(after.body).toContain('Ångra återkallelsen');
-    // Loaded again it says nothing of it.
+    // After a reload the page no longer says it.
     expect(after.cookies).toEqual([expect.stringMatching(/^done=; Path=\/cases\/[-0-9a-z]+; Max-Age=0;/)]);
     expect((await get(one)).body).not.toContain('role="status"');
   });
 
   it.each(['withdraw', 'change-contact', 'complain', 'everything'])(
-    'is not told of by an address that somebody made up: %s',
+    'is not confirmed by an address that somebody made up: %s',
     async (done) => {
       const one = await opened();
       const page = await get(one, { query: { lang: 'sv', done } });
@@ -535,7 +535,7 @@ describe('A wish', () => {
     expect(answer.body).toContain('<details open>');
   });
 
-  it('to change the address takes the link of a letter, and the page offers a new request instead', async () => {
+  it('to change the address requires the link of a letter, and the page offers a new request instead', async () => {
     const one = await opened();
     const form = 'name="type" value="change-contact"';
     const page = (await get(one, { query: { lang: 'sv' } })).body;
@@ -548,7 +548,7 @@ describe('A wish', () => {
     expect(answer.body).toContain('Det här kräver länken i vårt mejl.');
   });
 
-  it('to change a lost address says what proves enough, and gives what was typed back as text', async () => {
+  it('to change a lost address says which proof is enough, and shows what was typed as text', async () => {
     const one = byMail(await opened());
     const answer = await wish(one, { key: key(), type: 'change-contact', email: 'ny@example.org', old: 'unsafe' });
     expect(answer.statusCode).toBe(403);
@@ -569,7 +569,7 @@ describe('A wish', () => {
     expect(answer.body).toContain('Vi kunde inte läsa formuläret');
   });
 
-  it('from another site, or about another case, comes to nothing', async () => {
+  it('from another site, or about another case, has no effect', async () => {
     const [mine, theirs] = [await opened(), await opened()];
     const form = { key: key(), type: 'withdraw', confirm: 'yes' };
     expect((await wish({ ...theirs, cookie: mine.cookie }, form)).statusCode).toBe(404);
@@ -586,7 +586,7 @@ describe('A wish', () => {
 });
 
 describe('The answer', () => {
-  it('is fetched with a code, each time with a new one, and a supplement beside it', async () => {
+  it('is downloaded with a code, each time a new one, and so is a supplement', async () => {
     const one = await verified();
     await rig.deliver(one.reference, 'the first answer');
     const ready = await get(one);
@@ -619,7 +619,7 @@ describe('The answer', () => {
     expect(await (await fetch(location(second))).text()).toBe('the rest');
   });
 
-  it('of whoever proved the number and not the address is fetched with a code by SMS', async () => {
+  it('of a person who proved the number and not the address is downloaded with a code by SMS', async () => {
     const one = await opened({ phone: '070-174 06 35' });
     await verify(one, { send: 'sms' });
     const code = (): string => /\d{6}/.exec(rig.texted().at(-1)?.text ?? '')?.[0] ?? '';
@@ -634,7 +634,7 @@ describe('The answer', () => {
     expect(await (await fetch(location(answer))).text()).toBe('an answer of somebody with a telephone');
   });
 
-  it('that is not there, or no longer kept, is said so', async () => {
+  it('that does not exist, or is no longer kept, gets a page that says so', async () => {
     const one = await verified();
     expect((await download(one, { send: 'new' })).statusCode).toBe(409);
     await rig.deliver(one.reference, 'kept for a while');
@@ -655,11 +655,11 @@ describe('A failure on our side', () => {
     [
       'to get a word in',
       503,
-      // The class that the handler has loaded, which the rig loads anew.
+      // The class that the handler has loaded; the rig loads the handler again.
       async () => new (await import('#casework/commit/commit-command.ts')).TooMuchTraffic('overtaken'),
       'Försök igen om en stund',
     ],
-  ])('%s is a page that says nothing of it', async (_, status, error, title) => {
+  ])('%s gives a page without details', async (_, status, error, title) => {
     const one = await opened();
     const table = mockClient(DynamoDBDocumentClient).rejects(await error());
     try {
@@ -675,7 +675,7 @@ describe('A failure on our side', () => {
   });
 });
 
-describe('An answer to whoever has not shown that the address is theirs', () => {
+describe('An answer for somebody who has not shown that the address is theirs', () => {
   const identifier = { kind: 'personnummer', hash: 'a'.repeat(64) } as const;
   /** Proven by an e-ID, and delivered; the address was only typed. */
   const answered = async (): Promise<Case> => {
@@ -694,7 +694,7 @@ describe('An answer to whoever has not shown that the address is theirs', () => 
     });
   const signedIn = ({ reference }: Case): string => rig.casework.keys.signedIn(reference, after(20));
 
-  it('is given to nobody by a code that is mailed there', async () => {
+  it('is given to nobody by a code that is mailed to it', async () => {
     const one = await answered();
     const mails = rig.mails().length;
     const answer = await download(one, { send: 'new' });
@@ -707,7 +707,7 @@ describe('An answer to whoever has not shown that the address is theirs', () => 
     expect(page.body).not.toContain('alva@example.org');
   });
 
-  it('waits for a sign-in: the link alone neither has a code sent nor enters one', async () => {
+  it('waits for a sign-in: with the link alone a code is neither sent nor accepted', async () => {
     const one = await answered();
     const theirs = await answered();
     const mails = rig.mails().length;
@@ -720,12 +720,12 @@ describe('An answer to whoever has not shown that the address is theirs', () => 
       }
     expect(rig.mails()).toHaveLength(mails);
     const { state } = await loadCase(rig.casework, one.reference);
-    // The one that proves who asks, which goes out with the acknowledgement.
+    // The code for the proof of identity, which is sent with the acknowledgement.
     expect(state === undefined ? [] : state.common.challenges.map(({ purpose }) => purpose)).toEqual(['identity']);
     expect(state).toMatchObject({ common: { confirmedContacts: new Set() } });
   });
 
-  it('opens once the browser that has signed in has entered the code; a wrong one is counted', async () => {
+  it('can be downloaded once the browser that has signed in has entered the code; a wrong one is counted', async () => {
     const one = await answered();
     const cookie = signedIn(one);
     expect(
@@ -736,7 +736,7 @@ describe('An answer to whoever has not shown that the address is theirs', () => 
     const wrong = await confirm(one, { code: other(code) }, cookie);
     expect(wrong.statusCode).toBe(403);
     expect(wrong.body).toContain('Du har 4 försök kvar');
-    // What was mailed is of no use to who only has the link.
+    // The mailed code is useless to somebody who only has the link.
     expect((await confirm(one, { code })).statusCode).toBe(403);
     expect((await confirm(one, { code: '12' }, cookie)).statusCode).toBe(400);
     expect((await confirm(one, { code }, cookie)).statusCode).toBe(303);
@@ -748,7 +748,7 @@ describe('An answer to whoever has not shown that the address is theirs', () => 
 });
 
 describe('A new contact address', () => {
-  it('takes its code on the page, without a sign-in, and is told until when one waits', async () => {
+  it('has a field for its code on the page, without a sign-in, and the page names the day on which it takes effect', async () => {
     const one = await verified();
     const form = { key: crypto.randomUUID(), type: 'change-contact', email: 'ny@example.org', old: 'in-use' };
     const { reference, cookie } = one;
@@ -757,7 +757,7 @@ describe('A new contact address', () => {
     expect(rig.mails()).toContain('ny@example.org');
     const page = await get(one);
     expect(page.body).toContain('Bekräfta den nya adressen');
-    // Whoever reads the old mailbox has the link as well.
+    // Somebody who reads the old mailbox has the link as well.
     expect(page.body).not.toContain('n•••@');
     const code = await rig.mailedCode();
     const entered = await rig.visit({
@@ -770,7 +770,7 @@ describe('A new contact address', () => {
     const after = await get(one);
     expect(after.body).not.toContain('Bekräfta den nya adressen');
     expect(after.body).toContain('Från och med 27 november 2026 skriver vi till den nya adressen.');
-    // From then on this browser has to come by the new link.
+    // From then on this browser needs the new link.
     expect((await get(one, { at: '2026-11-28T08:00:00.000Z' })).statusCode).toBe(404);
   });
 });

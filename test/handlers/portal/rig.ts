@@ -1,5 +1,5 @@
-// The portal’s handler over a table in memory and the real local buckets, mail service, secrets and workflow engine.
-// The workflow is one that waits for ever: what it would do, the tests do by commands.
+// The portal's handler on a table in memory and the real local buckets, mail service, secrets and workflow engine. The
+// workflow waits without limit: the tests send the commands that it would send.
 import { commands } from '#test/domain/case/case-book.ts';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -38,17 +38,17 @@ import { memoryTable } from '#test/support/memory-stores/table.ts';
 export const start = '2026-11-20T08:00:00.000Z';
 const key = { accessKeyId: 'AKLOCALPORTAL', secretAccessKey: 'a-secret-of-the-test' };
 
-/** What a browser would send; names of headers in lower case. */
+/** A request as a browser would send it; names of headers in lower case. */
 export interface Visit {
   readonly routeKey: string;
-  /** Where the route alone does not tell them. */
+  /** The path parameters, if the route alone does not give them. */
   readonly rawPath?: string;
   readonly method?: string;
   readonly reference?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
-  /** Sent as a form, base64 as an HTTP API does. */
+  /** The fields of a form. They are sent in base64, as an HTTP API does. */
   readonly form?: Readonly<Record<string, string | readonly string[]>> | string;
   /** ISO 8601; `start` by default. */
   readonly at?: string;
@@ -59,17 +59,19 @@ type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Answ
 
 export interface Rig {
   readonly casework: Settling;
-  /** Settles the cases of the commits so far, as the function that the stream of the table calls. */
+  /** Settles the cases of the commits so far, like the function that the stream of the table invokes. */
   settleOwed(): Promise<void>;
   readonly organisation: Organisation;
   readonly handler: Handler;
   readonly exportsOrigin: string;
   visit(visit: Visit): Promise<Answer>;
-  /** Gives a command to a case as the workflow or staff would. */
+  /** Sends a command to a case as the workflow or staff would. */
   command(caseId: string, command: Command, at?: string, by?: string): Promise<void>;
-  /** Takes a case, identity proven, to a delivered first answer with this content; the manual system is pending. */
+  /**
+   * Brings a case whose identity is proven to a delivered first answer with this content; the manual system is pending.
+   */
   deliver(caseId: string, content: string): Promise<void>;
-  /** Answers the manual system and delivers the supplement. */
+  /** Enters the result of the manual system and delivers the supplement. */
   supplement(caseId: string, content: string): Promise<void>;
   /** The latest code that was mailed. */
   mailedCode(): Promise<string>;
@@ -80,13 +82,13 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-/** Starts everything; `portal` is the address the portal has, `change` may alter the organisation of the demo. */
+/** Starts everything. `portal` is the address of the portal; `change` may change the demo organisation. */
 export async function startRig(
   options: { readonly portal?: string; readonly change?: (organisation: Organisation) => Organisation } = {},
 ): Promise<Rig> {
-  // The handler reads its environment when it is loaded, so it is loaded anew for each rig.
+  // The handler reads its environment when it is loaded, so it is loaded again for each rig.
   vi.resetModules();
-  // The handler goes by its instance's clock, which here shows what each visit says.
+  // The handler uses the clock of its instance, which here shows the time of each visit.
   let shown = start;
   vi.doMock('#handlers/clock.ts', () => ({ readClock: () => shown }));
   const folder = await mkdtemp(path.join(tmpdir(), 'portal-'));
@@ -170,12 +172,12 @@ export async function startRig(
       }),
     }),
   );
-  // Read their environment when they are loaded.
+  // These modules read their environment when they are loaded.
   const { handler } = (await import('#handlers/portal/index.ts')) as unknown as { handler: Handler };
   const { settlingFrom } = await import('#handlers/settling.ts');
   const { readEnvironment, settlingEnvironment } = await import('#handlers/environment.ts');
   const casework = await settlingFrom(readEnvironment(settlingEnvironment));
-  // The stream of the table: the keys of the commits that were added, until `settleOwed` passes them on.
+  // Stands for the stream of the table: the keys of the added commits, until `settleOwed` passes them on.
   const added: ItemKeys[] = [];
   const { send } = DynamoDBDocumentClient.prototype;
   DynamoDBDocumentClient.prototype.send = async function (this: unknown, ...input: unknown[]): Promise<never> {
@@ -276,7 +278,7 @@ export function manualSystem(organisation: Organisation): string {
   return organisation.systems.find(({ kind }) => kind === 'manual')?.id ?? '';
 }
 
-/** The token and the path that a cookie brings back, from the answer that set it. */
+/** The token and the path of the cookie, from the response that set it. */
 export function cookieOf(answer: Answer): { readonly cookie: string; readonly reference: string } {
   const [set = ''] = answer.cookies ?? [];
   return { cookie: set.split(';')[0] ?? '', reference: /Path=\/cases\/([^;]+)/.exec(set)?.[1] ?? '' };

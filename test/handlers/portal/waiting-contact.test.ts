@@ -1,4 +1,4 @@
-// What the page of a case says of a change of where is written to that waits.
+// What the page of a case says about a waiting change of the contact point.
 import { expect, it } from 'vitest';
 import { person } from '#domain/case/identity/opener.ts';
 import { subjectView } from '#handlers/portal/subject-view.ts';

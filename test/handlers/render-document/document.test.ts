@@ -46,7 +46,7 @@ describe('A page of a document', () => {
     expect(JSON.stringify(await views())).not.toContain('zorn');
   });
 
-  it('that is the last one not yet shown opens the document', async () => {
+  it('that is the last one not yet shown makes the document count as opened', async () => {
     const { ask, isOpened } = await caseWith('x'.repeat(30_000));
     expect(await isOpened()).toBe(false);
     await ask({ page: '2' });

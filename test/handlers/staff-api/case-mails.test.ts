@@ -27,7 +27,7 @@ const whole = rawMail(
   { 'Content-Type': 'multipart/mixed; boundary=b', 'Reply-To': 'anna@example.net' },
 );
 
-/** A case with one mail, and the bucket that it lies in. */
+/** A case with one mail, and the bucket that contains it. */
 async function withMail(raw = whole): Promise<{ office: Office; stores: MailStores; caseId: string }> {
   const office = new Office();
   const { caseId = '' } = await office.receive(raw);
@@ -63,7 +63,7 @@ describe('The mails of a case, as staff read them', () => {
     ]);
   });
 
-  it('are read whole as letters, and can do nothing in a browser', async () => {
+  it('are read as whole mails, and can do nothing in a browser', async () => {
     const { office, stores, caseId } = await withMail();
     const answer = await rawMailOf(office.casework, stores, erik, caseId, '1', now);
     expect(text(answer)).toBe(whole.toString());
@@ -106,7 +106,7 @@ describe('The mails of a case, as staff read them', () => {
     });
   });
 
-  it('are for those who handle cases alone, and gone with the case’s material', async () => {
+  it('are only for those who handle cases alone, and no longer exist once the case’s material is erased', async () => {
     const { office, stores, caseId } = await withMail();
     const auditor: Member = { ...erik, roles: new Set(['auditor']) };
     for (const answer of [
@@ -120,7 +120,7 @@ describe('The mails of a case, as staff read them', () => {
     expect(await caseMails(office.casework, stores, erik, 'no-such-case', now)).toMatchObject({ statusCode: 404 });
   });
 
-  it('that cannot be taken apart can still be read as letters', async () => {
+  it('that cannot be parsed can still be read as a whole', async () => {
     const deep = Array.from(
       { length: 150 },
       (_, n) => `Content-Type: multipart/mixed; boundary=b${n}x\r\n\r\n--b${n}x\r\n`,
@@ -131,7 +131,7 @@ describe('The mails of a case, as staff read them', () => {
     expect(text(await rawMailOf(office.casework, stores, erik, caseId, '1', now))).toContain('multipart/mixed');
   });
 
-  it('are recorded as views before they are shown: which mails and parts, and never what stands in them', async () => {
+  it('are recorded as views before they are shown: which mails and parts, and never their content', async () => {
     const { office, stores, caseId } = await withMail();
     await caseMails(office.casework, stores, erik, caseId, now);
     await rawMailOf(office.casework, stores, erik, caseId, '1', now);

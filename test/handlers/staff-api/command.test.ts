@@ -1,4 +1,4 @@
-// What the function's log says of commands that were refused.
+// What the function logs about refused commands.
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -15,7 +15,7 @@ const words = 'asa.berg@example.org has moved to Exempelgatan 2';
 
 afterEach(() => vi.restoreAllMocks());
 
-/** The status, and the lines of the log, of one command. */
+/** The status and the log lines of one command. */
 async function given(member: Member, body: Record<string, unknown>, path?: string) {
   const lines: unknown[] = [];
   vi.spyOn(logger, 'info').mockImplementation(
@@ -34,8 +34,8 @@ async function given(member: Member, body: Record<string, unknown>, path?: strin
 
 const message = 'a command was refused';
 
-describe('The log of the interface for staff', () => {
-  it('says who gave which command, and the rule that refused it', async () => {
+describe('The log of the staff API', () => {
+  it('says who sent which command, and the rule that refused it', async () => {
     const early = await given(caseWorker, { type: 'approve-search' });
     expect(early.status).toBe(409);
     expect(early.lines).toEqual([
@@ -49,7 +49,7 @@ describe('The log of the interface for staff', () => {
     ]);
   });
 
-  it('says so where the role is missing, where the case has moved on, and where the case is not there', async () => {
+  it('says so if the role is missing, if the case has changed, and if the case does not exist', async () => {
     const role = await given(caseWorker, { type: 'release', round: 1, sheet: '0'.repeat(64), preview: '0'.repeat(64) });
     expect(role.lines).toEqual([{ message, caseId: role.caseId, by: 'erik', command: 'release', rule: 'forbidden' }]);
     const old = await given(approver, { type: 'extend', category: 'complexity', reason: words, expectedSeq: 999 });
@@ -60,7 +60,7 @@ describe('The log of the interface for staff', () => {
     ]);
   });
 
-  it('holds no word of the command, nor anything else that was sent', async () => {
+  it('contains no word of the command, nor anything else that was sent', async () => {
     const sent: Record<string, unknown>[] = [
       { type: 'extend', category: 'complexity', reason: words, expectedSeq: 999 },
       { type: words },

@@ -12,7 +12,7 @@ import { now, Office } from '../../casework/office.ts';
 const erik: Member = { id: 'erik', roles: new Set(['case-worker']), email: undefined };
 const address = ['Åsa Berg', 'Exempelgatan 2', '111 22 Stockholm'];
 
-/** A case that owes its letters and a code, as when the mail service does not answer. */
+/** A case that owes its letters and a code, as when the mail service does not respond. */
 async function withCode(post: boolean): Promise<{ office: Office; caseId: string; code: string }> {
   const office = new Office();
   const { post: unreachable } = withFaults(office.casework, { call: 'post.send' });
@@ -31,13 +31,13 @@ async function printed({ office, caseId }: { office: Office; caseId: string }, c
 }
 
 describe('A letter that staff print', () => {
-  it('is one that goes by post, with its code and the address that the code goes to', async () => {
+  it('is one that goes by post, with its code and the address that it is sent to', async () => {
     const case_ = await withCode(true);
     const { statusCode, body = '' } = await printed(case_);
     expect(statusCode).toBe(200);
     expect(body.replaceAll(/\D/g, '')).toContain(case_.code);
     for (const line of address) expect(body).toContain(line);
-    // It shows the address and the code, so the look at it is recorded.
+    // It shows the address and the code, so the view is recorded.
     expect(readViews(await case_.office.views.read(case_.caseId))).toMatchObject([
       { by: 'erik', seen: { kind: 'printed-letter', letter: 'M23/identity-1' } },
     ]);
@@ -53,7 +53,7 @@ describe('A letter that staff print', () => {
   });
 
   it.each(['M1', 'M23'])(
-    'is none that is mailed (%s): its link and its code are for whoever reads the mailbox',
+    'is none that is mailed (%s): its link and its code are only for the reader of the mailbox',
     async (code) => {
       const case_ = await withCode(false);
       const { statusCode, body = '' } = await printed(case_, code);

@@ -25,7 +25,7 @@ async function ended(office: Office): Promise<string> {
 }
 
 describe('The queue', () => {
-  it('leaves out what has ended, unless a breach or an objection in it waits for a decision: that stands first', async () => {
+  it('leaves out what has ended, unless a breach or an objection in it waits for a decision: that comes first', async () => {
     const office = new Office();
     const [open, quiet, breached, objected] = [
       await openIn(office),
@@ -50,7 +50,7 @@ describe('The queue', () => {
     expect((await linesFor(office)).map(({ reference }) => reference)).toEqual([open]);
   });
 
-  it('shows an unsettled case to nobody who is locked out of it, and names the controller', async () => {
+  it('shows a case that must still be settled to nobody who is locked out of it, and names the controller', async () => {
     const office = new Office();
     const caseId = await ended(office);
     await give(office, caseId, { type: 'object-to-retention', text: 'Radera ärendet' }, later);
@@ -92,7 +92,7 @@ describe('The queue', () => {
     }
   });
 
-  it('finds an open decision of an ended case that an earlier version has listed elsewhere', async () => {
+  it('finds an open decision of an ended case that an earlier version has listed in another place', async () => {
     const office = new Office();
     const caseId = await ended(office);
     await give(office, caseId, { type: 'object-to-retention', text: 'Radera ärendet' }, later);
@@ -124,7 +124,7 @@ describe('The queue', () => {
     expect(read).toMatchObject({ cases: [{ caseId: stays }], next: null });
   });
 
-  it('finds the cases of the member of staff, the archive, and one case by its number', async () => {
+  it('finds the member’s own cases, the archive, and one case by its number', async () => {
     const office = new Office();
     const [mine, open, old] = [await openIn(office), await openIn(office), await ended(office)];
     expect(await give(office, mine, { type: 'assign', to: maja }, later)).toBe('ok');
@@ -152,7 +152,7 @@ describe('The queue', () => {
     ['list', { list: 'all' }],
     ['owner', { owner: 'erik' }],
     ['page', { page: '2' }],
-  ])('refuses a wrong %s by its name', async (field, query: Readonly<Record<string, string>>) => {
+  ])('refuses a wrong %s and names it', async (field, query: Readonly<Record<string, string>>) => {
     const { statusCode, body } = await ask(new Office(), query);
     expect(statusCode).toBe(400);
     expect(body).toMatchObject({ type: 'urn:utdrag:problem:invalid', errors: [{ field }] });

@@ -40,7 +40,7 @@ async function ask(
   return { status: statusCode, body: JSON.parse(body) as Record<string, unknown> };
 }
 
-/** What the case view says to a member. */
+/** What the case view shows to a member of staff. */
 async function viewFor(office: Office, caseId: string, by: Member) {
   const [state, profile] = [await office.state(caseId), await office.casework.profiles.get(caseId)];
   const reader = {
@@ -55,7 +55,7 @@ async function viewFor(office: Office, caseId: string, by: Member) {
 }
 
 describe('A masked value', () => {
-  it('is shown in full to who decides on identifiers, by the hash in the case view, after the look is recorded', async () => {
+  it('is shown in full to those who decide on identifiers, by the hash in the case view, after the view is recorded', async () => {
     const office = new Office();
     const caseId = await openIn(office, {
       identifiers: [
@@ -76,7 +76,7 @@ describe('A masked value', () => {
     expect(texts.join()).not.toMatch(/701740612|@/);
   });
 
-  it('can be what a system taught, the name under the mail, and a postal address', async () => {
+  it('can be a learned identifier, the name under the mail, and a postal address', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(`${access}\n\nMed vänlig hälsning\nOlle Test`));
     const { caseKey } = await office.profile(caseId);
@@ -102,7 +102,7 @@ describe('A masked value', () => {
     expect(await office.views.read(caseId)).toEqual([]);
   });
 
-  it('is not shown to who is locked out of the case, or whose own case it is', async () => {
+  it('is not shown to those who are locked out of the case, or whose own case it is', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     expect(await give(office, caseId, { type: 'lock-out', member: erikId }, now, majaId)).toBe('ok');
@@ -139,7 +139,7 @@ describe('A masked value', () => {
     expect(await office.views.read(caseId)).toEqual([]);
   });
 
-  it('is not shown if the look cannot be recorded', async () => {
+  it('is not shown if the view cannot be recorded', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const stores = { ...withFaults({ views: office.views }, { call: 'views.append' }), anchors: office.anchors };
@@ -148,7 +148,7 @@ describe('A masked value', () => {
 });
 
 describe('The chain of views', () => {
-  it('is exported to the audit roles, and verified like a log, also where nobody has looked', async () => {
+  it('is exported to the audit roles, and verified like a log, even if nobody has viewed anything', async () => {
     const office = new Office();
     const caseId = await openIn(office);
     const read = async (by: Member) => await auditViews(office.casework, office, by, caseId, at(1));

@@ -13,7 +13,7 @@ const outFolder = path.join(folder, 'out');
 const part = path.join(folder, 'part.ts');
 const entries = { first: path.join(folder, 'first.ts'), second: path.join(folder, 'second.ts') };
 
-/** Writes a source with an old date: what is newer than the start of a build is not kept. */
+/** Writes a source with an old date: a file that is newer than the start of a build is not kept. */
 function edit(file: string, text: string): void {
   writeFileSync(file, text);
   utimesSync(file, new Date(0), new Date(0));
@@ -43,7 +43,7 @@ async function answers(bundles: Bundles): Promise<unknown[]> {
   return outcomes.map((outcome) => (outcome.kind === 'returned' ? outcome.payload : outcome));
 }
 
-test('handlers are bundled and run, and a second start takes the same bundles', async () => {
+test('handlers are bundled and run, and a second start uses the same bundles', async () => {
   const built = await bundleHandlers({ entries, outFolder });
   expect(built.cached).toBe(false);
   expect(await answers(built)).toEqual(['one', 3]);
@@ -163,7 +163,7 @@ test('functions share no files, so each loads few of them at its start', async (
   for (const [name, own] of built.folders) expect(readdirSync(own).sort()).toEqual([`${name}.mjs`, `${name}.mjs.map`]);
 });
 
-test('a source that does not build is an error, and leaves nothing behind', async () => {
+test('a source that does not build is an error, and leaves no files', async () => {
   edit(part, 'export const = ;');
   await expect(bundleHandlers({ entries, outFolder })).rejects.toThrow(/part\.ts/);
   expect(readdirSync(outFolder)).toEqual([]);

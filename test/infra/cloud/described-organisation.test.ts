@@ -21,7 +21,7 @@ function changed(name: string, change: object): string {
 }
 
 describe('the description of the organisation that is deployed', () => {
-  it('is read with the hash of what it says, whatever its layout', () => {
+  it('is read with the hash of its content, whatever its layout', () => {
     const original = describedOrganisation('infra/organisation.yaml');
     expect(original.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(describedOrganisation(changed('same', {})).hash).toBe(original.hash);
@@ -74,7 +74,7 @@ describe('the description of the organisation that is deployed', () => {
     expect(describedOrganisation(right).organisation.systems[0]).toMatchObject({ privateNetworks: ['10.1.0.0/16'] });
   });
 
-  it('is taken with conflicts with the law, and says a line of each: where, the article and what is done instead', () => {
+  it('is accepted despite conflicts with the law, with a line for each: where, the article and what is done instead', () => {
     const file = changed('wishes', { promises: { feeOncePerYear: true } });
     const [title, line, ...more] = conflictLines('wishes.yaml', describedOrganisation(file));
     expect(more).toEqual([]);
@@ -85,7 +85,7 @@ describe('the description of the organisation that is deployed', () => {
     expect(conflictLines('same.yaml', describedOrganisation(changed('same', {})))).toEqual([]);
   });
 
-  it('ends synthesis with the list when it is not right', async () => {
+  it('ends the synthesis with the list of mistakes', async () => {
     const file = changed('synthesis', { policy: { ...demo.policy, secondPerson: 'sometimes' } });
     await expect(synthesiseCloud({ organisation: file })).rejects.toThrow(/policy\.secondPerson: /);
   }, 120_000);

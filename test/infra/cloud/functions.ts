@@ -28,7 +28,7 @@ const expected: ReadonlyMap<string, FunctionSpec> = new Map(
   ),
 );
 
-/** What the functions, the workflow and what starts them must be like. */
+/** The requirements on the functions, the workflow and what starts them. */
 export function functionTests(cloud: () => SynthesisedCloud): void {
   const policies = (): ReadonlyMap<string, readonly Allowed[]> => synthesisedPolicies(cloud());
 
@@ -51,7 +51,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
       expect([...lambdas().keys()].toSorted()).toEqual([...expected.keys()].toSorted());
     });
 
-    it('have the time, the memory and exactly the variables that the list gives them', () => {
+    it('have exactly the timeout, the memory and the variables that the list gives them', () => {
       for (const [name, { Properties }] of lambdas()) {
         const spec = expected.get(name)!;
         expect(Properties, name).toMatchObject({
@@ -73,7 +73,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
       }
     });
 
-    it('have each a role and a log of their own, and no policy that somebody else wrote', () => {
+    it('each have their own role and log, and no policy of another origin', () => {
       const all = [...lambdas().values()];
       expect(new Set(all.map(({ Properties }) => text(Properties['Role']))).size).toBe(all.length);
       expect(new Set(all.map(({ Properties }) => text(dig(Properties, 'LoggingConfig', 'LogGroup')))).size).toBe(
@@ -83,7 +83,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
       for (const { Properties } of resources('AWS::Logs::LogGroup')) expect(Properties['RetentionInDays']).toBe(90);
     });
 
-    it('know the organisation by its hash, and a search its own system only', () => {
+    it('know the organisation by its hash, and a search knows only its own system', () => {
       expect(variables('case-step')['ORGANISATION']).toBe(hash);
       const told = text(variables('case-step')['SEARCH_FUNCTIONS']);
       const kinds = JSON.parse(text(variables('case-step')['CONNECTOR_KINDS'])) as Record<
@@ -104,7 +104,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
       }
     });
 
-    it('and folders of handlers belong to each other one to one', () => {
+    it('and folders of handlers correspond one to one', () => {
       const folder = path.join(root, 'functions/handlers');
       const handlers = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'index.ts')));
       expect(
@@ -120,7 +120,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
     const pairs = (granted: readonly { readonly on: string; readonly action: string }[]): readonly string[] =>
       [...new Set(granted.map(({ on, action }) => `${on} ${action}`))].toSorted();
 
-    it('is what the list grants, all of it and nothing beyond', () => {
+    it('is exactly what the list grants', () => {
       for (const [name, spec] of expected)
         expect(
           pairs(
@@ -143,7 +143,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
       );
     });
 
-    it('is, on the side of the platform, their own log, the key through the services they use, and failed events', () => {
+    it('includes, for the platform, only their own log, the key through the services they use, and failed events', () => {
       const asynchronous = new Set<string>(['receive-mail', ...schedules.map((one) => one.function)]);
       for (const [name, allowed] of policies()) {
         const logged = allowed.filter(({ on }) => on === 'own-log');
@@ -184,7 +184,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
           ).toBe(false);
     });
 
-    it('has no wildcard but in the names of objects and executions, and none in an action', () => {
+    it('has wildcards only in the names of objects and executions, and none in an action', () => {
       const wildcards = new Set<string>();
       for (const statement of resources('AWS::IAM::Policy').flatMap(statementsOf)) {
         for (const action of statement.Action) expect(action).not.toContain('*');
@@ -215,7 +215,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
       ]);
     });
 
-    it('lets letters go out as the controllers’ addresses only', () => {
+    it('only permits letters from the controllers’ addresses', () => {
       const sending = resources('AWS::IAM::Policy')
         .flatMap(statementsOf)
         .filter(({ Action }) => Action.includes('ses:SendEmail'));
@@ -226,7 +226,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
         );
     });
 
-    it('is called by nobody but the services that are meant to, from this account', () => {
+    it('can be called only by the intended services, from this account', () => {
       const callers = new Set(
         resources('AWS::Lambda::Permission').map(({ Properties }) => {
           expect(Properties['SourceArn'] ?? Properties['SourceAccount']).toBeDefined();
@@ -238,7 +238,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
   });
 
   describe('the workflow', () => {
-    it('runs the definition of the repository with its functions put in', () => {
+    it('runs the definition of the repository with the names of its functions', () => {
       const [machine] = resources('AWS::StepFunctions::StateMachine');
       expect(machine?.Properties).toMatchObject({
         StateMachineName: workflowSpec.name,
@@ -302,7 +302,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
       );
     });
 
-    it('is mail to the controllers, kept before anybody is told', () => {
+    it('is mail to the controllers, which is stored before anybody is notified', () => {
       const [rule] = resources('AWS::SES::ReceiptRule');
       expect(dig(rule, 'Properties', 'Rule')).toMatchObject({
         Recipients: organisation.controllers.map(({ email }) => email),
@@ -316,7 +316,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
       expect(more).toEqual([]);
     });
 
-    it('ends up in an encrypted queue when it fails for good', () => {
+    it('is sent to an encrypted queue when it fails for the last time', () => {
       const kept = resources('AWS::Lambda::EventInvokeConfig').map(({ Properties }) => [
         text(Properties['FunctionName']),
         text(dig(Properties, 'DestinationConfig', 'OnFailure', 'Destination')),

@@ -5,7 +5,7 @@ import { mailRegionProblem } from '#infra/constructs/mail-region.ts';
 import { root } from '../../support/synthesised-cloud.ts';
 
 describe('A region', () => {
-  it('that receives mail is none to complain of', () => {
+  it('that receives mail is accepted', () => {
     expect(['eu-west-1', 'eu-central-1', 'us-east-1'].map(mailRegionProblem)).toEqual([
       undefined,
       undefined,
@@ -20,7 +20,7 @@ describe('A region', () => {
     },
   );
 
-  it('that receives none ends the synthesis before anything is made', async () => {
+  it('that receives none ends the synthesis before anything is created', async () => {
     const synthesis = promisify(execFile)(process.execPath, ['infra/app.ts'], {
       cwd: root,
       env: { ...process.env, CDK_DEFAULT_REGION: 'eu-central-2' },

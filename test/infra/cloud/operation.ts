@@ -20,7 +20,7 @@ const names = [
   ...Object.keys(functions).filter((name) => name !== 'search-system'),
   ...organisation.systems.filter(({ kind }) => kind === 'connector').map(({ id }) => searchFunctionName(id)),
 ];
-/** What the interface, the alarms, the console and the operator meet. */
+/** What the API, the alarms, the console and the operator need. */
 export function operationTests(cloud: () => SynthesisedCloud): void {
   const resources = (type: string): readonly Resource[] =>
     ofType(cloud().templates.UtdragService, type).map(([, resource]) => resource);
@@ -29,7 +29,7 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
   const text = (value: unknown): string => textOf(cloud(), 'UtdragService', value);
   const lambdaPath = (name: string): string => `<UtdragService/Functions/${name}/Function/Resource>`;
 
-  it('a commit that was added is told to the function that settles cases, three times at most', () => {
+  it('an added commit invokes the function that settles cases, three times at most', () => {
     const [mapping, ...others] = resources('AWS::Lambda::EventSourceMapping');
     expect(others).toEqual([]);
     expect(mapping?.Properties).toMatchObject({
@@ -49,8 +49,8 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
     expect(mapping?.Properties['DestinationConfig']).toBeUndefined();
   });
 
-  describe('the interface', () => {
-    it('leads every route of the list to its function, behind a token where the list says so', () => {
+  describe('the API', () => {
+    it('connects every route of the list with its function, with an authorizer if the list says so', () => {
       const integrations = new Map(
         ofType(cloud().templates.UtdragService, 'AWS::ApiGatewayV2::Integration').map(([id, { Properties }]) => [
           id,
@@ -124,9 +124,9 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
       ),
     );
 
-    it('say what they mean for people, lead to a heading that exists, and reach somebody [003-16]', () => {
+    it('say what they mean for people, link to an existing heading, and notify somebody [003-16]', () => {
       const alarms = resources('AWS::CloudWatch::Alarm');
-      // Late cases, stuck work, error pages, the workflow, and events that were given up.
+      // Late cases, stuck work, error pages, the workflow, and events that failed for the last time.
       expect(alarms.length).toBe(names.length + schedules.length + 5);
       for (const { Properties, Metadata } of alarms) {
         const where = Metadata['aws:cdk:path'];
@@ -155,7 +155,7 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
       );
     });
 
-    it('notice that a schedule is silent', () => {
+    it('notice that a schedule no longer runs', () => {
       const silent = resources('AWS::CloudWatch::Alarm').filter(
         ({ Properties }) => Properties['MetricName'] === 'Invocations',
       );
@@ -194,7 +194,7 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
       expect(source('handlers/wiring.ts')).toContain("logger.error('left to reconcile'");
     });
 
-    it('go to an encrypted topic that lets the account’s alarms in', () => {
+    it('go to an encrypted topic that accepts the account’s alarms', () => {
       const [topic] = resources('AWS::SNS::Topic');
       expect(text(topic?.Properties['KmsMasterKeyId'])).toBe('<UtdragRecords/Key/Key/Resource>');
       const [policy] = resources('AWS::SNS::TopicPolicy');
@@ -209,7 +209,7 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
   });
 
   describe('the console', () => {
-    it('is read through its distribution only, and brings the interface for staff along', () => {
+    it('can be read only through its distribution, which also serves the staff API', () => {
       const [distribution] = inConsole('AWS::CloudFront::Distribution');
       const config = dig(distribution, 'Properties', 'DistributionConfig');
       const forwarded = listAt(config, 'CacheBehaviors').map((one) => String(dig(one, 'PathPattern')));
@@ -225,7 +225,7 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
       expect(readers).toMatchObject([{ Action: ['s3:GetObject'], Principal: { Service: 'cloudfront.amazonaws.com' } }]);
     });
 
-    it('answers its own paths only: an unknown path of the interface does not get its page', () => {
+    it('answers only its own paths: an unknown path of the API does not get the console page', () => {
       const [edge] = inConsole('AWS::CloudFront::Function');
       const code = String(dig(edge, 'Properties', 'FunctionCode'));
       const answer = (uri: string): unknown =>
@@ -237,7 +237,7 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
         expect(answer(unknown), unknown).toMatchObject({ statusCode: 404 });
     });
 
-    it('is served with headers that allow the sign-in and nothing else', () => {
+    it('is served with headers that permit the sign-in and nothing else', () => {
       const [policy] = inConsole('AWS::CloudFront::ResponseHeadersPolicy');
       const headers = dig(policy, 'Properties', 'ResponseHeadersPolicyConfig', 'SecurityHeadersConfig');
       const csp = textOf(cloud(), 'UtdragConsole', dig(headers, 'ContentSecurityPolicy', 'ContentSecurityPolicy'));
@@ -255,7 +255,7 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
   });
 
   describe('the operator', () => {
-    it('must say what only the operator knows', () => {
+    it('must state what only the operator knows', () => {
       const withoutDefault = Object.values(cloud().templates).flatMap(({ Parameters }) =>
         Object.entries(Parameters).flatMap(([name, { Default }]) => (Default === undefined ? [name] : [])),
       );
@@ -264,14 +264,14 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
       );
     });
 
-    it('finds every accepted finding of the rules explained in a sentence', () => {
+    it('finds an explanation for every accepted finding of the rules', () => {
       expect(cloud().accepted.length).toBeGreaterThan(0);
       for (const { finding, reason, path: where } of cloud().accepted)
         expect(reason, `${where} ${finding}`).toMatch(/^[A-Z].{25,}\.$/s);
     });
   });
 
-  it('no resource waits for itself, which only a deployment would notice', () => {
+  it('no resource waits for itself, which otherwise only a deployment would show', () => {
     for (const [stack, { Resources }] of Object.entries(cloud().templates)) {
       const needs = new Map(
         Object.entries(Resources).map(([id, resource]) => [

@@ -12,7 +12,7 @@ import {
 import { synthesisedPolicies } from '../../support/synthesised-policies.ts';
 
 const { organisation } = describedOrganisation('infra/organisation.yaml');
-/** What keeps the records. */
+/** Protection of the records. */
 export function recordTests(cloud: () => SynthesisedCloud): void {
   const resources = (type: string): readonly Resource[] =>
     ofType(cloud().templates.UtdragRecords, type).map(([, resource]) => resource);
@@ -22,7 +22,7 @@ export function recordTests(cloud: () => SynthesisedCloud): void {
     return found;
   };
 
-  it('the case table is kept from being lost', () => {
+  it('the case table is protected against loss', () => {
     const [table, ...others] = resources('AWS::DynamoDB::Table');
     expect(others).toEqual([]);
     expect(table).toMatchObject({
@@ -32,7 +32,7 @@ export function recordTests(cloud: () => SynthesisedCloud): void {
         DeletionProtectionEnabled: true,
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
         SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
-        // The stream holds no data of the items.
+        // The stream contains no data of the items.
         StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
         KeySchema: [
           { AttributeName: 'pk', KeyType: 'HASH' },
@@ -50,7 +50,7 @@ export function recordTests(cloud: () => SynthesisedCloud): void {
     });
   });
 
-  it('buckets are closed, encrypted under our key and reached over TLS only [001-20] [002-06]', () => {
+  it('buckets are closed, encrypted with our key and reached only over TLS [001-20] [002-06]', () => {
     const buckets = ofType(cloud().templates.UtdragRecords, 'AWS::S3::Bucket');
     expect(buckets.length).toBe(6);
     for (const [id, bucket] of buckets) {
@@ -96,7 +96,7 @@ export function recordTests(cloud: () => SynthesisedCloud): void {
     }
   });
 
-  it('nobody of the system can take an anchor back', () => {
+  it('nobody in the system can remove an anchor', () => {
     const { Properties } = at('AWS::S3::Bucket', 'Anchors');
     expect(Properties['ObjectLockEnabled']).toBe(true);
     expect(dig(Properties, 'ObjectLockConfiguration', 'Rule', 'DefaultRetention')).toEqual({
@@ -107,7 +107,7 @@ export function recordTests(cloud: () => SynthesisedCloud): void {
     expect(new Set(onAnchors.map(({ action }) => action))).toEqual(new Set(['s3:PutObject', 's3:GetObject']));
   });
 
-  it('findings and answers end by themselves only long after the system should have ended them', () => {
+  it('findings and answers expire by themselves only long after the system should have erased them', () => {
     for (const name of ['Findings', 'Exports']) {
       const [rule] = listAt(at('AWS::S3::Bucket', name), 'Properties', 'LifecycleConfiguration', 'Rules');
       expect(dig(rule, 'ExpirationInDays')).toBeGreaterThan(365 + organisation.policy.materialDays);
@@ -121,7 +121,7 @@ export function recordTests(cloud: () => SynthesisedCloud): void {
     expect(dig(rule, 'ExpirationInDays')).toBeUndefined();
   });
 
-  it('an answer opens to addresses of the last five minutes only', () => {
+  it('an answer can be downloaded only with an address from the last five minutes', () => {
     expect(statementsOf(at('AWS::S3::BucketPolicy', 'Exports'))).toContainEqual(
       expect.objectContaining({
         Effect: 'Deny',
@@ -153,7 +153,7 @@ export function recordTests(cloud: () => SynthesisedCloud): void {
         });
   });
 
-  it('there is one key, which is renewed and not lost by accident', () => {
+  it('there is one key, which is rotated and cannot be lost by accident', () => {
     expect(resources('AWS::KMS::Key')).toMatchObject([
       { DeletionPolicy: 'Retain', Properties: { EnableKeyRotation: true, PendingWindowInDays: 30 } },
     ]);

@@ -7,7 +7,7 @@ import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 
 const { organisation } = readDemoOrganisation();
 
-/** What a function is allowed where the controllers send SMS like this, one controller for each. */
+/** What a function is allowed if the controllers send SMS like this, one entry for each controller. */
 function allowed(...ways: readonly Controller['identity']['smsCode'][]): readonly string[] {
   const [demo] = organisation.controllers;
   const controllers = ways.map((smsCode, index) => ({
@@ -31,7 +31,7 @@ function allowed(...ways: readonly Controller['identity']['smsCode'][]): readonl
   return resources;
 }
 
-describe('What SMS may be sent from', () => {
+describe('The origin of SMS', () => {
   it('is a sender id in each of its countries, a number or a pool, and nothing besides', () => {
     expect(allowed({ sender: 'NORDVIK', countries: ['SE', 'NO'] })).toEqual([
       ':sender-id/NORDVIK/SE',
@@ -43,7 +43,7 @@ describe('What SMS may be sent from', () => {
     expect(allowed({ sender: 'pool-0123456789abcdef0', countries: ['SE'] })).toEqual([':pool/pool-0123456789abcdef0']);
   });
 
-  it('is named once where several controllers share it, and nothing where none sends any', () => {
+  it('is named once if several controllers share it, and is absent if none sends any', () => {
     const shared = { sender: 'NORDVIK', countries: ['SE'] };
     expect(allowed(shared, shared)).toEqual([':sender-id/NORDVIK/SE']);
     expect(allowed(undefined)).toEqual([]);

@@ -1,8 +1,8 @@
 import { complaint, court, type Demand } from './demand.ts';
 
-/** What was done with the data, and decisions on an objection or an automated decision. */
+/** Letters about what was done with the data, and decisions on an objection or an automated decision. */
 export const changes: readonly Demand[] = [
-  // M9: what was changed or completed, when, who was told and who was not.
+  // M9: what was corrected or completed, when, who was told of it and who was not.
   {
     because: '16, 12(3)',
     kind: 'rectified',
@@ -45,7 +45,8 @@ export const changes: readonly Demand[] = [
       ],
     },
   },
-  // M10: what, where, backups, what is kept on which ground until when, who was told, what was public.
+  // M10: what was erased, where, what is in backups, what is kept on which ground and until when, who was told, what
+  // was public.
   {
     because: '17, 12(3)',
     kind: 'erased',
@@ -98,7 +99,7 @@ export const changes: readonly Demand[] = [
       en: ['Account (Customer register)', 'not left in any backup'],
     },
   },
-  // M11: what is marked, why, what it may still be used for.
+  // M11: which data are restricted, why, and what they may still be used for.
   {
     because: '18(2)',
     kind: 'restricted',
@@ -131,7 +132,7 @@ export const changes: readonly Demand[] = [
     in: [index + 1],
     says: { sv: ['Skälet är att', `artikel 18.1 ${letter}`], en: ['The reason is that', `Article 18(1)(${letter})`] },
   })),
-  // M12: before it is lifted: that, when and why.
+  // M12, sent before the restriction is lifted: that it will be lifted, when and why.
   {
     because: '18(3)',
     kind: 'restriction-ends',
@@ -147,7 +148,7 @@ export const changes: readonly Demand[] = [
     },
   },
   { because: '77', kind: 'restriction-ends', says: complaint },
-  // M13: the file and its format, or the receipt of the transfer; the limits.
+  // M13: the file and its format, or the receipt of the transfer; what the file does not contain.
   {
     because: '20(1)',
     kind: 'portable-data',
@@ -179,7 +180,7 @@ export const changes: readonly Demand[] = [
       ],
     },
   },
-  // M14: stopped, or what outweighs the objection.
+  // M14: the processing was stopped, or which grounds outweigh the objection.
   {
     because: '21(1)',
     kind: 'objection-decision',
@@ -212,7 +213,7 @@ export const changes: readonly Demand[] = [
       en: ['data about this case until 21 December 2031', 'legal claims', ...complaint.en, ...court.en],
     },
   },
-  // M15: what was noted, from when, in which channels, where it is done, what may still come.
+  // M15: what was noted, since when, for which channels, where it is carried out, what may still arrive.
   {
     because: '21(3)',
     kind: 'marketing-stop',
@@ -245,7 +246,8 @@ export const changes: readonly Demand[] = [
       en: ['Our staff will enter it in the systems concerned.'],
     },
   },
-  // M16: noted, stops from when, what was done stays lawful, what rests on something else.
+  // M16: the withdrawal is noted, when the processing stops, that earlier processing stays lawful, which processing has
+  // another basis.
   {
     because: '7(3)',
     kind: 'consent-withdrawal',
@@ -266,7 +268,7 @@ export const changes: readonly Demand[] = [
       en: ['Receipts by e-mail: they are needed for your contract with us.'],
     },
   },
-  // M17: logic, significance, consequences, who looked at it, what came of it.
+  // M17: the logic of the decision, what it means, its consequences, who reviewed it, and the result.
   {
     because: '15(1)(h), 22(3), C-203/22',
     kind: 'automated-decision',

@@ -1,8 +1,9 @@
 import { complaint, court, silence, type Demand } from './demand.ts';
 
-/** Refusal, fee and answer. */
+/** Letters with a refusal, a fee or an answer. */
 export const decisions: readonly Demand[] = [
-  // M6: reasons and ground of each item, what is granted, how long, late.
+  // M6: the reasons and the ground of each refused item, what is granted, how long data are kept, that the answer is
+  // late.
   {
     because: '12(4), practice 20',
     kind: 'refusal',
@@ -52,7 +53,8 @@ export const decisions: readonly Demand[] = [
   },
   { because: '12(4)', kind: 'refusal', says: complaint },
   { because: '12(4)', kind: 'refusal', says: court },
-  // M7: facts, amount and what it covers, before the answer; may withdraw or narrow; silence costs nothing.
+  // M7, sent before the answer: the facts, the amount and what it covers; the person may withdraw or narrow the
+  // request; silence costs nothing.
   {
     because: '12(5), EDPB 31, 194',
     kind: 'fee',
@@ -99,7 +101,7 @@ export const decisions: readonly Demand[] = [
   },
   { because: '12(4)', kind: 'fee', says: complaint },
   { because: '12(4)', kind: 'fee', says: court },
-  // M8: the copy behind a link, what it holds, what is missing or left out and why; or that nothing is found.
+  // M8: the copy behind a link, what it contains, what is missing or left out and why; or that nothing was found.
   {
     because: '15(1)-(3)',
     kind: 'answer-ready',

@@ -3,9 +3,9 @@ import type { LetterName } from '#domain/case/letters/letters.ts';
 
 export type Phrases = Readonly<Record<Language, readonly string[]>>;
 
-// What the law demands of each letter, and the practice of data protection officers; not copied from the letters.
+// What the law and the practice of data protection officers demand of each letter. It is not copied from the letters.
 
-/** Art. 77: the authority of the country, and that of where one lives, works or was wronged. */
+/** Art. 77: the authority of the country, and the authority where the person lives, works or was treated wrongly. */
 export const complaint: Phrases = {
   sv: [
     'klagomål',
@@ -22,7 +22,7 @@ export const complaint: Phrases = {
 };
 /** Art. 79. */
 export const court: Phrases = { sv: ['väcka talan vid domstol'], en: ['judicial remedy before a court'] };
-/** What every answer says, whether or not anything was left out (dataskyddslagen 5:1). */
+/** What every answer says, whether or not something was left out (dataskyddslagen 5:1). */
 export const silence: Phrases = {
   sv: ['Uppgifter som vi enligt lag inte får lämna ut ingår inte. Vi får inte alltid berätta om sådana finns.'],
   en: ['not allowed by law to disclose are not included', 'We may not always say'],
@@ -33,10 +33,10 @@ export const noCopies: Phrases = {
 };
 
 export interface Demand {
-  /** Article or rule. */
+  /** The article or the rule that demands it. */
   readonly because: string;
   readonly kind: LetterName;
-  /** In which situations, counted from 1; left out: in all. */
+  /** The situations in which it is demanded; the first is 1. If absent: all situations. */
   readonly in?: readonly number[];
   readonly says: Phrases;
 }

@@ -1,8 +1,9 @@
 import { complaint, court, noCopies, silence, type Demand } from './demand.ts';
 
-/** To others, on codes, endings, and the notices of our own. */
+/** Letters to others, letters with codes, letters about the end of a case, and our own notices. */
 export const others: readonly Demand[] = [
-  // M18: which record, which operation, when, what to do, by when; to a processor as an instruction.
+  // M18: which record, what to do with it, when it was done, and by when the recipient must do it; for a processor it
+  // is an instruction.
   {
     because: '19',
     kind: 'recipient-notice',
@@ -29,7 +30,7 @@ export const others: readonly Demand[] = [
       en: ['were restricted', 'secure page', 'do the same'],
     },
   },
-  // M19: the recipients by name.
+  // M19: the names of the recipients.
   {
     because: '19, C-154/21',
     kind: 'recipients',
@@ -44,7 +45,7 @@ export const others: readonly Demand[] = [
     },
   },
   { because: 'dataskyddslagen 5:1', kind: 'recipients', says: silence },
-  // M20: neither confirms nor denies; names the other only where the person did.
+  // M20: neither confirms nor denies that data are held; names the other organisation only if the person named it.
   {
     because: '28, practice 9',
     kind: 'redirect',
@@ -77,7 +78,7 @@ export const others: readonly Demand[] = [
       en: ['We sent your request to Vårdcentralen Exempelberget on 23 November 2026, because you named'],
     },
   },
-  // M21: whom to turn to; a claim neither delays nor narrows anything.
+  // M21: whom to turn to; that a claim neither delays nor narrows anything.
   { because: '77', kind: 'complaint-acknowledgement', says: complaint },
   { because: '79', kind: 'complaint-acknowledgement', says: court },
   {
@@ -95,7 +96,7 @@ export const others: readonly Demand[] = [
       en: ['Article 82', 'jurist@nordvik.example', 'neither delays nor reduces that answer'],
     },
   },
-  // M22: nature, contact, consequences, measures.
+  // M22: the nature of the breach, a contact, the consequences, the measures.
   {
     because: '34(2)',
     kind: 'breach-notice',
@@ -116,7 +117,7 @@ export const others: readonly Demand[] = [
       ],
     },
   },
-  // M23: the code, how long, to nobody else, no copies.
+  // M23: the code, how long it is valid, not to give it to anybody else, no copies of documents.
   {
     because: '12(6)',
     kind: 'one-time-code',
@@ -147,14 +148,14 @@ export const others: readonly Demand[] = [
       en: ['post at this address', 'until 8 December 2026', 'you can call or write to us instead'],
     },
   },
-  // To an address that nobody has proven: what it is for.
+  // To an address that is not confirmed: what the code is for.
   {
     because: '32',
     kind: 'one-time-code',
     in: [5],
     says: { sv: ['den här adressen', 'i 10 minuter'], en: ['this address', 'for 10 minutes'] },
   },
-  // M24: what came after, what still is to come.
+  // M24: what came after the answer, and what will still come.
   {
     because: '15(3)',
     kind: 'supplement-ready',
@@ -172,7 +173,7 @@ export const others: readonly Demand[] = [
   { because: 'dataskyddslagen 5:1', kind: 'supplement-ready', says: silence },
   { because: '12(4)', kind: 'supplement-ready', says: complaint },
   { because: '12(4)', kind: 'supplement-ready', says: court },
-  // M25: not proven is not "cannot find": how to go on.
+  // M25: the identity is not proven, which differs from "cannot find"; how to continue.
   {
     because: '12(6), practice 5',
     kind: 'identity-not-proven',
@@ -200,7 +201,7 @@ export const others: readonly Demand[] = [
   { because: '12(4)', kind: 'identity-not-proven', says: complaint },
   { because: '12(4)', kind: 'identity-not-proven', says: court },
   { because: 'EDPB 73-79', kind: 'identity-not-proven', says: noCopies },
-  // M26: closed, why, and opened again by an answer.
+  // M26: the case is closed, why, and that an answer opens it again.
   {
     because: '12(4)',
     kind: 'no-reply',
@@ -223,7 +224,7 @@ export const others: readonly Demand[] = [
       ],
     },
   },
-  // M27: confirmed, and can be undone.
+  // M27: the change is confirmed, and can be cancelled.
   {
     because: 'practice 13',
     kind: 'withdrawal-confirmed',
@@ -238,7 +239,8 @@ export const others: readonly Demand[] = [
     in: [2],
     says: { sv: ['sluta använda', 'artikel 17.1 b'], en: ['stop using', 'Article 17(1)(b)'] },
   },
-  // M28: no right under the regulation, the estate's own way, and one's own data.
+  // M28: there is no right under the regulation; how the estate can get data; that relatives can ask for their own
+  // data.
   {
     because: 'recital 27, practice 24',
     kind: 'deceased',
@@ -257,7 +259,7 @@ export const others: readonly Demand[] = [
       ],
     },
   },
-  // M29: which task, which record, by when; does not answer in its own name.
+  // M29: which task, which record, by when; it does not answer on its own behalf.
   {
     because: '28(3)(e), practice 19',
     kind: 'processor-task',
@@ -270,7 +272,7 @@ export const others: readonly Demand[] = [
       ],
     },
   },
-  // M30: by post from now on; the clock goes on.
+  // M30: letters come by post from now on; the days of the case continue.
   {
     because: 'practice 19',
     kind: 'by-post',
@@ -286,7 +288,7 @@ export const others: readonly Demand[] = [
     in: [3],
     says: { sv: ['brev når dig på din adress'], en: ['letters reach you at your address'] },
   },
-  // The notices besides.
+  // The other notices.
   {
     because: '12(4)',
     kind: 'delay',

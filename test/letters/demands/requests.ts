@@ -1,8 +1,9 @@
 import { complaint, court, noCopies, type Demand } from './demand.ts';
 
-/** From the receipt of a request to the questions that it raises. */
+/** Letters from the receipt of a request to the questions about it. */
 export const requests: readonly Demand[] = [
-  // M1: received when, answered by when, free, told before if it takes longer, what if we misunderstood.
+  // M1: when the request was received, when it will be answered, that it is free, that the person hears in advance if
+  // it takes longer, what to do if we misunderstood.
   {
     because: '12(3), EDPB 57',
     kind: 'acknowledgement',
@@ -22,7 +23,8 @@ export const requests: readonly Demand[] = [
     },
   },
   { because: '12(5)', kind: 'acknowledgement', says: { sv: ['Det kostar ingenting.'], en: ['It is free of charge.'] } },
-  // M2: why there is doubt, what is needed and nothing more, what for and how long, no copies, the time.
+  // M2: why there is doubt, what is needed and nothing more, what it is used for and how long it is kept, no copies of
+  // documents, the days to answer.
   {
     because: '12(6)',
     kind: 'identity-request',
@@ -67,7 +69,7 @@ export const requests: readonly Demand[] = [
       en: ['We asked for this on 23 November 2026.', 'The time for our answer does not change.', '21 December 2026'],
     },
   },
-  // M3: a large amount may be narrowed by the person only.
+  // M3: the amount of data is large; only the person may narrow the request.
   {
     because: 'recital 63',
     kind: 'clarification-request',
@@ -98,7 +100,7 @@ export const requests: readonly Demand[] = [
       en: ['At what time and place', 'You may always say that you want everything.', 'does not change'],
     },
   },
-  // M4: reasons of the two kinds, the new date, where to complain.
+  // M4: reasons of the two kinds that the law allows, the new date, where to complain.
   {
     because: '12(3)',
     kind: 'extension',
@@ -123,7 +125,7 @@ export const requests: readonly Demand[] = [
     says: { sv: ['antalet begäranden', 'sex begäranden'], en: ['the number of requests', 'six requests'] },
   },
   { because: '77', kind: 'extension', says: complaint },
-  // M5: not in a position to identify, why, what would help.
+  // M5: we cannot identify the person, why, and what would help.
   {
     because: '11(2)',
     kind: 'cannot-identify',

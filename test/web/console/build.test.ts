@@ -49,7 +49,7 @@ describe('the hash of the sources', () => {
     expect(await hashSources(root)).not.toBe(before);
   });
 
-  test('is the same in another place, and whatever else lies there', async () => {
+  test('is the same in another folder, and with other files beside the sources', async () => {
     const before = await hashSources(sourceTree('one'));
     const other = sourceTree('two');
     for (const file of Object.keys(others)) appendFileSync(path.join(other, file), 'more');
@@ -58,7 +58,7 @@ describe('the hash of the sources', () => {
 });
 
 describe('a build', () => {
-  test('is made once, is for production, and asks nothing of another address', async () => {
+  test('is made once, is for production, and loads nothing from another origin', async () => {
     const outFolder = path.join(folder, 'out');
     const built = await buildConsole({ outFolder });
     expect(path.dirname(built)).toBe(outFolder);
@@ -72,7 +72,7 @@ describe('a build', () => {
     const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
     expect(addresses.length).toBeGreaterThan(2);
     expect(addresses.filter((address) => !address?.startsWith('/console/'))).toEqual([]);
-    // The policy allows neither scripts in the page nor `data:` addresses.
+    // The policy allows neither inline scripts nor `data:` addresses.
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style/);
     const assets = readdirSync(path.join(built, 'assets'));
     const texts = assets.map((name) => readFileSync(path.join(built, 'assets', name), 'utf8'));
@@ -81,7 +81,7 @@ describe('a build', () => {
     expect(texts.join('')).not.toContain('url(data:');
   });
 
-  test('is placed with the configuration of the place, and without one where there is none', async () => {
+  test('is copied with the configuration of the place, or without one if there is none', async () => {
     const built = path.join(folder, 'built');
     mkdirSync(built);
     writeFileSync(path.join(built, 'index.html'), 'new');

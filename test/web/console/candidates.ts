@@ -42,7 +42,7 @@ const plain = [
   'record-breach',
 ] as const satisfies readonly Task['type'][];
 
-/** Everything that somebody could ask of the case, whether or not it makes sense now. */
+/** Every command that could be sent for the case, whether or not it makes sense now. */
 export function candidateTasks(view: CaseView): readonly Task[] {
   const about = (type: Task['type'], targets: readonly string[]): Task[] => targets.map((target) => ({ type, target }));
   const systems = view.systems.map(({ id }) => id);
@@ -100,14 +100,17 @@ export function candidateTasks(view: CaseView): readonly Task[] {
   ];
 }
 
-/** A name for a task that tells it from every other in the same case. */
+/** A name for a task that no other task of the same case has. */
 export function label({ type, target }: Task): string {
   return `${type} ${target}`.trim();
 }
 
 const text = 'words';
 
-/** What the domain is asked when somebody fills in the form of a task as the law wants it. `earlier`: another case. */
+/**
+ * The command that the domain gets if somebody fills in the form of a task as the law requires. `earlier`: another
+ * case.
+ */
 export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'][number]): Command {
   const nothing = { result: 'nothing-held', records: 0, files: 0, possible: 0 } as const;
   const { type, target } = task;

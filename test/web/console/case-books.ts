@@ -29,7 +29,7 @@ const systems = [
   { id: 'butiksarkiv', mode: 'manual' },
 ] as const;
 
-/** What each sample case is to the rules: the commands that staff may give in it follow from this. By its reference. */
+/** The state of each sample case in the domain, by its reference. It decides which commands staff may send. */
 export const caseBooks: Readonly<Record<string, () => CaseBook>> = {
   'R-HELD': () => opened(openCommand({ channel: 'email' }, 'sender-not-authenticated')),
   'R-APPROVE': () => {
@@ -71,7 +71,10 @@ function learned(hash: string, kind: Learned['kind'], weight: Learned['weight'] 
   return { kind, hash, weight, disputed: false };
 }
 
-/** Gathering: HubSpot has taught something, Fortnox has failed, and the binders wait for a person. */
+/**
+ * Gathering: an identifier was learned from HubSpot, the search of Fortnox has failed, and staff must search the
+ * binders.
+ */
 function searched(taught: readonly Learned[]): CaseBook {
   const book = opened(openCommand());
   gather(book, systems);
@@ -89,23 +92,23 @@ function searched(taught: readonly Learned[]): CaseBook {
   return book;
 }
 
-/** Gathering, where somebody has typed the only identifier that is not decided into a form. */
+/** Gathering; the only undecided identifier is one that somebody typed into a form. */
 export const onlyStated = (): CaseBook => searched([learned(learnedAddress, 'phone', 'stated')]);
 
-/** Brings a case whose systems have answered, or will not, to its review. */
+/** Continues a case to its review: all of its systems have answered or are marked as not searchable. */
 function reviewed(book: CaseBook): CaseBook {
   book.do({ type: 'reach-cut-off', round: 1 });
   book.do(commands.screen());
   return book;
 }
 
-/** From a search that has been approved to the review: every machine has answered. */
+/** Continues from the approved search to the review: every connected system has answered. */
 export function searchedAndReviewed(book: CaseBook): void {
   for (const { id, mode } of systems) if (mode === 'automatic') commands.search(book, id, 1, found);
   reviewed(book);
 }
 
-/** Closed, with an answer that can be fetched. */
+/** Closed, with an answer that can be downloaded. */
 function closed(): CaseBook {
   const book = opened(openCommand());
   gather(book, systems.slice(0, 1));
@@ -115,7 +118,7 @@ function closed(): CaseBook {
   return book;
 }
 
-/** Closed, with a breach that nobody has decided on. */
+/** Closed, with an undecided breach. */
 export function closedWithBreach(): CaseBook {
   const book = closed();
   breach(book);
@@ -126,7 +129,7 @@ export function breach(book: CaseBook): void {
   book.do({ type: 'record-breach', awareAt: start, round: null, text: 't' }, { by: astrid });
 }
 
-/** Gathering, with everything that the law can ask of a case. */
+/** Gathering, with everything that the law can require in a case. */
 function law(): CaseBook {
   const book = opened(
     openCommand({

@@ -9,7 +9,7 @@ interface AxeViolation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** Signs in on the page of the console as one of its staff. `place`: the part of the address after `#`, with the `#`. */
+/** Signs in to the console as a member of its staff. `place` is the part of the address that starts with `#`. */
 export async function signIn(page: Page, console: string, name: string, place = ''): Promise<void> {
   await page.goto(console + place);
   await page.getByRole('button', { name: 'Sign in' }).click();

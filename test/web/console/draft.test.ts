@@ -21,7 +21,7 @@ const formOf = (type: Type, typed: Readonly<Record<string, Typed>>, more: object
   timeZone: 'Europe/Stockholm',
 });
 
-/** Candidates as the interface names them, where any text will not do. */
+/** Values with the names that the API uses, for fields that do not accept every text. */
 const targets: Readonly<Record<string, string>> = {
   identifier: 'a'.repeat(64),
   circumstance: 'child',
@@ -32,7 +32,7 @@ const targets: Readonly<Record<string, string>> = {
   about: 'clarification',
 };
 
-/** Whatever each field takes, as somebody types or chooses it. */
+/** A value that each field accepts, as somebody types or chooses it. */
 function everything(type: Type): Readonly<Record<string, Typed>> {
   const typed: Record<string, Typed> = {};
   for (const { name, text } of drawnFields(type)) {
@@ -64,13 +64,13 @@ function everything(type: Type): Readonly<Record<string, Typed>> {
   return typed;
 }
 
-/** The commands of which the form draws every field. */
+/** The commands for which the generic form shows every field. */
 const drawn = Object.values(staffCommands).filter(
   ({ type, fields }) => drawnFields(type).length === Object.keys(fields).length,
 );
 
-describe('the form that is drawn from the fields of a command', () => {
-  it('is the form of most commands', () => {
+describe('the form that is made from the fields of a command', () => {
+  it('is used for most commands', () => {
     expect(drawn.length).toBeGreaterThan(30);
   });
 
@@ -83,7 +83,7 @@ describe('the form that is drawn from the fields of a command', () => {
     }
   });
 
-  it('says nothing as long as something must still be chosen', () => {
+  it('gives no command as long as a required choice is missing', () => {
     const extend = (typed: Readonly<Record<string, Typed>>) => draftOf(formOf('extend', typed));
     expect(extend({ reason: 'Words' })).toBeUndefined();
     expect(extend({ reason: 'Words', category: 'number' })).toEqual({
@@ -95,7 +95,7 @@ describe('the form that is drawn from the fields of a command', () => {
     expect(draftOf(formOf('charge-fee', fee))).toBeUndefined();
   });
 
-  it('takes no option that is gone since something else was chosen', () => {
+  it('ignores an option that is no longer offered after another choice', () => {
     const ask = everything('ask');
     expect(draftOf(formOf('ask', { ...ask, about: 'clarification', why: 'large-amount' }))).toMatchObject({
       why: 'large-amount',
@@ -108,7 +108,7 @@ describe('the form that is drawn from the fields of a command', () => {
     expect(breach({ 'breach-1': ['closed'] })).toBeUndefined();
   });
 
-  it('gives what is typed as the interface reads it', () => {
+  it('returns what was typed in the form that the API reads', () => {
     expect(draftOf(formOf('charge-fee', everything('charge-fee')))).toMatchObject({ amount: 125_050, currency: 'SEK' });
     expect(draftOf(formOf('enter-code', { code: '123-456' }))).toMatchObject({ code: '123456' });
     expect(draftOf(formOf('record-breach', everything('record-breach')))).toMatchObject({

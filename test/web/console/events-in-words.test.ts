@@ -4,10 +4,13 @@ import { swedishEvents } from '#web/console/src/words/sv/events.ts';
 
 const all = [...Object.entries(swedishEvents), ...Object.entries(englishEvents)];
 
-/** Acts that no event of a case records: nobody is shown to have looked at what was found, or to have been reached. */
+/**
+ * Acts that no event of a case records. For example, no event records that somebody looked at what was found, or that a
+ * person was reached.
+ */
 const recordedNowhere = /gransk|genomgång|reviewed|screened|examined|fick veta|was told|were told|nådde|reached/i;
 
-/** What is only decided by an event, while another one tells that it was done. */
+/** Events that record only a decision. Another event records that it was carried out. */
 const decidedOnly: Readonly<Record<string, RegExp>> = {
   extended: /beslutades|was decided/,
   refused: /beslutades|was decided/,

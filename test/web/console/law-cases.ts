@@ -2,7 +2,7 @@ import { titleOf } from '#letters/letters.ts';
 import type { CaseView } from '#api/staff.ts';
 import { caseOf, system, titles } from './sample-cases.ts';
 
-/** Cases in which the law has more to say: every card and every part of them is shown by one. */
+/** Cases in which the law requires more. Together they show every card and every part of it. */
 export const lawCases: readonly CaseView[] = [
   caseOf('R-LAW', {
     seq: 31,

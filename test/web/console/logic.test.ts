@@ -64,11 +64,11 @@ describe('the queue', () => {
   const shown = (part: object): string[] =>
     linesFor(inOrder(cases), { ...everything, ...part }).map(({ reference }) => reference);
 
-  test('begins with the fewest days left, and with the longest known among equals', () => {
+  test('starts with the fewest days left; among equals, with the case that has waited longest', () => {
     expect(shown({})).toEqual(['a', 'd', 'c']);
   });
 
-  test('begins with ended cases in which something is left to decide, which are never late', () => {
+  test('starts with closed cases that still need a decision, which are never late', () => {
     const { cases: more } = queueSchema.parse({
       next: null,
       cases: [line('late', -2), line('ended', -40, { status: 'closed', waitingFor: 'unsettled' }), line('open', 3)],
@@ -84,7 +84,7 @@ describe('the queue', () => {
     expect(choices(cases, ({ status }) => status)).toEqual(['gathering', 'held']);
   });
 
-  /** An API whose pages have these cases; the cursor of a page is its number. */
+  /** A stand-in for the API with pages of these cases. The cursor of a page is its number. */
   const served = (pages: readonly (readonly string[])[]) => {
     const asked: Record<string, string>[] = [];
     const queue = async (query: Record<string, string>) => {
@@ -99,7 +99,7 @@ describe('the queue', () => {
   const referencesOf = (answer: Awaited<ReturnType<typeof loadLines>>): readonly string[] =>
     answer.ok ? answer.value.lines.map(({ reference }) => reference) : [];
 
-  test('loads further pages until there are enough lines, past empty pages, and keeps a case that comes twice once', async () => {
+  test('loads more pages until there are enough lines, also past empty pages, and lists a case once that comes twice', async () => {
     const api = served([['a', 'b'], [], ['b', 'c'], ['d']]);
     const first = await loadLines(api, wholeQueue, 1);
     expect(first).toMatchObject({ ok: true, value: { next: '1' } });
@@ -111,7 +111,7 @@ describe('the queue', () => {
     expect(whole).toMatchObject({ value: { next: null } });
   });
 
-  test('asks for one’s own cases, for those that nobody has taken, for the archive, or for one number', async () => {
+  test('requests one’s own cases, those without an owner, the archive, or one case number', async () => {
     const api = served([['a']]);
     const wishes = [
       { ...wholeQueue, owners: 'mine' },
@@ -134,11 +134,11 @@ describe('the queue', () => {
     [{ extended: false, daysLeft: 0 }, 'near'],
     [{ extended: false, daysLeft: -1 }, 'over'],
     [{ extended: true, daysLeft: -1 }, 'calm'],
-  ] as const)('tells of the last day to extend or refuse in %o: %s', (at, said) => {
+  ] as const)('shows the last day to extend or refuse in %o: %s', (at, said) => {
     expect(noticeOf(at)).toBe(said);
   });
 
-  test('shows a second date only where a suspension gives one', () => {
+  test('shows a second date only if there is a suspension', () => {
     expect(suspensionOf({ due: '2026-12-21', suspendedDue: '2026-12-21' })).toBe('none');
     expect(suspensionOf({ due: '2026-12-21', suspendedDue: '2026-12-28' })).toBe('moved');
     expect(suspensionOf({ due: '2026-12-21', suspendedDue: null })).toBe('open');
@@ -146,7 +146,7 @@ describe('the queue', () => {
 });
 
 describe('the dates of a case', () => {
-  test('today is counted back from the date and the days left, across every change of clocks', () => {
+  test('counts today back from the legal date and the days left, across every change to or from summer time', () => {
     const days = fc.date({
       min: new Date('2024-01-01T00:00:00Z'),
       max: new Date('2031-12-31T00:00:00Z'),
@@ -175,30 +175,30 @@ describe('the dates of a case', () => {
     expect(holdingDate(caseOf('R-1', part))).toEqual(holding);
   });
 
-  test('an open question leaves the date that surely holds', () => {
+  test('with an undecided circumstance, shows the date that is certain', () => {
     const view = { ...caseOf('R-1', { suspendedDays: null }), due: null };
     expect(holdingDate(view)).toEqual({ period: 'month', rest: 'open' });
   });
 
-  test('the last day for a notice is still in time, also of an extended case', () => {
+  test('the last day for a notice still counts as in time, also in an extended case', () => {
     const at = (daysLeft: number) =>
       isTooLateForNotice({ unsuspendedDue: '2027-02-22', lastDayForNotice: '2026-12-21', daysLeft });
     expect(at(63)).toBe(false);
     expect(at(62)).toBe(true);
   });
 
-  test('the 72 hours of a breach are counted down to the hour, and past it', () => {
+  test('the 72 hours of a breach are counted down by the hour, also after their end', () => {
     const at = Date.parse('2026-11-21T10:00:00.000Z');
     expect(hoursUntil('2026-11-24T10:00:00.000Z', at)).toBe(72);
     expect(hoursUntil('2026-11-21T10:59:59.000Z', at)).toBe(0);
     expect(hoursUntil('2026-11-21T09:59:59.000Z', at)).toBe(-1);
   });
 
-  test('a registration is shown only where it was on another day than the receipt', () => {
+  test('the registration is shown only if it was on another day than the receipt', () => {
     const [receivedAt, timeZone] = ['2026-11-20T09:00:00.000Z', 'Europe/Stockholm'];
     expect(wasRegisteredLater({ receivedAt, timeZone, registeredAt: '2026-11-20T15:00:00.000Z' })).toBe(false);
     expect(wasRegisteredLater({ receivedAt, timeZone, registeredAt: '2026-11-23T09:00:00.000Z' })).toBe(true);
-    // Half past eleven in the evening and half past midnight, in Stockholm: one day by UTC, two days for the case.
+    // 23:30 and 00:30 in Stockholm: the same day in UTC, and two days for the case.
     const midnight = { receivedAt: '2026-11-20T22:30:00.000Z', registeredAt: '2026-11-20T23:30:00.000Z' };
     expect(wasRegisteredLater({ ...midnight, timeZone })).toBe(true);
     expect(wasRegisteredLater({ ...midnight, timeZone: 'UTC' })).toBe(false);
@@ -206,7 +206,7 @@ describe('the dates of a case', () => {
 });
 
 describe('what is typed', () => {
-  test('is nothing when it is nothing but spaces', () => {
+  test('counts as empty if it is only spaces', () => {
     expect([filled('  '), filled(' a '), linesIn(' \n\n'), linesIn('a\n \n b ')]).toEqual([
       undefined,
       'a',
@@ -215,7 +215,7 @@ describe('what is typed', () => {
     ]);
   });
 
-  test('as money is exact in hundredths, with comma or point', () => {
+  test('as an amount of money is exact in hundredths, with comma or point', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 999_999_999 }), fc.constantFrom('.', ','), (hundredths, mark) => {
         const whole = Math.floor(hundredths / 100);
@@ -228,7 +228,7 @@ describe('what is typed', () => {
     expect(['', '-1', '1e3', '1,234', 'abc', '1.2.3'].map(hundredthsIn)).toEqual(Array(6).fill(undefined));
   });
 
-  test('as a time is an instant by the clocks of the controller, or nothing', () => {
+  test('as a time is an instant in the time zone of the controller, or nothing', () => {
     const stockholm = 'Europe/Stockholm';
     expect(instantOf('2026-11-20T09:30', stockholm)).toBe('2026-11-20T08:30:00.000Z');
     expect(instantOf('2026-07-20T09:30', stockholm)).toBe('2026-07-20T07:30:00.000Z');
@@ -236,7 +236,7 @@ describe('what is typed', () => {
     expect([instantOf('', stockholm), instantOf('soon', stockholm)]).toEqual([undefined, undefined]);
   });
 
-  test('as a time is read as Temporal reads it, in every zone and season', () => {
+  test('as a time is read like Temporal reads it, in every zone and season', () => {
     const zones = [
       'Europe/Stockholm',
       'Europe/London',
@@ -261,7 +261,7 @@ describe('what is typed', () => {
 });
 
 describe('a scan', () => {
-  test('is sent as the bytes that it is', () => {
+  test('is sent byte for byte', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 70_000, size: 'max' }), (bytes) => {
         expect(base64Of(bytes)).toBe(Buffer.from(bytes).toString('base64'));
@@ -270,7 +270,7 @@ describe('a scan', () => {
     );
   });
 
-  test('is not taken when it is too large or of another type', async () => {
+  test('is refused if it is too large or of another type', async () => {
     const file = (bytes: number, type: string): File => new File([new Uint8Array(bytes)], 'scan', { type });
     expect(await readScan(file(3, 'application/pdf'))).toEqual({
       ok: true,
@@ -281,10 +281,10 @@ describe('a scan', () => {
   });
 });
 
-describe('what goes out with a release', () => {
+describe('what is sent with a release', () => {
   const timeline = [{ at: '2026-11-20T10:00:00.000Z', type: 'screened', by: 'workflow' }];
 
-  test('is what was answered before the review, and never what is missing, late or delivered before', () => {
+  test('lists what was answered before the review, and never what is missing, late or delivered before', () => {
     const systems = [
       system('hubspot', { outcome: 'found', records: 2 }),
       system('scrive', { outcome: 'withheld', reason: 'OSL 25:1' }),
@@ -305,7 +305,7 @@ describe('what goes out with a release', () => {
     ]);
   });
 
-  test('leaves out what is refused of a system, as long as the refusal stands', () => {
+  test('leaves out a refused kind of record of a system as long as it is refused', () => {
     const title = { sv: 'HubSpot: Kontakt', en: 'HubSpot: Contact' };
     const item = { system: 'hubspot', resource: 'contacts', title, what: '', ground: 'others-rights', law: null };
     const refusal = (standing: 'in-force' | 'taken-back'): CaseView['refusals'][number] => ({
@@ -339,7 +339,7 @@ describe('what goes out with a release', () => {
     expect(leftOut('taken-back')).toEqual([[], []]);
   });
 
-  test('counts from the latest review', () => {
+  test('depends on the latest review', () => {
     const systems = [system('butiksarkiv', { outcome: 'found', endedAt: '2026-11-20T11:00:00.000Z' })];
     const again = [...timeline, { at: '2026-11-21T10:00:00.000Z', type: 'screened', by: 'workflow' }];
     expect(releaseOf({ systems, timeline: again, refusals: [], held: [] })[0]?.place).toBe('now');
@@ -349,12 +349,12 @@ describe('what goes out with a release', () => {
 describe('the roles in a token', () => {
   const token = (payload: unknown): string => `h.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.s`;
 
-  test('are read from a list or a text, and unknown ones are left out', () => {
+  test('are read from a list or a text, and unknown roles are ignored', () => {
     expect([...rolesIn(token({ sub: 'å', roles: ['auditor', 'approver', 'king'] }))]).toEqual(['approver', 'auditor']);
     expect([...rolesIn(token({ roles: 'case-worker,dpo' }))]).toEqual(['case-worker', 'dpo']);
   });
 
-  test.each(['', 'opaque', 'a.b.c', token(null), token({ roles: 7 }), token({})])('are none in %j', (text) => {
+  test.each(['', 'opaque', 'a.b.c', token(null), token({ roles: 7 }), token({})])('are empty in %j', (text) => {
     expect(rolesIn(text).size).toBe(0);
   });
 });

@@ -30,12 +30,14 @@ const openOffers = (view: CaseView): string[] => [
   ),
 ];
 
-/** What the domain would take and nobody is led to: it adds nothing, or the way is another. */
+/**
+ * Commands that the domain would accept and the console does not offer: they change nothing, or there is another way.
+ */
 function isNotLedTo(task: Task, view: CaseView): boolean {
   // Staff decide on identifiers in one list, with the command on several.
   if (task.type === 'decide-identifier') return true;
   if (task.type === 'record-identity-check' || task.type === 'override-proof') return view.level === 'strong';
-  // After the release the answer goes out as it was reviewed.
+  // After the release the answer is sent as it was reviewed.
   if (task.type === 'record-manual-result')
     return (
       ['released', 'assembling', 'assembled'].includes(view.status) &&
@@ -44,9 +46,9 @@ function isNotLedTo(task: Task, view: CaseView): boolean {
   return false;
 }
 
-describe('what staff are offered', () => {
+describe('what staff can choose', () => {
   describe.each(cases)('in a case that is %s', (_, bring) => {
-    test.each([anna, bo])('is what the domain accepts from $id, and nothing else', (who) => {
+    test.each([anna, bo])('is exactly what the domain accepts from $id', (who) => {
       const book = bring();
       const view = viewOf(book, who);
       const accepted = candidateTasks(view)
@@ -58,11 +60,11 @@ describe('what staff are offered', () => {
       expect(openOffers(view).toSorted()).toEqual(accepted.map(label).toSorted());
     });
 
-    test('is nothing but to look, for an auditor', () => {
+    test('an auditor can only read', () => {
       expect(openOffers(viewOf(bring(), member('staff-c', 'auditor')))).toEqual([]);
     });
 
-    test('comes in the order in which whoever looks can do it', () => {
+    test('comes in the order in which the viewer can do it', () => {
       const blocked = waitingTasks(viewOf(bring(), member('staff-c', 'case-worker'))).map(
         ({ block }) => block !== null,
       );
@@ -70,12 +72,12 @@ describe('what staff are offered', () => {
     });
   });
 
-  test('every status that a case can have is reached', () => {
+  test('the sample cases have every status that a case can have', () => {
     const reached = new Set<string>(cases.map(([, bring]) => bring().opened.stage.kind));
     expect([...statuses].filter((status) => !reached.has(status))).toEqual([] satisfies Status[]);
   });
 
-  test('every kind of task is offered somewhere', () => {
+  test('every kind of task is offered in some sample case', () => {
     const offered = new Set(
       cases.flatMap(([, bring]) => openOffers(viewOf(bring(), anna)).map((one) => one.split(' ')[0])),
     );
@@ -89,7 +91,7 @@ describe('what staff are offered', () => {
   const blockOf = (view: CaseView, type: Task['type'], target = ''): Block | null | undefined =>
     offersFor(view).find(({ task }) => task.type === type && (target === '' || task.target === target))?.block;
 
-  test('is told apart by role, with the role that it takes', () => {
+  test('depends on the role, and names the role that is required', () => {
     const [approver, worker, dpo] = (['approver', 'case-worker', 'dpo'] as const).map((role) =>
       member('staff-c', role),
     );
@@ -99,7 +101,7 @@ describe('what staff are offered', () => {
     expect(blockOf(seen, 'refuse')).toBeNull();
     expect(blockOf(seen, 'note')).toEqual(forbidden('case-worker'));
     expect(blockOf(seen, 'lock-out')).toEqual(forbidden('dpo'));
-    // Where the data protection officer is the one who is locked out, an approver undoes it.
+    // If it is the data protection officer who is locked out, an approver unlocks.
     const lockedOut = (who: Member): CaseView =>
       viewOf(
         make((book) => book.do({ type: 'lock-out', staff: 'staff-y' }, by(anna)), caseIn.closed()),
@@ -114,7 +116,7 @@ describe('what staff are offered', () => {
     expect(blockOf(workers, 'end', 'deceased')).toEqual(forbidden('approver'));
   });
 
-  test('nobody agrees to what they have proposed, and everybody is told why', () => {
+  test('nobody can approve their own proposal, and everybody sees why', () => {
     const seen = (who: Member): CaseView =>
       viewOf(
         make((book) => book.do(refusal(), by(anna)), caseIn.gathering()),
@@ -125,7 +127,7 @@ describe('what staff are offered', () => {
     expect(blockOf(seen(bo), 'approve-proposal')).toBeNull();
   });
 
-  test('whoever has released is told that somebody else must, and the other that they are the second', () => {
+  test('the person who released sees that another must release too, and the other sees that theirs is the second release', () => {
     const [, bring] = cases.find(([name]) => name === 'reviewing for two, released by one')!;
     const release = (who: Member): Offer | undefined =>
       waitingTasks(viewOf(bring(), who)).find(({ task }) => task.type === 'release');
@@ -146,7 +148,7 @@ describe('what staff are offered', () => {
     expect(decision.ok).toBe(block === null);
   });
 
-  test('what the interface refuses by a rule that is not to be waited for is not there', () => {
+  test('a command that the API refuses by a rule that will not change is not shown', () => {
     const commands = [
       { type: 'extend', allowed: false, targets: [], refused: [], rule: 'other-step' },
       { type: 'redirect', allowed: false, targets: [], refused: [], rule: 'sender-not-written-to' },
@@ -157,7 +159,7 @@ describe('what staff are offered', () => {
     ]);
   });
 
-  test('what waits for a stronger proof is no search to be done, and can be corrected', () => {
+  test('a search that waits for a stronger proof is not shown as a search to do, and can be corrected', () => {
     const found_ = cases.find(([name]) => name === 'gathering, waiting for a stronger proof')!;
     const view = viewOf(found_[1](), anna);
     const byHand = waitingTasks(view).filter(({ task }) => task.type === 'record-manual-result');
@@ -170,7 +172,7 @@ describe('what staff are offered', () => {
     expect(blockOf(view, 'refuse')).toBeNull();
   });
 
-  test('a status and a command of tomorrow break nothing', () => {
+  test('an unknown status and an unknown command of a later version break nothing', () => {
     const commands = [
       { type: 'hibernate', allowed: true, targets: [], refused: [] },
       { type: 'note', allowed: true, targets: [], refused: [] },
@@ -180,13 +182,13 @@ describe('what staff are offered', () => {
   });
 });
 
-test('only a case that the machine is at work on is followed by itself', () => {
+test('only a case on which the system is working reloads by itself', () => {
   expect(movesByItself({ status: 'assembling', waitingFor: '' })).toBe(true);
   expect(movesByItself({ status: 'reviewing', waitingFor: 'release' })).toBe(false);
   expect(movesByItself({ status: 'closed', waitingFor: '' })).toBe(false);
   expect(movesByItself({ status: 'hibernating', waitingFor: '' })).toBe(false);
 });
 
-test('the log is for those whom the interface lets read it', () => {
+test('the log is offered to those whom the API permits to read it', () => {
   expect(roles.filter((role) => !auditRoles.includes(role))).toEqual(['case-worker']);
 });

@@ -14,13 +14,13 @@ type Answer = APIGatewayProxyStructuredResultV2;
 export type ReviewedCase = Awaited<ReturnType<typeof caseOf>>;
 
 /**
- * The staff function for the review of one case: the real functions behind each route, on stores in memory. The case is
- * searched by the connectors of the test.
+ * The staff API for the review of one case: the real functions behind each route, on stores in memory. The connectors
+ * of the test search for the case.
  */
 export class ReviewStandIn {
   /** The requests so far, each with its route and its body. */
   readonly calls: { readonly route: string; readonly body: string }[] = [];
-  /** How many decisions are carried out although their answer is lost on the way. */
+  /** How many decisions are carried out although their response is lost. */
   answersToLose = 0;
   private seconds = 0;
 
@@ -33,7 +33,7 @@ export class ReviewStandIn {
   readonly invoke: InvokeFunction = (_, payload) =>
     this.answer(payload as Event).then((answer) => ({ kind: 'returned', payload: answer }));
 
-  /** Sends a request without the browser, as a member of staff with the roles of case work. */
+  /** Sends a request without the browser, as a member of staff with the roles of a case worker. */
   async call(member: string, route: string, { body, query }: { readonly body?: object; readonly query?: object } = {}) {
     const { statusCode = 0, body: text = '' } = await this.answer({
       routeKey: route,

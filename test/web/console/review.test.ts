@@ -8,7 +8,7 @@ import { selectionIn } from '#web/console/src/logic/review-selection.ts';
 const listed = (...open: readonly boolean[]) => open.map((one, index) => ({ id: `i${index}`, open: one }));
 
 describe('which record comes next', () => {
-  test('after a decision it is the next one without a decision, and after the last the first', () => {
+  test('after a decision it is the next record without a decision; after the last, it starts with the first', () => {
     const items = listed(true, false, true, false);
     expect(itemAfter(items, 'i0', 1, true)).toBe('i2');
     expect(itemAfter(items, 'i2', 1, true)).toBe('i0');
@@ -19,14 +19,14 @@ describe('which record comes next', () => {
     expect(itemAfter([], undefined, 1, true)).toBeUndefined();
   });
 
-  test('in a list of all records each one comes, and the ends are ends', () => {
+  test('in a list of all records every record comes, and the list does not start again at its ends', () => {
     const items = listed(true, false, true);
     expect(itemAfter(items, 'i0', 1, false)).toBe('i1');
     expect(itemAfter(items, 'i2', 1, false)).toBeUndefined();
     expect(itemAfter(items, 'i0', -1, false)).toBeUndefined();
   });
 
-  test('every record without a decision is reached by going on', () => {
+  test('going on reaches every record without a decision', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 20 }), (open) => {
         const items = listed(...open);
@@ -49,7 +49,7 @@ describe('the keys of the review', () => {
     withModifier,
   });
 
-  test('a letter acts on the page and in a shown value, never in a field for text or with a modifier', () => {
+  test('a letter key acts on the page and in a shown value, never in a text field or with a modifier', () => {
     for (const [key, action] of Object.entries(reviewLetters)) {
       expect(reviewActionOf(press(key), true)).toBe(action);
       expect(reviewActionOf(press(key, 'value'), true)).toBe(action);
@@ -59,7 +59,7 @@ describe('the keys of the review', () => {
     }
   });
 
-  test('arrows go on although letters are off, and move the selection in a shown value', () => {
+  test('the arrow keys work even if letter keys are off, and move the selection in a shown value', () => {
     expect(reviewActionOf(press('ArrowRight'), false)).toBe('next');
     expect(reviewActionOf(press('ArrowLeft'), false)).toBe('previous');
     expect(reviewActionOf(press('ArrowRight', 'value'), true)).toBeUndefined();
@@ -72,13 +72,13 @@ test('a selection counts a line break of two characters as two', () => {
   expect(selectionIn('abc', 1, 1)).toBeUndefined();
 });
 
-test('the address of a review names the case and nothing else', () => {
+test('the address of a review names only the case', () => {
   expect(reviewAddress('R-1/2')).toBe('#/cases/R-1%2F2/review');
   expect(placeOf('#/cases/R-1%2F2/review')).toEqual({ page: 'review', reference: 'R-1/2' });
   expect(placeOf('#/cases/R-1/review/x')).toEqual({ page: 'nowhere' });
 });
 
-test('a list asks for its own records, a few at a time', () => {
+test('a list requests its own records, a few at a time', () => {
   expect(queryOf({ filter: 'open' }, null)).toEqual({ limit: '10', open: 'true' });
   expect(queryOf({ filter: 'disputed', system: 's', resource: 'r', text: 'x' }, 'c')).toEqual({
     limit: '10',

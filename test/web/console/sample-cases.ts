@@ -11,7 +11,7 @@ export const titles = {
   butiksarkiv: { sv: 'Butikens pärmar', en: 'Binders in the shop' },
 } as const;
 
-/** A system of a case, as the interface shows it. */
+/** A system of a case, in the form that the API returns. */
 export function system(id: keyof typeof titles, part: Partial<System> = {}): System {
   const manual = id === 'butiksarkiv';
   return {
@@ -40,9 +40,7 @@ export function system(id: keyof typeof titles, part: Partial<System> = {}): Sys
   };
 }
 
-/**
- * A case of which nothing has been decided. A date that is given is the one that holds, until another part says more.
- */
+/** A case without any decision. The given date is the legal date, unless another part gives a later one. */
 function lawOf({ due = '2026-12-21' }: Partial<CaseView>) {
   return {
     matter: 'request',
@@ -87,13 +85,13 @@ function lawOf({ due = '2026-12-21' }: Partial<CaseView>) {
 }
 
 const hash = (digit: string): string => digit.repeat(64);
-/** What a record of the person’s own says of an identifier: it can be accepted. */
+/** An identifier that one of the person's own records contains, so it can be accepted. */
 const clear = { weight: 'own', disputed: false, secondPersonnummer: false, acceptRefusedBy: null } as const;
 export const learnedAddress = hash('a');
 export const learnedNumber = hash('b');
 export const rejectedPhone = hash('c');
 
-/** A case that has just been identified, changed by `part`. */
+/** A case whose person was just identified, changed by `part`. */
 export function caseOf(reference: string, part: Partial<CaseView> = {}): CaseView {
   return {
     reference,
@@ -168,7 +166,7 @@ const identified = caseOf('').timeline;
 
 const answer = { bytes: 1_234_567, entries: 34, sha256: hash('d') };
 
-/** One case for each thing that can wait. */
+/** One case for each kind of task. */
 export const sampleCases: readonly CaseView[] = [
   caseOf('R-HELD', {
     status: 'held',

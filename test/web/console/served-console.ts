@@ -9,7 +9,7 @@ import { startIdentityProvider } from '#infra/local/identity-provider/identity-p
 import type { InvokeFunction } from '#infra/local/endpoint.ts';
 import { routes } from '#infra/system.ts';
 
-/** The people who can sign in: their ids, names and roles. */
+/** The staff who can sign in: their ids, names and roles. */
 export const staff = [
   { id: 'staff-7f3a', name: 'Astrid Lund', roles: ['case-worker', 'approver'] },
   { id: 'staff-2c91', name: 'Bo Ek', roles: ['case-worker', 'approver'] },
@@ -23,7 +23,7 @@ export interface ServedConsole {
   close(): Promise<void>;
 }
 
-/** The built console behind the gateway, with the identity provider and a stand-in for the staff function. */
+/** The built console behind the gateway, with the identity provider and a stand-in for the staff API. */
 export async function serveConsole(standIn: { readonly invoke: InvokeFunction }): Promise<ServedConsole> {
   const folder = mkdtempSync(path.join(tmpdir(), 'console-test-'));
   const site = path.join(folder, 'console');

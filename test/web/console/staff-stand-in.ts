@@ -33,19 +33,19 @@ interface Event {
 }
 
 /**
- * Stands in for the staff function: keeps the cases that a test gives it, answers through the same schemas, and checks
- * roles and `expectedSeq` as the real one does. What a command does to a case, the test says.
+ * A stand-in for the staff API. It keeps the cases that a test gives it, responds through the same schemas, and checks
+ * roles and `expectedSeq` like the real API. The test says what a command does to a case.
  */
 export class StaffStandIn {
   readonly cases = new Map<string, CaseView>();
-  /** What each case is to the rules: they say which commands may be given. */
+  /** The state of each case in the domain, which decides which commands are possible. */
   readonly books = new Map<string, CaseBook>();
   readonly commands: StaffCommand[] = [];
   /** Requests that were registered, with their idempotency keys. */
   readonly registered: { readonly key: string; readonly body: unknown }[] = [];
-  /** Cases that are not open to anybody. */
+  /** Cases that nobody may open. */
   readonly lockedOut = new Set<string>();
-  /** What the next command is refused with. */
+  /** The error with which the next command is refused. */
   refusal: RefusedCommand | undefined;
   organisation: z.infer<typeof organisationViewSchema> = {
     name: 'Nordvik',
@@ -54,16 +54,16 @@ export class StaffStandIn {
     conflicts: [],
   };
   readonly paths: string[] = [];
-  /** What is shown in full, by the name with which it is asked for; and what was asked for, in order. */
+  /** Values that are shown in full, by their name in the request, and the requests for them, in order. */
   readonly values = new Map<string, Revealed>();
   readonly revealed: string[] = [];
-  /** In which records the learned identifiers stood. */
+  /** The records that contained the learned identifiers. */
   evidence: EvidenceList['identifiers'] = [];
   /** What was found so far in the system that is searched by hand. */
   handEntries: HandEntry[] = [];
   /** Of which identifiers it was shown where they stood, in order. */
   readonly evidenceShown: string[] = [];
-  /** How often a command is carried out although its answer is lost on the way. */
+  /** How many commands are carried out although their response is lost. */
   answersToLose = 0;
   apply: (view: CaseView, command: StaffCommand, member: string, book: CaseBook) => CaseView = (view) => view;
 
@@ -71,14 +71,14 @@ export class StaffStandIn {
     for (const one of cases) this.cases.set(one.reference, one);
   }
 
-  /** What the case is to the rules. */
+  /** The state of the case in the domain. */
   bookOf(reference: string): CaseBook {
     const book = this.books.get(reference) ?? caseBooks[reference]!();
     this.books.set(reference, book);
     return book;
   }
 
-  /** What whoever looks may do, by the rules. */
+  /** What the viewer may do according to the rules. */
   private commandsFor(view: CaseView, member: Viewer): CaseView['commands'] {
     const { reference, others, freezes, lettersToPost } = view;
     const book = this.bookOf(reference);
@@ -93,7 +93,10 @@ export class StaffStandIn {
     return allowedCommands(at, member);
   }
 
-  /** Somebody else does something meanwhile: to what is shown, and where the commands follow from it, to the case. */
+  /**
+   * Another member of staff changes something meanwhile: the shown case and, if the commands depend on it, the state in
+   * the domain.
+   */
   change(reference: string, part: Partial<CaseView>, steps: (book: CaseBook) => unknown = () => {}): void {
     const view = this.cases.get(reference)!;
     steps(this.bookOf(reference));
@@ -186,7 +189,7 @@ export class StaffStandIn {
       : json(201, registeredSchema.parse({ reference: 'R-NEW', seq: 1, due: '2026-12-21' }));
   }
 
-  /** One page of the queue, limited to an owner as the query asks. */
+  /** One page of the queue, filtered by owner as the query says. */
   private page({ queryStringParameters: query }: Event, member: string): object {
     const owner = query?.owner === 'me' ? member : null;
     const cases = this.queue().filter((line) => query?.owner === undefined || line.owner === owner);

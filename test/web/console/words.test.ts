@@ -54,7 +54,8 @@ const both: readonly (readonly [string, ConsoleWords])[] = [
   ['Swedish', swedish],
 ];
 
-// The compiler holds these to what the casework and the connectors can say: one more there is an error here.
+// The compiler compares these lists with the types of the casework and the connectors: a missing value is an error
+// here.
 const waits: Readonly<Record<WaitingFor, true>> = {
   '': true,
   'staff-decision': true,
@@ -89,7 +90,7 @@ const failures: Readonly<Record<FailureCode, true>> = {
 const eventTypes = eventSchema.options.map((option) => option.shape.type.value);
 
 describe.each(both)('in %s', (_, words) => {
-  test('everything that the interface can name has words of its own', () => {
+  test('all values that the API can return have words', () => {
     const named: readonly (readonly [Readonly<Record<string, string>>, readonly string[]])[] = [
       [words.statuses, statuses],
       [words.waiting, Object.keys(waits)],
@@ -120,7 +121,7 @@ describe.each(both)('in %s', (_, words) => {
     }
   });
 
-  test('the texts of one command are in its file: the console has only those that forms share', () => {
+  test('the texts of a command are in the file of the command; the console has only the texts that forms share', () => {
     expect(Object.keys(words.forms).toSorted()).toEqual([
       'internalHint',
       'letterHint',
@@ -130,14 +131,14 @@ describe.each(both)('in %s', (_, words) => {
     ]);
   });
 
-  test('days left are said in words on each side of the day', () => {
+  test('the days left are written correctly before, on and after the day', () => {
     const said = [-2, -1, 0, 1, 2].map(words.daysLeft);
     expect(new Set(said).size).toBe(5);
     expect(said[0]).toContain('2');
     expect(said.join(' ')).not.toContain('-');
   });
 
-  test('everything that can be done has a title of its own', () => {
+  test('every command has its own title', () => {
     const language = words === swedish ? 'sv' : 'en';
     const titles = Object.values(staffCommands).flatMap(({ type, variants = {} }) =>
       ['', ...Object.keys(variants)].map((variant) => taskWords(type, language, variant).title),
@@ -164,26 +165,26 @@ describe.each(both)('in %s', (_, words) => {
     expect(Object.values(words.fields)).not.toContain('');
   });
 
-  test('a code of tomorrow stands as it is', () => {
+  test('an unknown code of a later version is shown unchanged', () => {
     expect(wordFor(words.statuses, 'hibernating')).toBe('hibernating');
     expect(wordFor(words.events, 'constructor')).toBe('constructor');
   });
 
-  test('whoever looks is told what they did themselves', () => {
+  test('viewers see which acts were their own', () => {
     expect(actorWords(words, 'staff:staff-a', 'staff-a')).toBe(words.actors.you);
     expect(actorWords(words, 'staff:staff-b', 'staff-a')).toContain('staff-b');
     expect(actorWords(words, 'clock', 'staff-a')).toBe(words.actors.clock);
   });
 });
 
-/** Every name of a field in a JSON Schema, at any depth. */
+/** The names of all fields in a JSON Schema, at any depth. */
 function namesIn(schema: unknown): readonly string[] {
   if (typeof schema !== 'object' || schema === null) return [];
   const own = 'properties' in schema ? Object.keys(schema.properties as object) : [];
   return [...own, ...Object.values(schema).flatMap(namesIn)];
 }
 
-test('both languages say the same things', () => {
+test('both languages have the same texts', () => {
   const shape = (value: unknown): unknown =>
     typeof value === 'object' && value !== null
       ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shape(each)]))
@@ -196,7 +197,7 @@ test('the timeline leaves out only events that exist', () => {
   expect(technicalEvents.has('release-approved')).toBe(false);
 });
 
-test('urgency changes at the legal date, and five and ten days before', () => {
+test('the urgency changes on the legal date, and five and ten days before it', () => {
   expect([-1, 0, 1, 5, 6, 10, 11].map(urgencyOf)).toEqual(['late', 'today', 'soon', 'soon', 'near', 'near', 'calm']);
 });
 
@@ -208,7 +209,7 @@ test('a legal date is the same day in every time zone', () => {
   expect(instantInWords('2026-12-21T23:30:00.000Z', 'en', 'UTC')).toBe('21 Dec 2026, 23:30');
 });
 
-test('money and languages are said in words', () => {
+test('money and languages have words', () => {
   expect(moneyInWords(15_050, 'SEK', 'en')).toMatch(/SEK\s150\.50/);
   expect(moneyInWords(15_050, 'SEK', 'sv')).toMatch(/150,50\skr/);
   expect(languageInWords('fi', 'en')).toBe('Finnish');
@@ -216,7 +217,7 @@ test('money and languages are said in words', () => {
   expect(languageInWords('no such', 'en')).toBe('no such');
 });
 
-test('the size of a file is said in the unit that fits', () => {
+test('the size of a file has a unit that fits', () => {
   expect([0, 999, 1_499, 999_999, 1_234_567, 2e9, 3e13].map((bytes) => sizeInWords(bytes, 'en'))).toEqual([
     '1 kB',
     '1 kB',
@@ -228,8 +229,8 @@ test('the size of a file is said in the unit that fits', () => {
   ]);
 });
 
-describe('the outcome of a system', () => {
-  test.each(both)('in %s is not said to be nothing where records may be the person’s', (_, words) => {
+describe('the result of a system', () => {
+  test.each(both)('in %s is not called empty if it has records that may be the person’s', (_, words) => {
     const nothing = { outcome: 'nothing-held', possible: 0, disputed: 0 } as const;
     expect(outcomeInWords(words, nothing)).toBe(words.outcomes['nothing-held']);
     expect(outcomeInWords(words, { ...nothing, possible: 1 })).toBe(words.uncertain);
@@ -238,12 +239,12 @@ describe('the outcome of a system', () => {
   });
 });
 
-describe('the address', () => {
+describe('the address in the browser', () => {
   test.each(['R-1', 'å/b', '..', '%2F', '#'])('leads to the case %j and back', (reference) => {
     expect(placeOf(caseAddress(reference))).toEqual({ page: 'case', reference });
   });
 
-  test('of anything else leads nowhere', () => {
+  test('with any other content leads nowhere', () => {
     expect(placeOf('')).toEqual({ page: 'queue' });
     expect(placeOf('#/')).toEqual({ page: 'queue' });
     expect(placeOf('#/register')).toEqual({ page: 'register' });
@@ -277,13 +278,13 @@ describe('a problem', () => {
   });
   const of = (name: string, status: number) => troubleFrom(status, { type: `urn:utdrag:problem:${name}`, status });
 
-  test('keeps its name, its fields and what the interface explains', () => {
+  test('keeps its name, its fields and what the API explains', () => {
     const body = { type: 'urn:utdrag:problem:invalid', detail: 'd', errors: [{ field: 'text', message: 'm' }] };
     const fields = [{ field: 'text', rule: '' }];
     expect(troubleFrom(400, body)).toEqual({ code: 'invalid', status: 400, detail: 'd', rule: '', values: {}, fields });
   });
 
-  test('of a rule is told in the language of the page, with the date as it is written there', () => {
+  test('from a rule is shown in the language of the page, with its date in that language', () => {
     const trouble = troubleFrom(409, problemOf(refuse('asked-too-late-to-rest', { lastDay: '2026-11-27' })));
     expect(ruleInWords(trouble, swedish, 'sv')).toMatch(/utan onödigt dröjsmål, senast den 27 nov\. 2026\./);
     expect(ruleInWords(trouble, english, 'en')).toMatch(/without undue delay, by 27 Nov 2026\./);
@@ -296,12 +297,12 @@ describe('a problem', () => {
     ]);
   });
 
-  test('of a rule that this console does not know has no words of its own', () => {
+  test('from a rule that this version of the console does not know has no words', () => {
     for (const rule of ['', 'of-tomorrow', 'constructor'])
       expect(ruleInWords(troubleFrom(409, { rule }), swedish, 'sv')).toBeUndefined();
   });
 
-  test('of fields names them as people know them, and what is wrong with each', () => {
+  test('about fields shows the name of each field and what is wrong with it', () => {
     const errors = [
       { field: 'identifiers[1].value', message: 'm', rule: 'check-digit' },
       { field: 'receivedAt', message: 'm' },
@@ -323,12 +324,12 @@ describe('a problem', () => {
     [503, 'busy'],
     [500, 'internal'],
     [418, 'unknown'],
-  ])('of a gateway with status %i is told by the status', (status, code) => {
+  ])('from a gateway with status %i is explained by the status', (status, code) => {
     for (const body of [{ message: 'No' }, undefined, '<html>', { type: 7 }])
       expect(troubleFrom(status, body).code).toBe(code);
   });
 
-  test('of an old case asks to load it again, and one of the network to try again', () => {
+  test('about an old version of the case asks the viewer to load it again, and one of the network to try again', () => {
     expect(needsReload(of('old-seq', 409))).toBe(true);
     expect(needsReload(of('second-person-required', 403))).toBe(true);
     expect(needsReload(of('forbidden', 403))).toBe(false);

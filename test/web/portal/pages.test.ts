@@ -73,7 +73,7 @@ describe('A page', () => {
         profileDays: 365,
       }),
     ],
-  ])('of %s shows hostile data as text', async (_, page) => {
+  ])('of %s shows hostile data as plain text', async (_, page) => {
     const content = await page;
     expect(content).toContain(escaped);
     expect(content).not.toMatch(/<script|<b onclick/);
@@ -81,7 +81,7 @@ describe('A page', () => {
     expect(content).not.toContain('[object');
   });
 
-  it.each(languages)('in %s loads nothing, runs nothing and has its parts in order', async (language) => {
+  it.each(languages)('in %s loads nothing, runs nothing and has its parts in the right order', async (language) => {
     for (const [name, page] of samplePages(language)) {
       const content = await page;
       expect(content, name).toMatch(/^<!doctype html>\s*<html lang="(sv|en)">/);
@@ -98,7 +98,7 @@ describe('A page', () => {
     }
   });
 
-  it('has exactly the style that the security policy names', async () => {
+  it('has exactly the style sheet that the security policy names', async () => {
     const style = /<style>([\s\S]*?)<\/style>/.exec(await requestPage(frame('sv'), emptyRequest))?.[1] ?? '';
     expect(style.length).toBeGreaterThan(1000);
     expect(styleSource).toBe(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
@@ -126,14 +126,14 @@ describe('The page of a case', () => {
       },
     );
 
-  it('says something of its own for each status, and asks for a code only where one is awaited', async () => {
+  it('has its own text for each status, and asks for a code only if one is expected', async () => {
     const pages = await Promise.all(statuses.map(async (status) => await show({ status })));
     const headings = pages.map((page) => /<h2 id="status">([^<]+)</.exec(page)?.[1]);
     expect(new Set(headings).size).toBe(statuses.length);
     expect(pages.map((page) => page.includes('id="code"'))).toEqual(statuses.map((status) => status === 'verify'));
   });
 
-  it('shows each part of a request on a line of its own, with a link to its page and its own days', async () => {
+  it('shows each part of a request on its own line, with a link to its page and its own dates', async () => {
     const text = (await show(wholeCase)).replaceAll(/\s+/g, ' ');
     expect(text).toContain('href="/cases/1abc-2def-3ghj-4kmn?lang=en&amp;key=token-of-the-erasure-case"');
     expect(text).toContain('Received 20 November 2026, answer by 21 December 2026.');
@@ -145,7 +145,7 @@ describe('The page of a case', () => {
     expect(await show({})).not.toContain('Cases that belong to your request');
   });
 
-  it('loads itself again only while a machine works', async () => {
+  it('reloads itself only while the system is working', async () => {
     expect(await show({ status: 'searching', machineWorks: true })).toContain('http-equiv="refresh"');
     expect(await show({ status: 'searching', machineWorks: false })).not.toContain('http-equiv');
   });
@@ -159,20 +159,20 @@ describe('The page of a case', () => {
     expect(await show({ daysLeft })).toContain(text);
   });
 
-  it('has a button for each answer, latest first, and the first is pressed by the enter key', async () => {
+  it('has a button for each answer, latest first, and the enter key presses the first', async () => {
     const page = await casePage(frame('en', '/cases/x'), downloadCase, { follow: false });
     const buttons = [...page.matchAll(/name="round" value="(\d)"/g)].map(([, round]) => round);
     expect(buttons).toEqual(['2', '1']);
   });
 
-  it('leads from the summary to the field, and says it there as well', async () => {
+  it('has a link from the summary to the field, and the same text at the field', async () => {
     const page = await show({}, { code: 'code-wrong', triesLeft: 1 });
     expect(page).toContain('<title>Error: Your case – Nordvik Fritid AB</title>');
     expect(page).toContain('<a href="#code">The code is wrong. You have 1 try left.</a>');
     expect(page).toMatch(/id="code-error">The code is wrong/);
   });
 
-  it('lets the person choose how a code is sent, and says where the latest went', async () => {
+  it('lets the person choose how a code is sent, and says where the latest code was sent', async () => {
     const both = await casePage(frame('en', '/cases/x'), smsCase, { follow: false });
     expect([...both.matchAll(/name="send" value="(\w+)"/g)].map(([, way]) => way)).toEqual(['new', 'sms']);
     expect(both).toContain('We sent a code by SMS to +46•••10 at 14:03.');
@@ -181,25 +181,25 @@ describe('The page of a case', () => {
     expect(both).toContain('Six digits, from our latest SMS.');
   });
 
-  it('takes no code of the mail where only an SMS proves anything', async () => {
+  it('accepts no code from a mail if only an SMS proves the identity', async () => {
     const page = await casePage(frame('en', '/cases/x'), smsOnlyCase, { follow: false });
     expect(page).not.toContain('id="code"');
     expect(page).not.toContain('to your e-mail address');
     expect([...page.matchAll(/name="send" value="(\w+)"/g)].map(([, way]) => way)).toEqual(['sms']);
   });
 
-  it('without a field has a summary that leads nowhere', async () => {
+  it('has a summary without a link if the error belongs to no field', async () => {
     const page = await show({ status: 'received' }, { code: 'not-now' });
     expect(page).toContain('This cannot be done just now');
     expect(page).not.toContain('href="#code"');
   });
 });
 
-describe('What is asked of a person', () => {
+describe('The proof of identity that the person must give', () => {
   const page = async (more: Partial<CaseView>): Promise<string> =>
     await casePage(frame('en', '/cases/x'), { ...waitingCase, ...more }, { follow: false });
 
-  it('is nothing to stop advertising or to take back a consent, and the page says so', async () => {
+  it('is nothing for stopping marketing or withdrawing a consent, and the page says so', async () => {
     const offer = { why: 'not-needed', methods: [] } as const;
     const stop = await page({ status: 'received', rights: ['objection', 'consent-withdrawal'], offer });
     expect(stop).toContain('To stop advertising or take back a consent you need not show who you are.');
@@ -209,13 +209,13 @@ describe('What is asked of a person', () => {
     for (const one of [stop, erasure]) expect(one).not.toMatch(/id="code"|\/sign-in\//);
   });
 
-  it('is nothing more where enough is known', async () => {
+  it('is nothing more if enough is known', async () => {
     const content = await page({ status: 'searching', offer: { why: 'enough', methods: [] } });
     expect(content).toContain('We know enough about who you are and ask for nothing more.');
     expect(content).not.toContain('/sign-in/');
   });
 
-  it('is told with its reason, and begins with a link that holds no more than the case and the way', async () => {
+  it('is shown with its reason, and starts with a link that contains only the case and the kind of proof', async () => {
     const content = await page({ ...stepUpCase, questions: [] });
     expect(content).toContain('<h2 id="stronger">A part waits for a stronger proof</h2>');
     expect([...content.matchAll(/href="([^"]*sign-in[^"]*)"/g)].map(([, href]) => href)).toEqual([
@@ -223,13 +223,13 @@ describe('What is asked of a person', () => {
     ]);
   });
 
-  it('is where to write, if the page offers no way', async () => {
+  it('is replaced by an address to write to if the page offers no way', async () => {
     const content = await page({ status: 'searching', offer: { why: 'waiting', methods: [] } });
     expect(content).toContain('Write to us, and we find a way together:');
     expect(content).toContain('mailto:dataskydd@nordvik.example');
   });
 
-  it('by the form is an address; a personnummer has a field only where it can be of use, and everything else is optional', async () => {
+  it('in the form is an e-mail address; a personnummer has a field only if it can be of use, and all else is optional', async () => {
     const [with_, without] = await Promise.all(
       [true, false].map(
         async (asksPersonnummer) => await requestPage(frame('en'), { ...emptyRequest, asksPersonnummer }),
@@ -255,7 +255,7 @@ describe('A contact address that is not confirmed', () => {
   const page = async (view: CaseView, language: 'sv' | 'en' = 'sv'): Promise<string> =>
     await casePage(frame(language), view, { follow: false });
 
-  it('gives no way to an answer, and says in plain words what to do', async () => {
+  it('does not lead to an answer, and the page says in plain words what to do', async () => {
     const swedish = await page(unconfirmedCase);
     expect(swedish).toContain('Bekräfta din e-postadress');
     expect(swedish).toContain('Logga in igen');
@@ -265,13 +265,13 @@ describe('A contact address that is not confirmed', () => {
     expect(await page(unconfirmedCase, 'en')).toContain('Sign in again, here in the same browser');
   });
 
-  it('takes a code in the browser that has just signed in, and still gives no answer', async () => {
+  it('accepts a code in the browser that has just signed in, but still gives no answer', async () => {
     const signedIn = await page(signedInCase);
     expect(signedIn).toMatch(/action="\/cases\/[^"]+\/contact\?lang=sv"[^>]*>\s*<button type="submit" name="send"/);
     expect(signedIn).not.toMatch(/name="round"|\/download/);
   });
 
-  it('that is new has a field of its own beside that of the answer', async () => {
+  it('that is new has its own field beside the field of the answer', async () => {
     const both = await page(newAddressCase);
     const ids = [...both.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual([...new Set(ids)]);
@@ -285,15 +285,18 @@ describe('A contact address that is not confirmed', () => {
   });
 });
 
-describe('A change of address of which the old one is not to be told', () => {
-  it.each(languages)('is made by staff, and the page says so with the address to write to (%s)', async (language) => {
-    const page = (await new Map(samplePages(language)).get('case-contact-lost')) ?? '';
-    const note = /<div class="note">([\s\S]*?)<\/div>/.exec(page)?.[1] ?? '';
-    expect(note).toContain(
-      { sv: 'så byter en medarbetare adressen', en: 'a member of staff changes the address' }[language],
-    );
-    expect(note).toContain('mailto:');
-  });
+describe('A change of address that must not be told to the old address', () => {
+  it.each(languages)(
+    'is made by staff, and the page says so and names the address to write to (%s)',
+    async (language) => {
+      const page = (await new Map(samplePages(language)).get('case-contact-lost')) ?? '';
+      const note = /<div class="note">([\s\S]*?)<\/div>/.exec(page)?.[1] ?? '';
+      expect(note).toContain(
+        { sv: 'så byter en medarbetare adressen', en: 'a member of staff changes the address' }[language],
+      );
+      expect(note).toContain('mailto:');
+    },
+  );
 });
 
 describe('The page on how requests are handled', () => {
@@ -323,7 +326,7 @@ describe('The page on how requests are handled', () => {
       ],
     ],
   ] as const)(
-    'names every way in which a search can end, and promises nothing free without condition (%s)',
+    'names every way in which a search can end, and promises nothing free without its condition (%s)',
     async (language, phrases) => {
       const page = (await new Map(samplePages(language)).get('information')) ?? '';
       for (const phrase of phrases) expect(page).toContain(phrase);

@@ -86,7 +86,7 @@ export const waitingCase: CaseView = {
   pending: [],
 };
 
-/** A code was sent by SMS, and another may go either way. */
+/** A code was sent by SMS, and another can be sent by SMS or mail. */
 export const smsCase: CaseView = {
   ...waitingCase,
   identity: {
@@ -102,7 +102,7 @@ export const smsCase: CaseView = {
   offer: { why: 'first', methods: [{ kind: 'email-code' }, { kind: 'sms-code', number: '+46•••10' }] },
 };
 
-/** Of a request under several rights: the part that this case answers, with those that go on by themselves. */
+/** Of a request with several rights: the part that this case answers, and those that are handled by themselves. */
 export const wholeCase: CaseView = {
   ...waitingCase,
   parts: [
@@ -129,17 +129,17 @@ export const wholeCase: CaseView = {
   ],
 };
 
-/** A part of it. */
+/** One part of it. */
 export const partCase: CaseView = { ...waitingCase, status: 'received', rights: ['erasure'], partOf: reference };
 
-/** Several people read the mailbox: only an SMS will do, and none was asked for. */
+/** Several people read the mailbox: only a code by SMS is enough, and none was requested. */
 export const smsOnlyCase: CaseView = {
   ...smsCase,
   identity: waitingCase.identity,
   offer: { why: 'first', methods: [{ kind: 'sms-code', number: '+46•••10' }] },
 };
 
-/** Something was found that waits for a stronger proof, and something else was asked. */
+/** Something was found that needs a stronger proof, and the person was asked another question as well. */
 export const stepUpCase: CaseView = {
   ...waitingCase,
   status: 'searching',
@@ -209,7 +209,7 @@ export const downloadCase: CaseView = {
   pending: [],
 };
 
-/** The answer is there; whoever asked has signed in and not shown yet that the address is theirs. */
+/** The answer is ready. The person has signed in and has not confirmed the address yet. */
 export const unconfirmedCase: CaseView = {
   ...readyCase,
   mustConfirm: true,
@@ -226,7 +226,9 @@ const toConfirm = unconfirmedCase.confirm!;
 /** The same, in the browser that has just signed in. */
 export const signedInCase: CaseView = { ...unconfirmedCase, confirm: { ...toConfirm, mayEnter: true } };
 
-/** A new address waits for its code, while an answer can be fetched from the present one; letters are to go by post. */
+/**
+ * A new address waits for its code, while the present address can still get an answer; letters are to be sent by post.
+ */
 export const newAddressCase: CaseView = {
   ...downloadCase,
   postFrom: '2026-12-07',

@@ -1,4 +1,4 @@
-// What an answer leaves out is what its last release said.
+// An answer leaves out what its last release says.
 import { expect, it } from 'vitest';
 import { evolveAnswer } from '#domain/case/answer/evolve.ts';
 import type { EventOf } from '#domain/case/events.ts';

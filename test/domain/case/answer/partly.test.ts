@@ -1,4 +1,5 @@
-// One open item does not hold back all others: on the last day the answer goes without it, and the next answer has it.
+// One open item does not delay all others: on the last day the answer is sent without it, and the next answer contains
+// it.
 import { describe, expect, it } from 'vitest';
 import { searchOf } from '#domain/case/state.ts';
 import { nextStep } from '#domain/case/waits.ts';
@@ -34,7 +35,7 @@ describe('A release with open items', () => {
     );
   });
 
-  it('leaves the system of the items to the next answer, which the case gathers by itself', () => {
+  it('leaves the system of the items to the next answer, for which the case continues by itself', () => {
     const { book, lastDay } = underReview();
     const on = { item: '1'.repeat(32), version: '2'.repeat(16) };
     for (const system of ['crm', 'shop'])
@@ -51,7 +52,7 @@ describe('A release with open items', () => {
     ]);
     expect([book.opened.stage.kind, nextStep(book.opened)]).toEqual(['gathering', 'screen']);
     book.do({ type: 'screen', round: 2, settled: [] }, { at: lastDay });
-    // A decision that an answer has carried out cannot be taken back any more.
+    // A decision that an answer has carried out can no longer be undone.
     const undo = (decision: string) => book.why({ type: 'undo-review', decision }, { by, at: lastDay });
     expect(undo('shop')).toMatch(/An earlier answer has carried out these decisions/);
     expect(undo('crm')).toBe('');

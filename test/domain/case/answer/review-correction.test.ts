@@ -3,7 +3,7 @@ import { isOver, nextStep } from '#domain/case/waits.ts';
 import { always, CaseBook, commands, found, gather, openCommand } from '../case-book.ts';
 
 describe('A result that is corrected while the answer is reviewed', () => {
-  it('takes the answer back to the screening, without the approvals given so far', () => {
+  it('returns the answer to the screening, without the approvals given so far', () => {
     const book = new CaseBook();
     book.do(openCommand({ rules: always }));
     gather(book);
@@ -21,7 +21,7 @@ describe('A result that is corrected while the answer is reviewed', () => {
     expect(book.opened.stage.kind === 'reviewing' && book.opened.stage.screening.approvals).toEqual([]);
   });
 
-  it('waits for the next answer when it was still missing from this one', () => {
+  it('is part of the next answer if it was still missing from this one', () => {
     const book = new CaseBook();
     gather(book);
     commands.search(book, 'crm', 1, found);

@@ -46,7 +46,7 @@ describe('A wave', () => {
     return book;
   }
 
-  it('of machines asks every automatic system once, and no other', () => {
+  it('of connectors searches every system with a connector once, and no other', () => {
     const book = new CaseBook();
     gather(book);
     expect(due(book)).toEqual(['crm/1', 'shop/1']);
@@ -55,7 +55,7 @@ describe('A wave', () => {
     expect(nextStep(book.state)).toBe('search');
   });
 
-  it('is opened in every system by an identifier that staff accept', () => {
+  it('begins in every system when staff accept an identifier', () => {
     const book = learnt();
     expect(due(book)).toEqual([]);
     decideTaught(book, true);
@@ -68,14 +68,14 @@ describe('A wave', () => {
     expect(nextStep(book.state)).toBe('screen');
   });
 
-  it('is not opened by an identifier that staff reject', () => {
+  it('does not begin when staff reject an identifier', () => {
     const book = learnt();
     decideTaught(book, false);
     expect(due(book)).toEqual([]);
     expect(nextStep(book.state)).toBe('screen');
   });
 
-  it('takes what is accepted together, and what is accepted after it has begun opens another', () => {
+  it('includes all identifiers accepted together; one accepted after its start begins another wave', () => {
     const book = learnt();
     const second = ref('070', 'phone');
     const third = ref('10', 'customerNumber');
@@ -88,7 +88,7 @@ describe('A wave', () => {
     expect(due(book)).toEqual(['crm/3', 'shop/3']);
   });
 
-  it('is held open by an identifier that nobody has decided: the first answer waits for it until the cut-off', () => {
+  it('waits for an undecided identifier until the search must end, and so does the first answer', () => {
     const book = learnt();
     expect(nextStep(book.state)).toBe('wait');
     expect(isOver('ApproveIdentifiers', book.state)).toBe(false);
@@ -98,7 +98,7 @@ describe('A wave', () => {
     expect(isOver('ApproveIdentifiers', book.state)).toBe(true);
     expect(isOver('AwaitAnswers', book.state)).toBe(true);
     answerRound(book);
-    // Nobody has decided yet: the case is not closed over it.
+    // Nobody has decided yet. The case is not closed because of it.
     expect(book.state).toMatchObject({ stage: { kind: 'gathering', search: { round: 2 } } });
     expect(nextStep(book.state)).toBe('wait');
     decideTaught(book, true);
@@ -109,7 +109,7 @@ describe('A wave', () => {
     expect(answerRound(book, 2).stage.kind).toBe('delivered');
   });
 
-  it('is searched even when the identifier was accepted after the last look before the screening', () => {
+  it('is searched also for an identifier that was accepted just before the screening', () => {
     const book = learnt();
     book.do({ type: 'reach-cut-off', round: 1 });
     decideTaught(book, true);
@@ -119,8 +119,8 @@ describe('A wave', () => {
   });
 });
 
-describe('A search that breaks down before it has started', () => {
-  it('is a failed search all the same, in the wave that was due', () => {
+describe('A search that fails before it has started', () => {
+  it('counts as a failed search in the wave that was due', () => {
     const book = new CaseBook();
     gather(book, twoMachines);
     book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
@@ -139,7 +139,7 @@ describe('A search that breaks down before it has started', () => {
     expect(due(book)).toEqual(['crm/2']);
   });
 
-  it('or starts when somebody has answered meanwhile leaves what there is', () => {
+  it('changes nothing if it starts after somebody has answered', () => {
     const book = caseIn.gathering();
     book.do(commands.byHand('shop', nothing), { by: staff('ada') });
     book.do(commands.answer('crm', 1, found));
@@ -160,7 +160,7 @@ describe('The outcome of a system', () => {
     expect(outcomes(book)['crm']).toBe('pending');
   });
 
-  it('is failed when one wave failed, whatever the others found', () => {
+  it('is failed if one wave failed, whatever the others found', () => {
     const book = new CaseBook();
     gather(book, twoMachines);
     book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
@@ -172,7 +172,7 @@ describe('The outcome of a system', () => {
     expect(outcomes(book)).toEqual({ crm: 'failed', shop: 'found' });
     const search = searchedIn(book);
     expect(search.systems.map((system) => isUnresolved(system, search))).toEqual([true, false]);
-    // Tried again, only the failed wave is searched.
+    // When it is repeated, only the failed wave is searched.
     book.do({ type: 'retry-system', system: 'crm' });
     expect(outcomes(book)['crm']).toBe('pending');
     expect(due(book)).toEqual(['crm/2']);
@@ -180,7 +180,7 @@ describe('The outcome of a system', () => {
     expect(outcomes(book)['crm']).toBe('found');
   });
 
-  it('says of a failure what was tried, and of what is withheld the ground', () => {
+  it('says of a failure what was tried, and of withheld records the ground', () => {
     const book = new CaseBook();
     gather(book);
     commands.search(book, 'shop', 1, failed);
@@ -191,7 +191,7 @@ describe('The outcome of a system', () => {
     expect(binder).toMatchObject({ outcome: 'withheld', ground: 'Art. 15(4)' });
   });
 
-  it('of a machine that failed is what a person then says of it, for all waves', () => {
+  it('after a failed connector is what staff then record, for all waves', () => {
     const book = caseIn.gathering();
     book.do(commands.answer('crm', 1, found));
     decideTaught(book, true);
@@ -201,7 +201,7 @@ describe('The outcome of a system', () => {
     expect(outcomes(book)).toMatchObject({ crm: 'found', shop: 'nothing-held' });
   });
 
-  it('that a person gave is replaced when the person corrects it', () => {
+  it('that staff recorded is replaced when staff correct it', () => {
     const book = caseIn.gathering();
     book.do({ ...commands.byHand('binder'), page: 1 } as never);
     book.do({ ...commands.byHand('binder'), page: 2 } as never);
@@ -215,7 +215,7 @@ describe('The outcome of a system', () => {
 });
 
 describe('A round', () => {
-  it('does not wait for a failed system, but waits for a pending one until the cut-off', () => {
+  it('does not wait for a failed system, but waits for a pending one until the search must end', () => {
     const book = new CaseBook();
     gather(book);
     commands.search(book, 'crm', 1, found);
@@ -228,7 +228,7 @@ describe('A round', () => {
     expect(nextStep(book.state)).toBe('screen');
   });
 
-  it('that delivered a part is followed by a supplement, and that by the end', () => {
+  it('that delivered a part is followed by a supplement, and the case ends after that', () => {
     const book = new CaseBook();
     gather(book);
     commands.search(book, 'crm', 1, found);
@@ -238,7 +238,7 @@ describe('A round', () => {
     expect(book.state).toMatchObject({ stage: { kind: 'gathering', cutOff: false, search: { round: 2 } } });
     expect(searchedIn(book).systems.map(({ deliveredIn }) => deliveredIn)).toEqual([1, null, null]);
     expect(nextStep(book.state)).toBe('wait');
-    // The cut-off brings no empty supplement.
+    // The end of the search causes no empty supplement.
     book.do({ type: 'reach-cut-off', round: 2 });
     expect(nextStep(book.state)).toBe('wait');
     book.do({ type: 'retry-system', system: 'shop' });
@@ -292,7 +292,7 @@ describe('A round', () => {
 });
 
 describe('A wait', () => {
-  it('is never over before the case is there, and over when the case has ended', () => {
+  it('never ends before the case exists, and ends when the case has ended', () => {
     for (const wait of waitNames) {
       expect(isOver(wait, caseIn.absent().state)).toBe(false);
       expect(isOver(wait, caseIn.closed().state)).toBe(true);
@@ -306,14 +306,14 @@ describe('A wait', () => {
     ['ApproveIdentifiers', ['held', 'identifying', 'planning', 'approving-search', 'gathering']],
     ['AwaitAnswers', ['held', 'identifying', 'planning', 'approving-search']],
     ['Review', ['held', 'identifying', 'planning', 'approving-search', 'reviewing']],
-  ] as const)('%s goes on in %j and is over in every other status', (wait, open) => {
+  ] as const)('%s continues in %j and ends in every other status', (wait, open) => {
     const states = Object.values(caseIn).map((make) => make().state);
     const going = states.filter((state) => state !== undefined && !isOver(wait, state));
     expect(going.map((state) => state?.stage.kind)).toEqual(open);
   });
 
-  it('for answers is over as well when there is something to search', () => {
-    // In this state `crm` has not answered: the driver must go and search.
+  it('for answers ends also if there is something to search', () => {
+    // In this state `crm` has not answered, so the workflow must search.
     expect(nextStep(caseIn.gathering().state)).toBe('search');
     expect(isOver('AwaitAnswers', caseIn.gathering().state)).toBe(true);
   });

@@ -1,4 +1,4 @@
-// A circumstance that protects somebody stops what leads to the answer until somebody has decided what it asks for.
+// A circumstance that protects somebody stops every step towards the answer until staff have decided what to do.
 import { keyOf } from '#domain/case/letters/letter-key.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -43,7 +43,7 @@ const decide = (circumstance: Circumstance, applies = true): Command => ({
 });
 const protective = circumstanceSchema.options.filter(protectsSomebody);
 
-/** What moves a case on from each status, and who gives it. */
+/** The commands that move a case on from each status, and who gives them. */
 const steps: readonly (readonly [Status, Command])[] = [
   ['planning', planSearch()],
   ['approving-search', { type: 'approve-search' }],
@@ -57,13 +57,13 @@ const steps: readonly (readonly [Status, Command])[] = [
 ];
 
 describe('A circumstance that protects somebody', () => {
-  it('is one of these, and of no other is it said', () => {
+  it('is one of these, and no other circumstance is', () => {
     expect(protective).toEqual(['child', 'guardian', 'protected-identity', 'threatened']);
   });
 
-  it.each(protective)('(%s) stops every step and every approval until it was decided on', (circumstance) => {
+  it.each(protective)('(%s) stops every step and every approval until the decision', (circumstance) => {
     for (const [status, command] of steps) {
-      // Then a second person releases the answer, and it is not put together before.
+      // Then a second person releases the answer. It is not assembled before that.
       const isReleased = status === 'released' || status === 'assembling' || status === 'assembled';
       if (isReleased && circumstance !== 'child' && circumstance !== 'guardian') continue;
       const book = caseIn[status]();
@@ -87,7 +87,7 @@ describe('A circumstance that protects somebody', () => {
   );
 
   it.each(['released', 'assembling', 'assembled'] as const)(
-    'and one that asks for two people takes back an answer that one has released, also while it is %s',
+    'that needs two people cancels a release by one person, also while it is %s',
     (status) => {
       const book = caseIn[status]();
       book.do(mark('threatened'), ada);
@@ -100,7 +100,7 @@ describe('A circumstance that protects somebody', () => {
     },
   );
 
-  it('has the workflow wait, and fails nothing: every wait goes on, and the case says what it waits for', () => {
+  it('makes the workflow wait and lets nothing fail: every wait continues, and the case says what it waits for', () => {
     for (const status of ['gathering', 'reviewing', 'released', 'assembling', 'assembled'] as const) {
       const book = caseIn[status]();
       const before = nextStep(book.state);
@@ -117,7 +117,7 @@ describe('A circumstance that protects somebody', () => {
     expect(isOver('VerifyIdentity', early.state)).toBe(true);
   });
 
-  it('holds back what tells of the answer; receipts, questions and what is said of the time go all the same', () => {
+  it('delays letters about the answer; receipts, questions and letters about dates are sent all the same', () => {
     const book = caseIn.delivered();
     expect(letters(book)).toContain('answer-ready/1');
     book.do(mark('threatened'), ada);
@@ -130,7 +130,7 @@ describe('A circumstance that protects somebody', () => {
     expect(letters(book)).toContain('answer-ready/1');
   });
 
-  it('lets nobody fetch an answer that is there, and the dates run on', () => {
+  it('prevents every download of a ready answer, and the dates continue', () => {
     const book = caseIn.delivered();
     const challenge = downloadCode(book);
     book.do(mark('threatened'), ada);
@@ -140,14 +140,14 @@ describe('A circumstance that protects somebody', () => {
     expect(book.try({ type: 'warn-deadline', daysLeft: 5 })).toBe('deadline-warned');
     book.do({ type: 'close' });
     book.do(decide('threatened', false), ada);
-    // Also after the end: the answer is still there to be fetched.
+    // Also after the end, because the answer can still be downloaded.
     expect(book.try({ type: 'approve-proposal', proposal: 'proposal-1' }, bo)).toBe(
       'decision-approved circumstance-decided',
     );
     expect(book.try(grant, { by: subject })).toBe('download-granted');
   });
 
-  it('is not got round by taking the mark away: that it does not apply is a decision as well', () => {
+  it('cannot be avoided by removing the mark, because that it does not apply is a decision too', () => {
     const book = caseIn['approving-search']();
     book.do(mark('threatened'), ada);
     expect(book.try(mark('threatened', false), ada)).toBe('out-of-order');
@@ -159,7 +159,7 @@ describe('A circumstance that protects somebody', () => {
     expect(book.try({ type: 'approve-search' }, ada)).toBe('search-approved');
   });
 
-  it('that was decided on and is marked anew is decided on anew', () => {
+  it('that was decided on and is marked again needs a new decision', () => {
     const book = caseIn['approving-search']();
     book.do(mark('child'), ada);
     book.do(decide('child'), ada);
@@ -171,7 +171,7 @@ describe('A circumstance that protects somebody', () => {
   it.each([
     ['child', 'circumstance-decided', 'decision-proposed'],
     ['threatened', 'decision-proposed', 'decision-proposed'],
-  ] as const)('(%s) takes two people where policy or the danger asks for it', (one, where, everywhere) => {
+  ] as const)('(%s) needs two people if the policy or the danger requires it', (one, where, everywhere) => {
     const book = caseIn.planning();
     book.do(mark(one), ada);
     expect(book.try(decide(one), ada)).toBe(where);
@@ -182,7 +182,7 @@ describe('A circumstance that protects somebody', () => {
     expect(strict.try(decide(one), ada)).toBe(everywhere);
   });
 
-  it('stops what two people were to agree on about where the answer goes', () => {
+  it('stops a proposal of two people about where the answer goes', () => {
     const book = caseIn.gathering();
     book.do({ type: 'change-contact', to: ref('new@example.org'), oldIsLost: false }, ada);
     book.do(mark('child'), ada);
@@ -198,23 +198,26 @@ describe('A circumstance that protects somebody', () => {
     ['a fee', fee],
     ['an override of the proof', { type: 'override-proof', text: 't' }],
   ];
-  it.each(committing)('stops %s: neither proposed nor approved, and a proposal can be dropped', (_, command) => {
-    const proposed = new CaseBook();
-    proposed.do(openCommand({ rules: always }));
-    proposed.do(command, ada);
-    proposed.do(mark('threatened'), bo);
-    const approve: Command = { type: 'approve-proposal', proposal: 'proposal-1' };
-    expect(proposed.why(approve, cia)).toMatch(/^out-of-order: A circumstance protects somebody/);
-    expect(proposed.why(command, cia)).toMatch(/^out-of-order: A circumstance protects somebody/);
-    expect(proposed.copy().try({ type: 'drop-proposal', proposal: 'proposal-1' }, cia)).toBe('decision-dropped');
-    proposed.do(decide('threatened'), ada);
-    expect(proposed.try({ type: 'approve-proposal', proposal: 'proposal-2' }, bo)).toBe(
-      'decision-approved circumstance-decided',
-    );
-    expect(proposed.try(approve, cia)).toMatch(/^decision-approved /);
-  });
+  it.each(committing)(
+    'stops %s: it can be neither proposed nor approved, and a proposal can be dropped',
+    (_, command) => {
+      const proposed = new CaseBook();
+      proposed.do(openCommand({ rules: always }));
+      proposed.do(command, ada);
+      proposed.do(mark('threatened'), bo);
+      const approve: Command = { type: 'approve-proposal', proposal: 'proposal-1' };
+      expect(proposed.why(approve, cia)).toMatch(/^out-of-order: A circumstance protects somebody/);
+      expect(proposed.why(command, cia)).toMatch(/^out-of-order: A circumstance protects somebody/);
+      expect(proposed.copy().try({ type: 'drop-proposal', proposal: 'proposal-1' }, cia)).toBe('decision-dropped');
+      proposed.do(decide('threatened'), ada);
+      expect(proposed.try({ type: 'approve-proposal', proposal: 'proposal-2' }, bo)).toBe(
+        'decision-approved circumstance-decided',
+      );
+      expect(proposed.try(approve, cia)).toMatch(/^decision-approved /);
+    },
+  );
 
-  it('lets the person withdraw, and nobody end the case otherwise', () => {
+  it('lets the person withdraw, and lets nobody end the case in another way', () => {
     const book = caseIn.identifying();
     book.do(mark('threatened'), ada);
     for (const ending of ['cannot-find', 'not-proven', 'deceased', 'forwarded'] as const)

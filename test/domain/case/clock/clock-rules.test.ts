@@ -46,7 +46,7 @@ describe('The month', () => {
     });
   });
 
-  it('is the same whichever way the request came: no form of its own is asked for [000-10] [001-26]', () => {
+  it('is the same however the request was made: no special form is required [000-10] [001-26]', () => {
     for (const channel of channelSchema.options) {
       const book = new CaseBook();
       book.do(openCommand({ channel }));
@@ -54,7 +54,7 @@ describe('The month', () => {
     }
   });
 
-  it('ends on an eve unless the organisation has eves count as holidays', () => {
+  it('ends on an eve unless the organisation counts eves as holidays', () => {
     const at = '2026-11-24T08:00:00.000Z';
     expect(received(at).opened.common.due).toBe('2026-12-24');
     expect(received(at, { ...rules, evesCountAsHolidays: true }).opened.common.due).toBe('2026-12-28');
@@ -62,7 +62,7 @@ describe('The month', () => {
 });
 
 describe('An extension (Art. 12(3))', () => {
-  it('is decided until the end of the last local day, and not a moment later', () => {
+  it('can be decided until the end of the last local day, and not a moment later', () => {
     const inTime = caseIn.identifying();
     expect(inTime.try(extend, { at: lastMoment })).toBe('extended');
     expect(caseIn.identifying().why(extend, { at: tooLate })).toBe(
@@ -73,7 +73,7 @@ describe('An extension (Art. 12(3))', () => {
     expect(summer.try(extend, { at: '2026-04-01T22:00:00.000Z' })).toBe('too-late-to-extend');
   });
 
-  it('holds once its notice was sent by the last day: three months from the receipt, as one period', () => {
+  it('is in force once its notice was sent by the last day: three months from the receipt, as one period', () => {
     const book = caseIn.identifying();
     book.do(extend);
     expect(book.opened).toMatchObject({ common: { due: '2026-12-21', extended: false } });
@@ -84,7 +84,7 @@ describe('An extension (Art. 12(3))', () => {
     expect(caseDates(book.opened.common).lastDayForNotice).toBe('2026-12-21');
   });
 
-  it('does not hold when its notice was sent a day late, and that notice is not begun any more', () => {
+  it('is not in force if its notice was sent a day late, and a late notice is not begun', () => {
     const book = caseIn.identifying();
     book.do(extend);
     expect(post(book.copy(), 'extension/1', tooLate)).toBe('not owed');
@@ -103,7 +103,7 @@ describe('An extension (Art. 12(3))', () => {
     expect(book.why(extend, { at: tooLate })).toBe('already-extended: The period was extended already, to 2027-02-22.');
   });
 
-  it('is not made of a request that nobody may be written to about', () => {
+  it('cannot be made for a request without letters', () => {
     expect(caseIn.held().why(extend)).toMatch(/^out-of-order: No letter goes to this sender/);
   });
 });
@@ -120,7 +120,7 @@ describe('A question to the person (Art. 12(6), recital 63; practice 12)', () =>
   });
   const answer = (asking = 'asking-1'): Command => ({ type: 'answer-asking', asking, everything: false });
 
-  it('suspends the period until the answer: no date meanwhile, and the unsuspended one goes on [002-16]', () => {
+  it('suspends the period until the reply: there is no date meanwhile, and the unsuspended date stays [002-16]', () => {
     const book = caseIn.identifying();
     book.do(ask());
     expect(caseDates(book.opened.common)).toEqual({
@@ -131,7 +131,7 @@ describe('A question to the person (Art. 12(6), recital 63; practice 12)', () =>
       suspendedDays: null,
     });
     book.do(answer(), { at: minutes(10 * 24 * 60), by: subject });
-    // Ten days are added to 20 December, a Sunday, and not to the Monday that it moved to.
+    // The ten days are added to 20 December, a Sunday, and not to the Monday to which that date moves.
     expect(caseDates(book.opened.common)).toMatchObject({
       due: '2026-12-30',
       extendedDue: '2027-03-02',
@@ -140,7 +140,7 @@ describe('A question to the person (Art. 12(6), recital 63; practice 12)', () =>
     expect(book.opened.common.due).toBe('2026-12-21');
   });
 
-  it('about the identity is answered by a proof as well, and then only; a clarification is not [002-16]', () => {
+  it('about identity is also answered by a proof, and only that one; a clarification is not [002-16]', () => {
     const book = caseIn.planning();
     book.do(ask());
     book.do(ask({ about: 'clarification', why: 'large-amount' }));
@@ -154,7 +154,7 @@ describe('A question to the person (Art. 12(6), recital 63; practice 12)', () =>
     expect(caseDates(book.opened.common)).toMatchObject({ due: '2026-12-22', suspendedDays: 2 });
   });
 
-  it('that does not suspend moves nothing, and neither does one answered on the same day', () => {
+  it('that does not suspend changes no date, and neither does one answered on the same day', () => {
     const book = caseIn.identifying();
     book.do(ask({ suspend: false }));
     expect(caseDates(book.opened.common).due).toBe('2026-12-21');
@@ -164,14 +164,14 @@ describe('A question to the person (Art. 12(6), recital 63; practice 12)', () =>
     expect(caseDates(book.opened.common)).toMatchObject({ due: '2026-12-21', suspendedDays: 0 });
   });
 
-  it('does not move the last day for a notice: the extension is as late as it was', () => {
+  it('does not move the last day for a notice, so an extension can still be too late', () => {
     const book = caseIn.identifying();
     book.do(ask());
     book.do(answer(), { at: minutes(10 * 24 * 60) });
     expect(book.try(extend, { at: tooLate })).toBe('too-late-to-extend');
   });
 
-  it('suspends within five working days of the receipt or of the new doubt, and not later', () => {
+  it('suspends the period within five working days of the receipt or of the new doubt, and not later', () => {
     const inTime = { at: '2026-11-27T22:59:59.000Z' };
     const late = { at: '2026-11-27T23:00:00.000Z' };
     expect(caseIn.planning().try(ask(), inTime)).toBe('asked');
@@ -180,7 +180,7 @@ describe('A question to the person (Art. 12(6), recital 63; practice 12)', () =>
     expect(caseIn.planning().try(ask({ doubtSince: '2026-11-28' }), late)).toBe('asked');
   });
 
-  it('counts those days as the organisation counts: an eve is a working day or none', () => {
+  it('counts those days as the organisation counts them: an eve is a working day or not', () => {
     const christmas = { at: '2026-12-29T08:00:00.000Z' };
     const doubt = ask({ doubtSince: '2026-12-18' });
     const december = '2026-12-10T08:00:00.000Z';
@@ -198,7 +198,7 @@ describe('A question to the person (Art. 12(6), recital 63; practice 12)', () =>
     ['several-people-match', 'identity'],
     ['large-amount', 'clarification'],
     ['request-not-understood', 'clarification'],
-  ] as const)('for the reason %s asks for %s and nothing else', (why, about) => {
+  ] as const)('for the reason %s requires %s and nothing else', (why, about) => {
     const other = about === 'identity' ? 'clarification' : 'identity';
     expect(caseIn.identifying().try(ask({ why, about }))).toBe('asked');
     expect(caseIn.identifying().why(ask({ why, about: other }))).toBe(
@@ -206,14 +206,14 @@ describe('A question to the person (Art. 12(6), recital 63; practice 12)', () =>
     );
   });
 
-  it('has its reason between the receipt and today', () => {
+  it('has a reason that arose between the receipt and today', () => {
     for (const doubtSince of ['2026-11-19', '2026-11-21'])
       expect(caseIn.identifying().why(ask({ doubtSince }))).toMatch(
         /^wrong-date: The day on which the reason to ask arose must be between/,
       );
   });
 
-  it('is not asked twice before it is answered, and answered once', () => {
+  it('is not asked again before it is answered, and is answered once', () => {
     const book = caseIn.identifying();
     book.do(ask());
     expect(book.why(ask())).toBe('out-of-order: This question has already been asked, and it is not answered yet.');
@@ -232,7 +232,7 @@ describe('The receipt', () => {
     ...datesFrom(receivedAt),
   });
 
-  it('is set to an earlier day than the registration, and every date follows', () => {
+  it('can be set to an earlier day than the registration, and every date follows', () => {
     const book = caseIn.gathering();
     book.do({ type: 'warn-deadline', daysLeft: 5 });
     book.do(correct('2026-11-10T08:00:00.000Z'), { by: staff('ada') });
@@ -243,13 +243,13 @@ describe('The receipt', () => {
     expect(book.try(correct('2026-11-10T08:00:00.000Z'))).toBe('nothing');
   });
 
-  it('is never later than the registration', () => {
+  it('cannot be later than the registration', () => {
     expect(caseIn.identifying().why(correct(minutes(1)))).toBe(
       'wrong-date: A request cannot have been received after it was registered.',
     );
   });
 
-  it('that was earlier than thought takes back an extension whose notice was then too late', () => {
+  it('that was earlier than thought cancels an extension whose notice was then too late', () => {
     const book = caseIn.identifying();
     book.do(extend);
     post(book, 'extension/1', lastMoment);
@@ -260,7 +260,7 @@ describe('The receipt', () => {
 });
 
 describe('A reminder', () => {
-  it('comes once for each number of days, and anew after an extension that holds', () => {
+  it('is sent once for each number of days, and again after an extension in force', () => {
     const book = caseIn.identifying();
     const warn: Command = { type: 'warn-deadline', daysLeft: 10 };
     expect(book.try(warn)).toBe('deadline-warned');
@@ -275,7 +275,7 @@ describe('A reminder', () => {
     ]);
   });
 
-  it('to the person comes once for each date that was missed', () => {
+  it('to the person is sent once for each missed date', () => {
     const book = caseIn.identifying();
     expect(book.try({ type: 'owe-status' })).toBe('status-owed');
     expect(book.try({ type: 'owe-status' })).toBe('nothing');
@@ -284,7 +284,7 @@ describe('A reminder', () => {
     expect(book.try({ type: 'owe-status' })).toBe('status-owed');
   });
 
-  it('to staff comes once for each key', () => {
+  it('to staff is sent once for each key', () => {
     const book = caseIn.identifying();
     const alert: Command = { type: 'alert', alert: 'escalation', key: 'escalation/2026-12-21' };
     expect(book.try(alert)).toBe('alerted');
@@ -299,7 +299,7 @@ describe('A refusal (Art. 12(4); practice 6)', () => {
     return book;
   }
 
-  it('that is late goes all the same, marked late, and staff hear of it', () => {
+  it('that is late is sent all the same, marked as late, and staff are told', () => {
     const book = forErasure();
     book.do(refusal('part'), { at: lastMoment });
     expect(book.try(refusal('part'), { at: tooLate })).toBe('alerted refused');
@@ -307,7 +307,7 @@ describe('A refusal (Art. 12(4); practice 6)', () => {
     expect(book.opened.common.alerts).toMatchObject([{ alert: 'late-refusal', key: 'late-refusal/2' }]);
   });
 
-  it('that turns up in part during a valid extension goes with the answer, and is not late', () => {
+  it('of a part during an extension in force is sent with the answer, and is not late', () => {
     const book = forErasure();
     book.do(extend);
     post(book, 'extension/1');

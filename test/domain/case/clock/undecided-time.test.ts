@@ -1,4 +1,4 @@
-// What happens by passage of time, while nobody has decided what a circumstance that protects somebody asks for.
+// What happens by the passage of time alone, while staff have not decided on a circumstance that protects somebody.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueNow } from '#casework/schedule/watch-deadlines.ts';
@@ -44,7 +44,7 @@ function changed(book: CaseBook): void {
   enterCode(book);
 }
 
-/** The code that was mailed to the new address is entered, unless too many were sent today. */
+/** Enters the code that was mailed to the new address, unless too many were sent today. */
 function enterCode(book: CaseBook): void {
   if (!book.give({ type: 'issue-code', purpose: 'contact' }, asked).ok) return;
   book.do({ type: 'count-try', purpose: 'contact' }, asked);
@@ -73,7 +73,7 @@ describe('A change of the contact point that waits', () => {
     expect(owedLetters(book.opened, book.now).map(({ letter }) => letter.kind)).not.toContain('new-link');
   });
 
-  it('goes on after a no with the days that were left', () => {
+  it('continues with the remaining days after the decision that the circumstance does not apply', () => {
     const book = caseIn.gathering();
     changed(book);
     book.now = minutes(3 * day);
@@ -87,7 +87,7 @@ describe('A change of the contact point that waits', () => {
     expect(writesTo(book)).toBe(next.hash);
   });
 
-  it('has all of its days after the decision where it was made before it', () => {
+  it('has all of its days after the decision if it was made while the circumstance was undecided', () => {
     const book = caseIn.gathering();
     book.do(mark('child'), ada);
     book.now = minutes(2 * day);
@@ -100,7 +100,7 @@ describe('A change of the contact point that waits', () => {
     expect(writesTo(book)).toBe(next.hash);
   });
 
-  it('stands still each time, and until the last of several circumstances was decided on', () => {
+  it('stops each time, until the last of several circumstances was decided on', () => {
     const book = caseIn.gathering();
     changed(book);
     book.now = minutes(day);
@@ -115,14 +115,14 @@ describe('A change of the contact point that waits', () => {
     book.do(mark('guardian'), ada);
     book.now = minutes(50 * day);
     decide(book, false);
-    // One day before the first mark and two between: four of seven are left.
+    // One day before the first mark and two between the marks, so four of seven are left.
     book.now = minutes(54 * day - 1);
     expect(writesTo(book)).toBe(old.hash);
     book.now = minutes(54 * day);
     expect(writesTo(book)).toBe(next.hash);
   });
 
-  it('waits for the decision alone where its days were over and only its code was missing', () => {
+  it('waits only for the decision if its days had passed and only its code was missing', () => {
     const book = caseIn.gathering();
     book.do(toNext, asked);
     book.now = minutes(8 * day);
@@ -136,7 +136,7 @@ describe('A change of the contact point that waits', () => {
     expect(writesTo(book)).toBe(next.hash);
   });
 
-  it('is called back from the old contact point all the while, and comes to nothing then', () => {
+  it('can be cancelled from the old contact point all the time, and then never takes effect', () => {
     const book = caseIn.gathering();
     changed(book);
     expect(post(book, 'contact-changed/1')).toBe('letter-sent');
@@ -161,7 +161,7 @@ describe('A change of the contact point that waits', () => {
     expect(writesTo(book)).toBe(next.hash);
   });
 
-  it('comes to nothing when the person withdraws meanwhile', () => {
+  it('never takes effect if the person withdraws meanwhile', () => {
     const book = caseIn.gathering();
     changed(book);
     book.do(mark('child'), ada);
@@ -173,7 +173,7 @@ describe('A change of the contact point that waits', () => {
   });
 });
 
-describe('That a circumstance applies', () => {
+describe('The decision that a circumstance applies', () => {
   const waiting: readonly (readonly [string, string, (book: CaseBook) => unknown])[] = [
     ['a change of address', next.hash, changed],
     [
@@ -184,7 +184,7 @@ describe('That a circumstance applies', () => {
   ];
   const yes: Command = { type: 'decide-circumstance', circumstance: 'child', applies: true, text: 't' };
 
-  it.each(waiting)('is decided together with what becomes of %s that waits', (_, to, act) => {
+  it.each(waiting)('also decides on %s that waits', (_, to, act) => {
     const book = caseIn.gathering();
     act(book);
     book.now = minutes(3 * day);
@@ -205,7 +205,7 @@ describe('That a circumstance applies', () => {
     expect(writesTo(book)).toBe(to);
   });
 
-  it('needs no word about it where nothing waits, and a proposal from before something did holds no longer', () => {
+  it('needs no decision on a change if none waits, and a proposal from before a change no longer counts', () => {
     const book = caseIn.gathering();
     book.do(mark('threatened'), ada);
     book.do({ ...yes, circumstance: 'threatened' }, ada);
@@ -229,7 +229,7 @@ describe('A move to post that waits', () => {
     return book;
   };
 
-  it('stands still as well, and goes on after a no with the days that were left', () => {
+  it('stops too, and continues with the remaining days if the circumstance does not apply', () => {
     const book = moving();
     book.now = minutes(3 * day);
     book.do(mark('threatened'), ada);
@@ -245,7 +245,7 @@ describe('A move to post that waits', () => {
     expect(owedLetters(book.opened, book.now).map(({ letter }) => letter.kind)).toContain('by-post');
   });
 
-  it('is called back all the while, also after the day on which it would have taken effect', () => {
+  it('can be cancelled all the time, also after the day on which it would have taken effect', () => {
     const book = moving();
     book.do(mark('child'), ada);
     book.now = minutes(30 * day);
@@ -256,7 +256,9 @@ describe('A move to post that waits', () => {
   });
 });
 
-/** For each thing that happens by passage of time: whether it has happened in the case by the present of the book. */
+/**
+ * For each thing that happens by the passage of time: whether it has happened in the case by the present of the book.
+ */
 const happened: Readonly<Record<ByTime, { readonly begun: () => CaseBook; readonly is: (book: CaseBook) => boolean }>> =
   {
     'contact-change-takes-effect': {
@@ -340,8 +342,8 @@ function begun(status: Status, act: (book: CaseBook) => unknown): CaseBook {
 }
 
 /**
- * What comes of all that the clock asks of the case now, in two runs: the second one closes what the first one wrote
- * to.
+ * The commands of the schedule for the case now, in two runs. The second run closes what the first one sent a letter
+ * about.
  */
 function given(book: CaseBook): string {
   const copy = book.copy();
@@ -355,16 +357,16 @@ function given(book: CaseBook): string {
   return [...run(), ...run()].join(' ');
 }
 
-describe('Of what happens by passage of time', () => {
+describe('What happens by the passage of time', () => {
   const all = Object.keys(timeWhileUndecided) as ByTime[];
 
-  it.each(all)('%s: it happens in a year where nothing is undecided', (one) => {
+  it.each(all)('%s: it happens within a year if nothing is undecided', (one) => {
     const book = happened[one].begun();
     book.now = minutes(365 * day);
     expect(happened[one].is(book)).toBe(true);
   });
 
-  it.each(all)('%s: while something is undecided it goes on or stands still, as the table says', (one) => {
+  it.each(all)('%s: while something is undecided it continues or stops, as the table says', (one) => {
     const book = happened[one].begun();
     book.do(mark('child'), ada);
     book.now = minutes(365 * day);
@@ -384,7 +386,7 @@ describe('Of what happens by passage of time', () => {
     },
   );
 
-  it('the letter of a fee waits, and does not go once the day that it names has passed', () => {
+  it('the letter about a fee waits, and is not sent once the day that it names has passed', () => {
     const book = begun('gathering', (one) => byTwo(one, fee));
     const owed = (): string[] => owedLetters(book.opened, book.now).map(({ letter }) => letter.kind);
     expect(owed()).toContain('fee');
@@ -396,7 +398,7 @@ describe('Of what happens by passage of time', () => {
     expect(owed()).not.toContain('fee');
   });
 
-  it('an answer can be fetched for its days from when its letter went, not from when it was made', () => {
+  it('an answer can be downloaded for its days from the sending of its letter, not from its assembly', () => {
     const book = caseIn.delivered();
     const until = (): string => availableUntil(book.opened.common, book.opened.common.deliveries[0]!, book.now);
     book.now = minutes(40 * day);
@@ -406,7 +408,7 @@ describe('Of what happens by passage of time', () => {
     expect(until()).toBe('2027-01-13T22:59:59.999Z');
   });
 
-  it('an answer has at least the days left to be fetched that it had', () => {
+  it('an answer can be downloaded for at least the days that were left', () => {
     const book = begun('delivered', (one) => post(one, 'answer-ready/1'));
     const until = (): string => availableUntil(book.opened.common, book.opened.common.deliveries[0]!, book.now);
     expect(until()).toBe('2026-12-04T22:59:59.999Z');
@@ -426,7 +428,7 @@ describe('A circumstance that an earlier version marked', () => {
     book.state = evolve(book.opened, { ...event, stopsTime: false } as EventOf<'circumstance-marked'>, book.caseId);
   };
 
-  it('takes nothing back that has taken effect since, and stops the time once it is marked again', () => {
+  it('cancels nothing that has taken effect since, and stops the time once it is marked again', () => {
     const book = caseIn.gathering();
     before(book, 'threatened');
     changed(book);
@@ -441,7 +443,7 @@ describe('A circumstance that an earlier version marked', () => {
     expect(writesTo(book)).toBe(next.hash);
   });
 
-  it('marks once more only what is undecided', () => {
+  it('is marked once more only if it is undecided', () => {
     const book = caseIn.gathering();
     before(book, 'threatened');
     decide(book, true);
@@ -449,8 +451,8 @@ describe('A circumstance that an earlier version marked', () => {
   });
 });
 
-describe('Whatever is done and however time passes', () => {
-  /** What happens, and how many days pass then. */
+describe('Whatever is done and however much time passes', () => {
+  /** What happens, and how many days then pass. */
   const acts = fc.array(
     fc.record({
       what: fc.constantFrom('nothing', 'mark', 'decide', 'change', 'code', 'call-back', 'post'),
@@ -459,12 +461,12 @@ describe('Whatever is done and however time passes', () => {
     { maxLength: 30, size: 'max' },
   );
 
-  it('nobody is written to elsewhere while something is undecided, nor before seven days have passed besides', () => {
+  it('no letter goes to another place while something is undecided, nor before seven further days have passed', () => {
     fc.assert(
       fc.property(fc.constantFrom(...protective), acts, (circumstance, list) => {
         const book = new CaseBook();
         gather(book);
-        /** Days that have passed while nothing was undecided, in all and when a place was named. */
+        /** The days that have passed while nothing was undecided, in all and since a place was named. */
         let running = 0;
         const named = new Map<string, number>();
         const isUndecided = (): boolean => book.opened.common.undecided.size > 0;
@@ -480,7 +482,7 @@ describe('Whatever is done and however time passes', () => {
             if (before === old.hash && !book.opened.common.circumstances.has('protected-identity')) named.clear();
           } else if (what === 'post' && !stood) {
             byTwo(book, { type: 'move-to-post', to: street, reason: 'wish', registered: false });
-            // Again to the same address: the first move counts, unless it was called back.
+            // Again to the same address. The first move counts, unless it was cancelled.
             if (!named.has(street.hash)) named.set(street.hash, running);
           }
           if (stood && isUndecided()) expect(writesTo(book)).toBe(before);

@@ -1,4 +1,4 @@
-// An answer opens only towards a contact point that was itself proven.
+// An answer is given only to a contact point that was itself proven.
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { isConfirmed, knownAgain } from '#domain/case/contact/confirmed-contact.ts';
@@ -45,7 +45,7 @@ const passport = (identifier = typed): Command => ({
 });
 const change = (to = ref('new@example.org'), oldIsLost = false): Command => ({ type: 'change-contact', to, oldIsLost });
 
-/** A case of which all was found and delivered, proven first as the command says. */
+/** A case in which everything was found and delivered, and whose identity was first proven as the command says. */
 function answered(proof: Command, by = asked): CaseBook {
   const book = new CaseBook();
   book.do(openCommand());
@@ -81,14 +81,14 @@ describe('The code for an answer', () => {
     expect(book.why({ type: 'issue-code', purpose: 'download' }, asked)).toMatch(
       /^contact-not-confirmed: .*\(Art\. 32\).*Sign in again/,
     );
-    // Also once the case has ended: the answer waits to be fetched.
+    // Also after the end of the case: the answer can still be downloaded.
     book.do({ type: 'close' });
     expect(wantsCode(book)).toBe('contact-not-confirmed');
     byTwo(book, { type: 'confirm-contact', text: 'text-2' });
     expect(wantsCode(book)).toBe('code-issued');
   });
 
-  it('is not sent to an address whose code somebody entered before staff saw the person: it may have been a stranger', () => {
+  it('is not sent to an address whose code somebody entered before staff identified the person: it may have been a stranger', () => {
     const book = new CaseBook();
     book.do(openCommand());
     identify(book);
@@ -97,16 +97,16 @@ describe('The code for an answer', () => {
     book.do({ type: 'count-try', purpose: 'download' }, asked);
     const challenge = latestChallenge(book);
     book.do(passport(number), ada);
-    // Nor does one open anything that was on its way.
+    // Nor does a code that was already sent give the answer.
     expect(book.try({ type: 'grant-download', challenge, round: 1 }, asked)).toBe('contact-not-confirmed');
     expect(wantsCode(book)).toBe('contact-not-confirmed');
-    // A login of whoever has the address is no way round; the e-ID of who was seen is one.
+    // A login by the owner of the address does not help; the e-ID of the identified person does.
     expect(knownAgain(book.opened).map(({ kind }) => kind)).toEqual(['personnummer']);
     byTwo(book, { type: 'confirm-contact', text: 'text-2' });
     expect(wantsCode(book)).toBe('code-issued');
   });
 
-  it('is not sent there after a decision of two people either: it is on the person, not on the address', () => {
+  it('is not sent there after a decision of two people either: they decided on the person, not on the address', () => {
     const book = new CaseBook();
     book.do(openCommand());
     book.do({ type: 'override-proof', text: 'text-1' }, ada);
@@ -114,7 +114,7 @@ describe('The code for an answer', () => {
     expect(wantsCode(deliver(book))).toBe('contact-not-confirmed');
   });
 
-  it('goes, as ever, where a code to the same address was the first proof, or a login that vouches for it', () => {
+  it('is sent as usual if a code to the same address was the first proof, or a login that vouches for it', () => {
     const byCode = caseIn.delivered();
     expect(needsConfirming(byCode.opened, byCode.now)).toBe(false);
     expect(byCode.try({ type: 'grant-download', challenge: downloadCode(byCode), round: 1 }, asked)).toBe(
@@ -123,17 +123,17 @@ describe('The code for an answer', () => {
     expect(wantsCode(answered(login(typed)))).toBe('code-issued');
   });
 
-  it('goes by post to where staff have posted before: a letter address needs none of that', () => {
+  it('is sent by post to an address to which staff have posted before: a postal address needs no such confirmation', () => {
     const book = answered(passport(number), ada);
     const to = postal('Storgatan 1');
     byTwo(book, { type: 'move-to-post', to, reason: 'wish', registered: true });
     expect(wantsCode(book)).toBe('code-issued');
   });
 
-  it('that was sent before the rule was made opens nothing, where it went to an address unproven', () => {
+  it('that was sent before this rule existed gives no answer, if it was sent to an unproven address', () => {
     const book = answered(login(typed));
     const challenge = downloadCode(book);
-    // As a log of yesterday has it: the same case, proven by an e-ID.
+    // The same case, proven by an e-ID, in a log of an earlier version.
     const proofs = book.opened.common.proofs.map((proof) => ({
       ...proof,
       method: 'e-id' as const,
@@ -143,7 +143,7 @@ describe('The code for an answer', () => {
     expect(book.try({ type: 'grant-download', challenge, round: 1 }, asked)).toBe('contact-not-confirmed');
   });
 
-  it('is not sent on the word of a login that comes second: whoever has the link may have an account as well', () => {
+  it('is not sent because of a later login: somebody with the link may have an account as well', () => {
     const book = new CaseBook();
     book.do(openCommand());
     book.do(passport(), ada);
@@ -152,8 +152,8 @@ describe('The code for an answer', () => {
   });
 });
 
-describe('An address is confirmed', () => {
-  it('by its code, entered by whoever has just signed in, and not by whoever has the link', () => {
+describe('A contact address is confirmed', () => {
+  it('by its code if somebody enters it who has just signed in, and not by somebody who only has the link', () => {
     const book = answered(eId);
     const challenge = confirmCode(book);
     expect(book.why({ type: 'enter-contact-code', challenge, signedIn: false }, asked)).toMatch(
@@ -168,7 +168,7 @@ describe('An address is confirmed', () => {
     expect(book.try({ type: 'enter-contact-code', challenge, signedIn: true }, asked)).toBe('code-used');
   });
 
-  it('by a code that was tried in time and five times at the most', () => {
+  it('by a code that was entered in time, in at most five tries', () => {
     const book = answered(eId);
     book.do({ type: 'issue-code', purpose: 'contact' }, asked);
     const challenge = latestChallenge(book);
@@ -179,7 +179,7 @@ describe('An address is confirmed', () => {
     expect(book.try({ type: 'enter-contact-code', challenge, signedIn: true }, late)).toBe('code-expired');
   });
 
-  it('by staff with a word on how; once, and never before anybody has proven who asks', () => {
+  it('by staff who say how they confirmed it, once, and never before the identity is proven', () => {
     expect(caseIn.identifying().try({ type: 'confirm-contact', text: 't' }, ada)).toBe('out-of-order');
     const book = answered(passport(number), ada);
     expect(book.try({ type: 'confirm-contact', text: 't' }, ada)).toBe('decision-proposed');
@@ -189,14 +189,14 @@ describe('An address is confirmed', () => {
     expect(book.try({ type: 'confirm-contact', text: 't' }, ada)).toBe('nothing');
   });
 
-  it('with a code in a letter that goes to that address and to nobody else', () => {
+  it('with a code in a letter that is sent to that address and to nobody else', () => {
     const book = answered(eId);
     book.do({ type: 'issue-code', purpose: 'contact' }, asked);
     const letter = { kind: 'one-time-code', of: latestChallenge(book) };
     expect(owedLetters(book.opened, book.now)).toContainEqual({ letter, to: 'code-target' });
   });
 
-  it('and no further code is sent, once it is', () => {
+  it('and then no further code is sent', () => {
     const book = caseIn.planning();
     expect(book.try({ type: 'issue-code', purpose: 'contact' }, asked)).toBe('out-of-order');
     expect(caseIn.identifying().try({ type: 'issue-code', purpose: 'contact' }, asked)).toBe('out-of-order');
@@ -204,7 +204,7 @@ describe('An address is confirmed', () => {
 });
 
 describe('A new address', () => {
-  it('that staff changed to at once gets letters, and no code for an answer before it is confirmed', () => {
+  it('to which staff changed at once gets letters, and no code for an answer before it is confirmed', () => {
     const book = answered(login(typed));
     book.do(passport(number), ada);
     byTwo(book, change(undefined, true));
@@ -214,7 +214,7 @@ describe('A new address', () => {
     expect(wantsCode(book)).toBe('code-issued');
   });
 
-  it('that was shown by its code alone is written to, and confirmed only by a sign-in', () => {
+  it('that was shown only by its code gets letters, and is confirmed only by a sign-in', () => {
     const [byLink, signedIn] = [answered(login(typed)), answered(login(typed))];
     for (const book of [byLink, signedIn]) {
       book.do(change(), asked);
@@ -227,7 +227,7 @@ describe('A new address', () => {
     expect(wantsCode(signedIn)).toBe('code-issued');
   });
 
-  it('after the end is set where an answer can be fetched, by the person with a code that is mailed there', () => {
+  it('can be set after the end of a case with an answer, by the person with a code that is mailed to it', () => {
     const book = answered(eId);
     book.do({ type: 'close' });
     expect(book.try(change(), asked)).toBe('contact-changed contact-code-awaited');
@@ -239,7 +239,7 @@ describe('A new address', () => {
     expect(book.try(change(typed), ada)).toBe('decision-proposed');
   });
 
-  it('that the person goes back from is confirmed as it was', () => {
+  it('stays confirmed if the person changes back to it', () => {
     const book = answered(login(typed));
     book.do(passport(), ada);
     byTwo(book, change(undefined, true));
@@ -251,16 +251,16 @@ describe('A new address', () => {
 describe('At a sign-in', () => {
   const hashes = (book: CaseBook): string[] => knownAgain(book.opened).map(({ hash }) => hash);
 
-  it('the person is known again by what was proven', () => {
+  it('the person is recognised by what was proven', () => {
     expect(hashes(answered(eId))).toEqual([number.hash]);
     expect(hashes(answered(passport(number), ada))).toEqual([number.hash]);
     expect(hashes(caseIn.delivered())).toEqual([typed.hash]);
   });
 
-  it('nobody is known by the address that is to be confirmed, nor by one that nobody has proven', () => {
+  it('nobody is recognised by the address that is to be confirmed, nor by an unproven one', () => {
     const book = answered(passport(), ada);
     expect(hashes(book)).toEqual([]);
-    // Whoever has the link, and an account under that address, is tied to the case by nothing that was ever seen.
+    // Somebody who has the link and an account with that address has no tie to any evidence in the case.
     book.do(login(typed), asked);
     expect(hashes(book)).toEqual([]);
     byTwo(book, change(undefined, true));
@@ -271,7 +271,7 @@ describe('At a sign-in', () => {
 describe('The key in the links', () => {
   const of = (book: CaseBook, after = 0): number => keyGeneration(book.opened.common, minutes(after, book.now));
 
-  it('stays while a change waits, and is another one once it is in force', () => {
+  it('stays while a change waits, and is a new one once the change takes effect', () => {
     const book = caseIn.planning();
     expect(of(book)).toBe(0);
     book.do(change(), asked);
@@ -280,14 +280,14 @@ describe('The key in the links', () => {
     expect([of(book), of(book, 7 * day - 1), of(book, 7 * day)]).toEqual([0, 0, 1]);
   });
 
-  it('stays where a change was called back', () => {
+  it('stays if a change was cancelled', () => {
     const book = caseIn.planning();
     byTwo(book, change());
     book.do(change(typed), asked);
     expect(of(book, 30 * day)).toBe(0);
   });
 
-  it('never comes back to an earlier one', () => {
+  it('never becomes an earlier one again', () => {
     const book = caseIn.planning();
     book.do(passport(number), ada);
     const seen = [of(book)];
@@ -305,13 +305,13 @@ describe('The key in the links', () => {
     expect(seen).toEqual([0, 1, 2, 3, 4]);
   });
 
-  it('stays where a letter is to prove an address: the person goes on in the mailbox', () => {
+  it('stays if a letter is to prove an address: the person continues with the mailbox', () => {
     const book = caseIn.planning();
     byTwo(book, { type: 'move-to-post', to: postal('A'), reason: 'proof', registered: true });
     expect(of(book)).toBe(0);
   });
 
-  it('is sent to the new address by itself, once', () => {
+  it('is sent to the new address automatically, once', () => {
     const book = caseIn.planning();
     expect(post(book, 'acknowledgement')).toBe('letter-sent');
     byTwo(book, change());

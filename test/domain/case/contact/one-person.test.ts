@@ -1,5 +1,4 @@
-// What one member of staff can do alone, whatever they do: never to have the answer sent where the person did not ask
-// for it.
+// One member of staff alone can never have the answer sent to a place that the person did not name.
 import { keyOf } from '#domain/case/letters/letter-key.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -27,9 +26,9 @@ const told: Command = { type: 'change-contact', to: elsewhere, oldIsLost: false 
 const confirm: Command = { type: 'confirm-contact', text: 't' };
 const toPost: Command = { type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true };
 
-/** Commands that staff give about where the answer goes, more often than chance would. */
+/** Commands of staff about where the answer is sent, more often than by chance. */
 const aboutContact: readonly Command[] = [check, lost, told, confirm, toPost, { type: 'override-proof', text: 't' }];
-/** What only the person does, and what would end the history: whoever is locked out does nothing more. */
+/** Acts that only the person does, or that end the history. A member who is locked out does nothing more. */
 const ofOthers = new Set<Command['type']>([
   'issue-code',
   'count-try',
@@ -41,7 +40,7 @@ const ofOthers = new Set<Command['type']>([
 const statuses: readonly Status[] = ['held', 'identifying', 'gathering', 'reviewing', 'delivered', 'closed'];
 
 describe('One member of staff alone', () => {
-  it('never changes where the answer goes, nor confirms it, by any chain of commands', () => {
+  it('never changes where the answer is sent, nor confirms it, with any sequence of commands', () => {
     const step = fc.record({
       about: fc.nat({ max: 12 }),
       dice: fc.tuple(fc.nat(10_000), fc.nat(10_000), fc.nat(10_000), fc.nat(10_000)),
@@ -71,7 +70,7 @@ describe('One member of staff alone', () => {
     );
   });
 
-  it('who handles all alone decides it at once; the reason for not telling the old address is on record', () => {
+  it('who is allowed to handle everything alone decides it at once; the log has the reason for not telling the old address', () => {
     const book = new CaseBook();
     book.do(openCommand({ rules: alone }));
     book.do(check, ada);
@@ -80,13 +79,13 @@ describe('One member of staff alone', () => {
   });
 });
 
-describe('A change of where the answer goes that a second person agrees to', () => {
+describe('A change of where the answer is sent, approved by a second person', () => {
   it.each([
     ['to another address', told, 'contact-changed', 'contact-changed/1'],
     ['to post', { ...toPost, reason: 'wish' }, 'moved-to-post', 'contact-changed/post'],
-    // That a letter came back is not on record: it is on the word of whoever says so.
+    // The log does not say that a letter came back: it has only the word of the member of staff.
     ['to post because a letter is said to have come back', toPost, 'moved-to-post', 'contact-changed/post'],
-  ] as const)('%s takes effect then, and the old place is told at once', (_, command, event, letter) => {
+  ] as const)('%s takes effect then, and the old address is told at once', (_, command, event, letter) => {
     const book = caseIn.gathering();
     expect(book.try(command as Command, ada)).toBe('decision-proposed');
     expect(letters(book)).not.toContain(letter);
@@ -96,7 +95,7 @@ describe('A change of where the answer goes that a second person agrees to', () 
     expect(letters(book)).toContain(letter);
   });
 
-  it('from one postal address to another tells the first one, and so does each further one', () => {
+  it('from one postal address to another is told to the first one, and so is each further change', () => {
     const book = caseIn.gathering();
     const move = (where: string): void => {
       book.do({ type: 'move-to-post', to: postal(where), reason: 'wish', registered: true }, ada);
@@ -110,7 +109,7 @@ describe('A change of where the answer goes that a second person agrees to', () 
     ]);
   });
 
-  it('is not told to an address from which a letter has come back, which is on record', () => {
+  it('is not told to an address from which a letter has come back, if the log says so', () => {
     const book = caseIn.gathering();
     post(book, 'acknowledgement');
     const { contact: to } = book.opened.common.facts;
@@ -120,17 +119,17 @@ describe('A change of where the answer goes that a second person agrees to', () 
     expect(letters(book)).not.toContain('contact-changed/post');
   });
 
-  it('because the old one is lost needs a strong proof, and both people to see why it is not told', () => {
+  it('because the old one is lost needs a strong proof, and both people must see why the old one is not told', () => {
     const book = caseIn.gathering();
     expect(book.try(lost, ada)).toBe('stronger-proof-needed');
     book.do(check, ada);
     expect(book.try(lost, ada)).toBe('decision-proposed');
-    // The same once more is no second proposal.
+    // Proposing the same again makes no second proposal.
     expect(book.try(lost, ada)).toBe('nothing');
     book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
     expect(letters(book)).not.toContain('contact-changed/1');
     expect(contactAt(book.opened.common, book.now)).toEqual(elsewhere);
-    // That the address is the person's is a decision of its own.
+    // That the address is the person's is a separate decision.
     expect(isConfirmed(book.opened.common, elsewhere)).toBe(false);
     expect(book.try(confirm, ada)).toBe('decision-proposed');
     expect(book.try({ type: 'approve-proposal', proposal: 'proposal-2' }, bo)).toBe(
@@ -138,7 +137,7 @@ describe('A change of where the answer goes that a second person agrees to', () 
     );
   });
 
-  it('confirms no other contact point than the one that was proposed', () => {
+  it('confirms no contact point except the proposed one', () => {
     const book = caseIn.gathering();
     book.do(check, ada);
     book.do(lost, ada);
@@ -151,13 +150,13 @@ describe('A change of where the answer goes that a second person agrees to', () 
     expect(isConfirmed(book.opened.common, other)).toBe(false);
   });
 
-  it('by the person with a code asks no member of staff', () => {
+  it('by the person with a code needs no member of staff', () => {
     const book = caseIn.gathering();
     const change = { type: 'change-contact', to: elsewhere, oldIsLost: false } as const;
     expect(book.try(change, { by: { kind: 'subject', id: 'subject' } })).toBe('contact-changed contact-code-awaited');
   });
 
-  it('is called back by one person: that sends the answer nowhere new', () => {
+  it('can be cancelled by one person, because then the answer is sent to no new place', () => {
     const book = caseIn.gathering();
     const home = contactAt(book.opened.common, book.now);
     book.do(told, ada);

@@ -1,4 +1,4 @@
-// A postal address that nobody has proven is not used for an answer at once.
+// An unproven postal address is not used at once for an answer.
 import { describe, expect, it } from 'vitest';
 import { isConfirmed } from '#domain/case/contact/confirmed-contact.ts';
 import { isFromRegister, postWaits } from '#domain/case/contact/unproven-postal-address.ts';
@@ -18,7 +18,7 @@ function moved(registered: boolean, prepare: (book: CaseBook) => void = () => {}
 }
 
 describe('an unproven postal address', () => {
-  it('gets no letter before the days of waiting are over, whose number the policy sets', () => {
+  it('gets no letter before the waiting days are over; the policy sets their number', () => {
     const book = moved(false);
     expect(postWaits(book.opened.common, book.now)).toBe(true);
     expect(contactAt(book.opened.common, book.now).kind).toBe('email');
@@ -40,7 +40,7 @@ describe('an unproven postal address', () => {
     expect(contactAt(book.opened.common, book.now)).toEqual(home);
   });
 
-  it('counts as confirmed after the days of waiting, because staff check it before they post to it', () => {
+  it('counts as confirmed after the waiting days, because staff check it before they post to it', () => {
     const book = moved(false);
     book.now = minutes(rules.contactChangeDays * day + 1, book.now);
     expect(isConfirmed(book.opened.common, home)).toBe(true);

@@ -28,7 +28,7 @@ describe('The material of a case', () => {
     }
   });
 
-  it('is kept by a legal hold until that is lifted', () => {
+  it('is kept by a legal hold until the hold is lifted', () => {
     const book = caseIn.closed();
     expect(book.try({ type: 'lift-legal-hold' }, ada)).toBe('nothing');
     expect(book.try(hold, ada)).toBe('legal-hold-set');
@@ -38,7 +38,7 @@ describe('The material of a case', () => {
     expect(book.try(purge)).toBe('material-purged');
   });
 
-  it('is kept by a legal hold that was set while the case lived', () => {
+  it('is kept by a legal hold that was set while the case was open', () => {
     const book = caseIn.delivered();
     book.do(hold, ada);
     book.do({ type: 'close' });
@@ -78,7 +78,7 @@ describe('A breach (Art. 33; practice 13)', () => {
     expect(owed(book)).toContain('staff-alert/breach/1');
   });
 
-  it('runs from awareness and not from its recording, and nobody is aware of the future', () => {
+  it('the 72 hours start when we become aware of it, not when it is recorded, and awareness is never in the future', () => {
     const book = caseIn.closed();
     expect(book.why(breach({ awareAt: minutes(1) }))).toBe(
       'wrong-date: The time at which you became aware of the breach cannot be in the future.',
@@ -87,7 +87,7 @@ describe('A breach (Art. 33; practice 13)', () => {
     expect(book.opened.common.breaches[0]?.notifyBy).toBe(minutes(72 * 60));
   });
 
-  it('takes the answer back that went to the wrong person, with every way to fetch it', () => {
+  it('withdraws the answer that was sent to the wrong person, with every way to download it', () => {
     const book = caseIn.closed();
     expect(book.why(breach({ round: 7 }))).toBe('not-available: There is no such answer.');
     const code = latestChallenge(book);
@@ -95,12 +95,12 @@ describe('A breach (Art. 33; practice 13)', () => {
     expect(book.try({ type: 'grant-download', challenge: code, round: 1 })).toBe('not-available');
     expect(book.try({ type: 'issue-code', purpose: 'download' })).toBe('not-available');
     expect(owed(book)).not.toContain('answer-ready/1');
-    // It is taken back once.
+    // It is withdrawn once.
     expect(book.try(breach({ round: 1 }), ada)).toBe('breach-recorded alerted');
     expect(book.opened.common.breaches.map(({ id }) => id)).toEqual(['breach-1', 'breach-2']);
   });
 
-  it('goes through each step once, and the person hears of it where staff say so (Art. 34)', () => {
+  it('passes through each step once, and the person is told if staff say so (Art. 34)', () => {
     const book = new CaseBook();
     book.do(openCommand());
     const step = (which: 'authority-notified' | 'no-notification-needed' | 'person-notified' | 'closed'): Command => ({

@@ -34,14 +34,14 @@ function opened(change: Parameters<typeof openCommand>[0] = {}, hold: Parameters
 describe('A hold', () => {
   const lift: Command = { type: 'lift-hold' };
 
-  it('is lifted of a request for access, and the workflow goes on', () => {
+  it('on a request for access can be lifted, and the workflow continues', () => {
     const book = caseIn.held();
     expect(book.try(lift, ada)).toBe('hold-lifted');
     expect(book.opened).toMatchObject({ common: { holdLifted: true }, stage: { kind: 'identifying' } });
     expect(book.try(lift, ada)).toBe('out-of-order');
   });
 
-  it('is not lifted of what did not ask for access: a search and a delivery would widen it', () => {
+  it('on something that was no request for access cannot be lifted: a search and a delivery would do more than was requested', () => {
     const words =
       'out-of-order: Only a request for access is handled automatically. Staff must carry out this request.';
     expect(opened({ rights: ['erasure'] }, 'right-handled-by-staff').why(lift)).toBe(words);
@@ -63,7 +63,7 @@ describe('A hold', () => {
     expect(book.try(lift)).toBe('hold-lifted');
   });
 
-  it('for a mandate where the person is answered waits for the person’s own contact, which counts at once', () => {
+  it('for a mandate, if the person gets the answer, waits for the person’s own contact, which counts at once', () => {
     const book = opened({}, 'mandate-unchecked');
     book.do({ type: 'record-mandate', kind: 'rights-service', accepted: true, answerTo: 'person' }, ada);
     expect(book.why(lift)).toMatch(/^evidence-missing: The answer goes to the person/);
@@ -79,7 +79,7 @@ describe('A refusal (Art. 12(4)-(5))', () => {
   const refuse = (scope: 'whole' | 'part', ground: string, more: object = {}): Command =>
     ({ type: 'refuse', scope, ground, text: 't', ...more }) as Command;
 
-  it('always has a ground of a closed list, and words of its own', () => {
+  it('always has a ground from a closed list, and its own words', () => {
     for (const ground of refusalGroundSchema.options.filter((one) => one !== 'abuse')) {
       const book = opened(erasure, 'right-handled-by-staff');
       book.do(refuse('part', ground), ada);
@@ -87,7 +87,7 @@ describe('A refusal (Art. 12(4)-(5))', () => {
     }
   });
 
-  it('never has a missing form, signature or channel for its ground [000-10] [001-26]', () => {
+  it('never has a missing form, signature or channel as its ground [000-10] [001-26]', () => {
     const book = opened(erasure, 'right-handled-by-staff');
     book.do(refusal('part'), ada);
     const event = book.events.at(-1);
@@ -96,14 +96,14 @@ describe('A refusal (Art. 12(4)-(5))', () => {
       expect(eventSchema.safeParse({ ...event, ground }).success).toBe(false);
   });
 
-  it('of everything is never for the rights of others: those are redacted', () => {
+  it('of the whole request is never because of the rights of others: their data are redacted instead', () => {
     expect(opened().why(refuse('whole', 'others-rights'))).toBe(
       'wrong-ground: The rights of others never justify refusing everything (recital 63): leave out what concerns others, and give the rest.',
     );
     expect(opened(erasure, 'right-handled-by-staff').try(refuse('part', 'others-rights'))).toBe('refused');
   });
 
-  it('for abuse shows the four things that C-526/24 asks for, and no other ground takes them', () => {
+  it('for abuse states the four facts that C-526/24 requires, and no other ground accepts them', () => {
     expect(opened().why(refuse('whole', 'abuse'))).toMatch(/^evidence-missing: An abuse is shown by four facts/);
     expect(opened().try(refuse('whole', 'unfounded', { evidence }))).toBe('evidence-missing');
     expect(opened().why(refuse('part', 'abuse', { evidence }))).toMatch(/^wrong-ground: .* as a whole or not at all/);
@@ -112,7 +112,7 @@ describe('A refusal (Art. 12(4)-(5))', () => {
     expect(book.opened.common.proposals).toMatchObject([{ decision: { evidence } }]);
   });
 
-  it('in part lets the rest go on, and in whole ends the case', () => {
+  it('of a part lets the rest continue, and of the whole ends the case', () => {
     const book = opened({ rules: alone, ...erasure }, 'right-handled-by-staff');
     book.do(refusal('part'), ada);
     expect(book.state?.stage.kind).toBe('held');
@@ -134,14 +134,14 @@ describe('A fee (Art. 12(5), 15(3))', () => {
     ...change,
   });
 
-  it('is never there by itself: a case that goes its way has none [000-09]', () => {
+  it('never arises by itself: a case in its normal course has none [000-09]', () => {
     const book = caseIn.closed();
     expect(book.opened.common.fees).toEqual([]);
     expect(book.events.filter(({ type }) => type === 'fee-announced')).toEqual([]);
   });
 
-  it('is not charged for a first copy, however soon after another request it is asked for [000-09] [001-21]', () => {
-    // Every request begins without an answer of its own: one in the same year is as free as the first.
+  it('is not charged for a first copy, however soon after another request [000-09] [001-21]', () => {
+    // Every request starts without an earlier answer: a second one in the same year is free like the first.
     for (const status of ['identifying', 'planning', 'gathering', 'reviewing', 'assembled'] as const)
       expect(caseIn[status]().why(fee())).toBe(
         'wrong-ground: The first copy is free of charge (Art. 15(3)). A further copy is one that is asked for after an answer.',
@@ -159,7 +159,7 @@ describe('A fee (Art. 12(5), 15(3))', () => {
       ).toBe(false);
   });
 
-  it('is proposed for a further copy after an answer, or with the facts of an excess', () => {
+  it('is proposed for a further copy after an answer, or with the facts of an excessive request', () => {
     expect(caseIn.identifying().try(fee({ basis: 'excessive' }))).toBe('decision-proposed');
     const book = new CaseBook();
     gather(book);
@@ -167,12 +167,12 @@ describe('A fee (Art. 12(5), 15(3))', () => {
     commands.search(book, 'shop', 1, found);
     book.do({ type: 'reach-cut-off', round: 1 });
     answerRound(book);
-    // That the first one has just gone out makes the rest of it no further copy.
+    // That the first answer was just sent does not make its remaining part a further copy.
     expect(book.try(fee())).toBe('wrong-ground');
     expect(caseIn.identifying().try(fee({ earlierAnswer: true }))).toBe('decision-proposed');
   });
 
-  it('is not charged for an answer that has gone out, nor agreed to after it', () => {
+  it('is not charged for an answer that was sent, and cannot be approved after it', () => {
     const excessive = fee({ basis: 'excessive' });
     for (const status of ['gathering', 'reviewing', 'assembled'] as const)
       expect(caseIn[status]().try(excessive)).toBe('decision-proposed');
@@ -184,7 +184,7 @@ describe('A fee (Art. 12(5), 15(3))', () => {
     expect(book.try({ type: 'approve-proposal', proposal: 'proposal-1' }, { by: staff('bo') })).toBe('out-of-order');
   });
 
-  it('leaves the person time to answer, and is answered once', () => {
+  it('gives the person time to reply, and gets one reply', () => {
     expect(caseIn.identifying().why(fee({ basis: 'excessive', answerBy: '2026-11-20' }))).toBe(
       'wrong-date: The person must have time to answer before a fee is charged: name a later day.',
     );
@@ -201,13 +201,13 @@ describe('A fee (Art. 12(5), 15(3))', () => {
   });
 });
 
-describe('What came with the request (practice 9, 18)', () => {
+describe('A request that contains something more (practice 9, 18)', () => {
   const split = (
     matter: 'request' | 'complaint' | 'claim',
     rights: readonly never[] | readonly string[] = [],
   ): Command => ({ type: 'split', matter, rights, case: `split-${matter}` }) as Command;
 
-  it('is split off into a case of its own, and the access goes on [000-38]', () => {
+  it('has it split off into a separate case, and the access continues [000-38]', () => {
     const book = caseIn.gathering();
     for (const matter of ['complaint', 'claim'] as const)
       expect(book.try(split(matter), ada)).toBe('split-off alerted');
@@ -219,7 +219,7 @@ describe('What came with the request (practice 9, 18)', () => {
     }
   });
 
-  it('as another right is split off once, and never the access itself', () => {
+  it('has another right split off once, and never the access itself', () => {
     const book = opened({ rights: ['access', 'erasure'] });
     expect(book.why(split('request', ['access']))).toMatch(
       /^wrong-ground: A complaint, a claim, or a right of this request other than access/,
@@ -229,18 +229,18 @@ describe('What came with the request (practice 9, 18)', () => {
     expect(book.try(split('complaint', ['erasure']))).toBe('wrong-ground');
     expect(book.try(split('request', ['erasure']))).toBe('split-off');
     expect(book.try({ ...split('request', ['erasure']), case: 'split-again' } as Command)).toBe('wrong-ground');
-    // The part has a receipt of its own.
+    // The part has its own acknowledgement.
     expect(owed(opened({ rights: ['erasure'], origin: { case: 'whole', as: 'split' } }))).toEqual(['acknowledgement']);
   });
 
-  it('for a processor is answered without a word of what is held, and our own part goes on', () => {
+  it('for a processor is answered without saying which data are held, and our own part continues', () => {
     const book = caseIn.gathering();
     expect(book.try({ type: 'redirect', text: null }, ada)).toBe('redirected');
     expect(owed(book)).toContain('redirect/1');
     expect(book.state?.stage.kind).toBe('gathering');
   });
 
-  it('in another case is noted here once', () => {
+  it('about another case gets one note here', () => {
     const book = caseIn.gathering();
     expect(book.try({ type: 'absorb', case: 'other' })).toBe('absorbed');
     expect(book.try({ type: 'absorb', case: 'other' })).toBe('nothing');
@@ -248,7 +248,7 @@ describe('What came with the request (practice 9, 18)', () => {
 });
 
 describe('Staff who ask for their own data, and their managers (practice 15)', () => {
-  it('change nothing in that case, see no way around it, and do not own it', () => {
+  it('cannot change anything in that case, see no way to do so, and do not own it', () => {
     const book = caseIn.gathering();
     book.do({ type: 'assign', to: 'bo' }, ada);
     book.do({ type: 'lock-out', staff: 'bo' }, ada);
@@ -267,7 +267,7 @@ describe('Staff who ask for their own data, and their managers (practice 15)', (
     expect(book.why({ type: 'assign', to: 'bo' }, ada)).toMatch(/^locked-out: This case is not open to them/);
   });
 
-  it('are let in again by a colleague, never by themselves, as often as it takes', () => {
+  it('are unlocked by a colleague, never by themselves, as often as needed', () => {
     const book = caseIn.gathering();
     const letIn = { type: 'let-in', staff: 'bo', text: 'text-1' } as const;
     book.do({ type: 'assign', to: 'bo' }, ada);
@@ -278,7 +278,7 @@ describe('Staff who ask for their own data, and their managers (practice 15)', (
       expect(book.try(letIn, ada)).toBe('staff-let-in');
       expect(book.try({ type: 'note', text: 't' }, { by: staff('bo') })).toBe('note-added');
     }
-    // What was lost with the lock-out is not given back.
+    // What was lost with the lock-out is not restored.
     expect([book.opened.common.owner, [...book.opened.common.lockedOut], book.opened.common.letIn]).toEqual([
       null,
       [],

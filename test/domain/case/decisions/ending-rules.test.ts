@@ -46,7 +46,7 @@ describe('An end', () => {
     ['withdrawn', 'withdrawal-confirmed/1'],
     ['deceased', 'deceased/1'],
     ['forwarded', 'forwarded/1'],
-  ] as const)('as %s is told by %s and nothing else', (ending, letter) => {
+  ] as const)('as %s is told by %s and by no other letter', (ending, letter) => {
     const book = caseIn.identifying();
     post(book, 'acknowledgement');
     book.do({ type: 'extend', category: 'number', text: 't' });
@@ -64,7 +64,7 @@ describe('An end', () => {
     expect(owed(book)).toEqual([letter]);
   });
 
-  it('as no request is told to nobody, whatever was recorded while it was held', () => {
+  it('as no request is told to nobody, whatever was recorded during the hold', () => {
     const book = caseIn.held();
     book.do({ type: 'owe-status' });
     book.do(end('not-a-request', null), ada);
@@ -72,7 +72,7 @@ describe('An end', () => {
     expect(caseIn.identifying().try(end('not-a-request'))).toBe('out-of-order');
   });
 
-  it('that gives no reason is refused where the law asks for one', () => {
+  it('without a reason is refused if the law requires one', () => {
     expect(caseIn.identifying().why(end('cannot-find', null))).toBe(
       'evidence-missing: Say why the data cannot be found, and what would help (Art. 11(2)).',
     );
@@ -82,13 +82,13 @@ describe('An end', () => {
     expect(opened({ rights: ['erasure'] }).try(end('carried-out'))).toBe('case-closed');
   });
 
-  it('as carried out by hand is none of a request for access, and is of a complaint', () => {
+  it('as carried out by hand does not exist for a request for access, but for a complaint', () => {
     expect(caseIn.identifying().try(end('carried-out'))).toBe('out-of-order');
     expect(opened({ matter: 'complaint' }).try(end('carried-out'))).toBe('case-closed');
   });
 });
 
-describe('Not proven, and no answer (practice 5)', () => {
+describe('An unproven identity, and no reply (practice 5)', () => {
   it('end a case only while it waits for the person', () => {
     const waiting = caseIn.identifying();
     expect(waiting.try(end('not-proven'))).toBe('case-closed');
@@ -96,13 +96,13 @@ describe('Not proven, and no answer (practice 5)', () => {
       expect(caseIn[status]().why(end('no-answer'), clock)).toBe(
         'out-of-order: The case does not wait for an answer from the person.',
       );
-    // Nobody closes a case for want of an answer before its days are over.
+    // Nobody can close a case because no reply came before its days are over.
     expect(caseIn.identifying().why(end('no-answer'), ada)).toMatch(
       /^out-of-order: A case that the person does not answer/,
     );
   });
 
-  it('end a case of which only what needs a stronger proof is left', () => {
+  it('end a case if all that is left needs a stronger proof', () => {
     const book = new CaseBook();
     gather(book, [
       { id: 'crm', mode: 'automatic' },
@@ -115,7 +115,7 @@ describe('Not proven, and no answer (practice 5)', () => {
     expect(book.try(end('not-proven'))).toBe('case-closed');
   });
 
-  it('do not end a case in which staff have something left to do', () => {
+  it('do not end a case in which staff still have something to do', () => {
     const book = caseIn.gathering();
     book.do(commands.answer('crm', 1, found));
     book.do({ type: 'reach-cut-off', round: 1 });
@@ -123,7 +123,7 @@ describe('Not proven, and no answer (practice 5)', () => {
     expect(book.try(end('no-answer'))).toBe('out-of-order');
   });
 
-  it('do not end a held request that nothing was asked about', () => {
+  it('do not end a held request about which nothing was asked', () => {
     expect(caseIn.held().why(end('no-answer'))).toBe(
       'out-of-order: The request is held, and no question has been sent to this sender.',
     );
@@ -142,7 +142,7 @@ describe('Not proven, and no answer (practice 5)', () => {
 });
 
 describe('A withdrawal (practice 13)', () => {
-  it('can be taken back for thirty days, to the end of the last one', () => {
+  it('can be undone for thirty days, until the end of the last one', () => {
     const book = caseIn.gathering();
     book.do(end('withdrawn', null), { by: subject });
     expect(book.opened.common.closings).toMatchObject([{ undoUntil: '2026-12-20' }]);
@@ -158,16 +158,16 @@ describe('A withdrawal (practice 13)', () => {
     );
   });
 
-  it('after an answer is a note: there is nothing to call back', () => {
+  it('after an answer is only a note: there is nothing to stop', () => {
     const book = caseIn.delivered();
     expect(book.try(end('withdrawn'), { by: subject })).toBe('note-added');
     expect(book.state?.stage.kind).toBe('delivered');
   });
 });
 
-describe('A case that is opened again', () => {
+describe('A case that is reopened', () => {
   it.each(['identifying', 'planning', 'approving-search', 'gathering', 'reviewing', 'assembled'] as const)(
-    'while it was %s goes on there',
+    'from %s continues there',
     (status: Status) => {
       const book = caseIn[status]();
       const before = book.opened;
@@ -190,7 +190,7 @@ describe('A case that is opened again', () => {
     },
   );
 
-  it('may end again, in another way, with the letter of that end', () => {
+  it('may end again, in another way, with the letter about that end', () => {
     const book = caseIn.identifying();
     book.do(end('not-proven'), ada);
     post(book, 'identity-not-proven/1');
@@ -200,7 +200,7 @@ describe('A case that is opened again', () => {
     expect(owed(book)).toEqual(['acknowledgement', 'cannot-identify/2', 'reopened/1']);
   });
 
-  it('is none that was answered, carried out, joined or forwarded, and none whose material is erased', () => {
+  it('is never one that was answered, carried out, joined or forwarded, or whose material is erased', () => {
     expect(caseIn.closed().try(reopen)).toBe('out-of-order');
     const carriedOut = opened({ rights: ['erasure'] });
     carriedOut.do(end('carried-out'));
@@ -219,7 +219,7 @@ describe('A case that is opened again', () => {
 describe('A duplicate', () => {
   const join = (intoReceivedAt: string, into = 'other'): Command => ({ type: 'join', into, intoReceivedAt });
 
-  it('joins the earlier request, so that no date moves back', () => {
+  it('joins the earlier request, so that no date becomes later', () => {
     expect(caseIn.gathering().why(join(minutes(1)))).toBe(
       'wrong-date: Only the later request can be joined to the earlier one, so that no legal date becomes later.',
     );
@@ -244,7 +244,7 @@ describe('A marketing stop and a withdrawn consent (practice 7)', () => {
     entered,
   });
 
-  it('are done at once, without a proof and even while held, once', () => {
+  it('are carried out at once, without a proof and even during a hold, once', () => {
     const book = opened({ rights: ['objection', 'consent-withdrawal'] }, 'sender-not-authenticated');
     expect(book.try(stop('objection'), ada)).toBe('right-carried-out');
     expect(book.try(stop('objection'), ada)).toBe('nothing');
@@ -253,7 +253,7 @@ describe('A marketing stop and a withdrawn consent (practice 7)', () => {
     expect(owed(book)).toEqual(['marketing-stop/1', 'consent-withdrawal/1']);
   });
 
-  it('that are noted and entered nowhere yet leave the case open, and the person hears of both', () => {
+  it('that are noted and not yet entered in any system leave the case open, and the person is told of both', () => {
     const book = opened({ rights: ['objection', 'consent-withdrawal'] }, 'right-handled-by-staff');
     for (const right of ['objection', 'consent-withdrawal'] as const) {
       expect(book.try(stop(right, false), ada)).toBe('stop-recorded');
@@ -265,7 +265,7 @@ describe('A marketing stop and a withdrawn consent (practice 7)', () => {
     expect(book.try(stop('objection'), ada)).toBe('right-carried-out');
     expect(book.state?.stage.kind).toBe('held');
     expect(book.try(stop('consent-withdrawal'), ada)).toBe('right-carried-out case-closed');
-    // The letter about the consent had not gone when it was entered: that one tells both.
+    // The letter about the consent had not been sent when it was entered, so that letter tells both.
     expect(owed(book)).toEqual(['acknowledgement', 'consent-withdrawal/1', 'marketing-stop/2']);
     expect(stopOf(book.opened, { kind: 'marketing-stop', n: 1 })).toMatchObject({ text: 'noted', recordedAt: start });
     expect(stopOf(book.opened, { kind: 'marketing-stop', n: 2 })).toMatchObject({ text: 'entered', recordedAt: start });
@@ -276,7 +276,7 @@ describe('A marketing stop and a withdrawn consent (practice 7)', () => {
     expect(stopOf(opened({}).opened, { kind: 'marketing-stop', n: 1 })).toBeUndefined();
   });
 
-  it('leave what else was asked, and end the case once the rest was split off', () => {
+  it('leave the rest of the request, and end the case once the rest was split off', () => {
     const book = opened({ rights: ['access', 'objection'] });
     expect(book.try(stop('objection'))).toBe('right-carried-out');
     expect(book.state?.stage.kind).toBe('identifying');
@@ -285,7 +285,7 @@ describe('A marketing stop and a withdrawn consent (practice 7)', () => {
     expect(rest.try(stop('objection'))).toBe('right-carried-out case-closed');
   });
 
-  it('are no way to do anything else without a proof', () => {
+  it('do not make anything else possible without a proof', () => {
     expect(opened({ rights: ['erasure'] }).why(stop('erasure'))).toBe(
       'wrong-ground: Only marketing, and processing that rests on consent, can be stopped without a proof of identity.',
     );
@@ -293,8 +293,8 @@ describe('A marketing stop and a withdrawn consent (practice 7)', () => {
   });
 });
 
-describe('A system that was given up', () => {
-  it('is told as failed, and what comes of it after all is told again', () => {
+describe('A system that staff mark as not searchable', () => {
+  it('is told as failed, and a later result is told as well', () => {
     const book = new CaseBook();
     gather(book);
     commands.search(book, 'crm', 1, found);
@@ -309,7 +309,7 @@ describe('A system that was given up', () => {
     expect(answerRound(book)).toMatchObject({ stage: { kind: 'delivered' } });
   });
 
-  it('and told as failed while others are still awaited, is delivered anew when staff try again', () => {
+  it('and told as failed while other systems are pending, is delivered again when staff try again', () => {
     const book = caseIn.gathering();
     book.do(commands.answer('crm', 1, found));
     book.do(commands.byHand('binder', failed), ada);

@@ -6,7 +6,7 @@ import { type HoldReason, holdReasonSchema } from '#domain/case/vocabulary.ts';
 import { CaseBook, openCommand, ref, staff, byTwo } from '../case-book.ts';
 
 const ada = { by: staff('ada') };
-/** Who is written to although the request is held, and with what. */
+/** Who gets letters although the request is held, and which letters. */
 const spoken: Partial<Record<HoldReason, string[]>> = {
   'mandate-unchecked': ['acknowledgement'],
   'right-handled-by-staff': ['acknowledgement'],
@@ -15,7 +15,7 @@ const spoken: Partial<Record<HoldReason, string[]>> = {
 const owed = (book: CaseBook) => owedLetters(book.opened, book.now);
 
 describe('A request that is held', () => {
-  it('with an attachment that was not opened is acknowledged once it is taken up, after that was told', () => {
+  it('with an unopened attachment is acknowledged after the hold, and after the letter about the attachment', () => {
     const book = new CaseBook();
     book.do(openCommand({}, 'attachment-not-opened'));
     book.do({ type: 'lift-hold' }, ada);
@@ -36,7 +36,7 @@ describe('A request that is held', () => {
     },
   );
 
-  it('and nobody is written to about is asked nothing, promised nothing, and its old contact hears nothing', () => {
+  it('and whose sender gets no letters is asked nothing, promised nothing, and its old contact is told nothing', () => {
     const book = new CaseBook();
     book.do(openCommand({}, 'sender-ambiguous'));
     byTwo(book, { type: 'change-contact', to: ref('new@example.org'), oldIsLost: false });

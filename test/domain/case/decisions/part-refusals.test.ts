@@ -1,4 +1,4 @@
-// A part that is refused is named by what the case holds: the package, the letters and the release follow from it.
+// A refused part is identified by records that the case has. The package, the letters and the release follow from it.
 import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
@@ -30,7 +30,7 @@ const two = [
 ];
 const crm = { result: 'found', records: 3, files: 1, possible: 0, resources: two } as const;
 
-/** A case whose one system holds two kinds of records, screened. */
+/** A screened case whose one system has two kinds of records. */
 function reviewing(): CaseBook {
   const book = new CaseBook();
   gather(book, [
@@ -46,7 +46,7 @@ const letters = (book: CaseBook): string[] => owedLetters(book.opened, book.now)
 const takeBack = (number: number): Command => ({ type: 'take-back-refusal', refusal: number });
 
 describe('A refusal of a part', () => {
-  it('names what the case holds: words alone, and what is not held, are refused', () => {
+  it('identifies records of the case: words alone, or records that do not exist, are refused', () => {
     const book = reviewing();
     expect(heldSystems(book.opened)).toEqual([{ system: 'crm', resources: two }]);
     expect(book.why(refusal('part'), ada)).toMatch(/^evidence-missing: Say which kinds of data/);
@@ -59,7 +59,7 @@ describe('A refusal of a part', () => {
     expect(letters(book)).toContain('refusal/1');
   });
 
-  it('is not possible before anything was found, nor of what an answer has brought already', () => {
+  it('is not possible before anything was found, nor for what an answer has already delivered', () => {
     const before = new CaseBook();
     before.do(openCommand());
     expect(before.try(partRefusal(['crm/contacts']), ada)).toBe('unknown-system');
@@ -75,14 +75,14 @@ describe('A refusal of a part', () => {
     expect(book.try(partRefusal(['crm/contacts']), ada)).toBe('unknown-system');
   });
 
-  it('of a right that no package answers stays one in words', () => {
+  it('of a right that no package answers stays in words', () => {
     const book = new CaseBook();
     book.do(openCommand({ rights: ['erasure'] }, 'right-handled-by-staff'));
     expect(book.try(partRefusal(['crm/contacts']), ada)).toBe('unknown-system');
     expect(book.try(refusal('part'), ada)).toBe('refused');
   });
 
-  it('never names the same kind twice, whether in one refusal or in two', () => {
+  it('never names the same kind of record twice, in one refusal or in two', () => {
     const book = reviewing();
     expect(book.try(partRefusal(['crm/tickets', 'crm/tickets']), ada)).toBe('out-of-order');
     book.do(partRefusal(['crm/tickets']), ada);
@@ -90,14 +90,14 @@ describe('A refusal of a part', () => {
     expect(book.try(partRefusal(['crm/contacts']), ada)).toBe('refused');
   });
 
-  it('never takes abuse as the ground of a kind', () => {
+  it('never has abuse as the ground for a kind of record', () => {
     const command = partRefusal(['crm/tickets']);
     if (command.type !== 'refuse') throw new Error('this is no refusal');
     const items = command.items?.map((item) => ({ ...item, ground: 'abuse' as const })) ?? [];
     expect(reviewing().try({ ...command, items }, ada)).toBe('wrong-ground');
   });
 
-  it('of everything that a system holds is known as such, and of less is not', () => {
+  it('of everything that a system has is recognised, and differs from one of less', () => {
     const book = reviewing();
     const everything = () =>
       allRefused(book.opened, searchOf(book.state)!.systems[0]!, { level: 'contact-point' }, book.now);
@@ -107,7 +107,7 @@ describe('A refusal of a part', () => {
     expect(everything().map(({ resource }) => resource)).toEqual(['tickets', 'contacts']);
   });
 
-  it('can be made of what a failed search had found before it broke off', () => {
+  it('can concern what a failed search had found before it stopped', () => {
     const book = new CaseBook();
     gather(book, [{ id: 'crm', mode: 'automatic' }]);
     commands.search(book, 'crm', 1, { ...failed, records: 3, resources: two } as never);
@@ -115,7 +115,7 @@ describe('A refusal of a part', () => {
   });
 });
 
-describe('The release of an answer of which a part is refused afterwards', () => {
+describe('The release of an answer of which a part is refused later', () => {
   const changes: readonly (readonly [string, (book: CaseBook) => unknown])[] = [
     ['refused', (book) => book.do(partRefusal(['crm/contacts']), ada)],
     [
@@ -126,7 +126,7 @@ describe('The release of an answer of which a part is refused afterwards', () =>
       },
     ],
   ];
-  it.each(changes)('does not stand: somebody looks at the answer as it is when a part is %s', (_, change) => {
+  it.each(changes)('no longer counts: staff look at the answer again when a part is %s', (_, change) => {
     for (const status of ['reviewing', 'released', 'assembling', 'assembled'] as const) {
       const book = caseIn[status]();
       change(book);
@@ -140,7 +140,7 @@ describe('The release of an answer of which a part is refused afterwards', () =>
       book.do({ type: 'start-assembly', round: 1 });
       const attempt = status === 'assembling' || status === 'assembled' ? 2 : 1;
       expect(book.opened.common.packages.at(-1)).toEqual({ round: 1, attempt, erased: false });
-      // A package that was begun before, and is finished only now, is not the one that was released.
+      // The assembly that was started before and ends only now is not of the released answer.
       if (attempt === 2) expect(book.try(commands.assembled(1, ['crm'], 1))).toBe('out-of-order');
       book.do(commands.assembled(1, ['crm'], attempt));
       book.do(commands.deliver());
@@ -150,7 +150,7 @@ describe('The release of an answer of which a part is refused afterwards', () =>
 });
 
 describe('A refusal of a part that is changed', () => {
-  it('is restated by another one, which takes its place', () => {
+  it('is replaced by the new refusal', () => {
     const book = reviewing();
     book.do(partRefusal(['crm/contacts']), ada);
     book.do(partRefusal(['crm/contacts', 'crm/tickets'], { restates: 1 }), ada);
@@ -162,7 +162,7 @@ describe('A refusal of a part that is changed', () => {
     expect(book.try(partRefusal(['crm/contacts'], { restates: 7 }), ada)).toBe('out-of-order');
   });
 
-  it('or taken back leaves nothing out', () => {
+  it('or withdrawn leaves nothing out', () => {
     const book = reviewing();
     book.do(partRefusal(['crm/contacts']), ada);
     expect(book.try(takeBack(1), ada)).toBe('refusal-taken-back');
@@ -172,7 +172,7 @@ describe('A refusal of a part that is changed', () => {
     expect(book.try(takeBack(2), ada)).toBe('out-of-order');
   });
 
-  it('cannot be changed once an answer has gone out with it, and can again when that was taken back', () => {
+  it('cannot be changed once an answer was sent with it, and can again if that answer was withdrawn', () => {
     const book = new CaseBook();
     gather(book, [
       { id: 'crm', mode: 'automatic' },
@@ -188,7 +188,7 @@ describe('A refusal of a part that is changed', () => {
   });
 });
 
-describe('A part that an earlier version refused in words only', () => {
+describe('A part that an earlier version refused only in words', () => {
   const stored = { type: 'refused', v: 2, at: '2026-11-20T08:00:00.000Z', by: staff('ada'), scope: 'part' };
   function inWords(book: CaseBook): CaseBook {
     const event = { ...stored, ground: 'others-rights', text: 't', late: false };
@@ -196,12 +196,12 @@ describe('A part that an earlier version refused in words only', () => {
     expect(raised).toMatchObject({ v: 3, items: [], restates: null });
     const before = book.state?.stage.kind;
     book.state = evolve(book.state, raised, book.caseId);
-    // A case of the earlier version stands where it stood.
+    // A case of the earlier version is in the state it was in.
     if (before !== book.state?.stage.kind) throw new Error('the case was moved');
     return book;
   }
 
-  it('stops the release until it is restated by what it means, or taken back', () => {
+  it('stops the release until staff say which records it means, or withdraw it', () => {
     for (const way of [partRefusal(['crm/contacts'], { restates: 1 }), takeBack(1)]) {
       const book = inWords(reviewing());
       expect(book.why(commands.release(), bo)).toMatch(
@@ -212,7 +212,7 @@ describe('A part that an earlier version refused in words only', () => {
     }
   });
 
-  it('stops what was released already: it is neither put together nor delivered, and the workflow waits', () => {
+  it('stops what was released already: it is neither assembled nor delivered, and the workflow waits', () => {
     for (const status of ['released', 'assembling', 'assembled'] as const) {
       const book = inWords(caseIn[status]());
       expect(nextStep(book.state)).toBe('wait');
@@ -225,7 +225,7 @@ describe('A part that an earlier version refused in words only', () => {
     }
   });
 
-  it('can be restated also after an answer that it was not carried out in', () => {
+  it('can still be specified after an answer in which it was not carried out', () => {
     const book = new CaseBook();
     gather(book, [
       { id: 'crm', mode: 'automatic' },

@@ -3,7 +3,7 @@ import { groundProblem } from '#domain/case/decisions/refusal-grounds.ts';
 import { refusalGroundSchema, type RefusalGround } from '#domain/case/vocabulary.ts';
 import { rights, type Right } from '#domain/rights.ts';
 
-/** Which rights a ground can limit: the table, written out. */
+/** Which rights each ground can limit, as a table. */
 const table: Readonly<Record<Exclude<RefusalGround, 'other-law'>, string>> = {
   unfounded: 'access rectification erasure restriction portability objection',
   excessive: 'access rectification erasure restriction portability objection',
@@ -18,7 +18,7 @@ const against = (right: Right, name: string) =>
   (['whole', 'part'] as const).map((scope) => groundProblem([right], scope, law(name)));
 
 describe('A ground of refusal', () => {
-  it('limits the rights that the law lets it limit, and no other', () => {
+  it('limits the rights that the law allows it to limit, and no others', () => {
     for (const ground of refusalGroundSchema.exclude(['other-law']).options)
       expect(
         rights
@@ -29,7 +29,7 @@ describe('A ground of refusal', () => {
       ).toBe(table[ground].split(' ').toSorted().join(' '));
   });
 
-  it('of the whole holds against every right that was asked for, of a part against one of them', () => {
+  it('of the whole request must limit every right in it, and of a part one of them', () => {
     const asked = ['access', 'erasure'] as const;
     expect(groundProblem(asked, 'whole', { ground: 'draft-or-note' })).toBe('ground-for-another-right');
     expect(groundProblem(asked, 'part', { ground: 'draft-or-note' })).toBeUndefined();
@@ -56,7 +56,7 @@ describe('A ground of refusal', () => {
     'årsredovisningslagen (1995:1554)',
     'skatteförfarandelagen (2011:1244) 39 kap.',
     'räkenskapsinformation sparas i sju år',
-  ])('that is accounting law is none against a copy, and can be one against erasure: %s', (name) => {
+  ])('in accounting law cannot limit access, and can limit erasure: %s', (name) => {
     expect(against('access', name)).toEqual(['accounting-law-keeps-data', 'accounting-law-keeps-data']);
     expect(against('portability', name)).toEqual(['accounting-law-keeps-data', 'accounting-law-keeps-data']);
     expect(against('consent-withdrawal', name)).toEqual(['accounting-law-keeps-data', 'accounting-law-keeps-data']);
@@ -69,7 +69,7 @@ describe('A ground of refusal', () => {
     'Article 17(3)',
     'artikel 20.3 i GDPR',
     'art. 21(1) GDPR',
-  ])('that is an exception to another right is none against access: %s', (name) =>
+  ])('that is an exception from another right cannot limit access: %s', (name) =>
     expect(against('access', name)).toEqual(['ground-for-another-right', 'ground-for-another-right']),
   );
 
@@ -80,7 +80,7 @@ describe('A ground of refusal', () => {
     'advokatsekretess, 8 kap. 4 § rättegångsbalken',
     'artikel 17 i förordning (EU) 2022/2065',
     'lagen om bankrörelse',
-  ])('that is another law is left to those who decide: %s', (name) => {
+  ])('in another law is left to the people who decide: %s', (name) => {
     expect(against('access', name)).toEqual([undefined, undefined]);
   });
 });

@@ -37,7 +37,7 @@ describe.each([
   it.each([
     ['always', always],
     ['where-it-matters', rules],
-  ])('two people decide where the rule is %s', (__, handled) => {
+  ])('two people decide if the rule is %s', (__, handled) => {
     const book = opened(handled);
     expect(book.try(command, ada)).toBe('decision-proposed');
     expect(book.why(approve, ada)).toBe('second-person-required: A second person must agree to this decision.');
@@ -53,7 +53,7 @@ describe.each([
     expect(opened(handled).try(command, ada)).toBe(`decision-proposed decision-approved ${effect}`);
   });
 
-  it('nothing happens once the proposal is dropped, and whoever proposed may drop it', () => {
+  it('nothing happens once the proposal is withdrawn, and the proposer may withdraw it', () => {
     const book = opened(rules);
     book.do(command, ada);
     expect(book.try(drop, ada)).toBe('decision-dropped');
@@ -65,7 +65,7 @@ describe.each([
     });
   });
 
-  it('nobody who is locked out agrees', () => {
+  it('nobody who is locked out can approve', () => {
     const book = opened(rules);
     book.do(command, ada);
     book.do({ type: 'lock-out', staff: 'bo' }, ada);
@@ -76,21 +76,21 @@ describe.each([
 });
 
 describe('A proposal', () => {
-  it('to refuse that is agreed to after the last day is a late refusal', () => {
+  it('to refuse that is approved after the last day is a late refusal', () => {
     const book = opened(rules);
     book.do(refusal(), ada);
     expect(book.try(approve, { ...bo, at: '2026-12-21T23:00:00.000Z' })).toBe('decision-approved alerted refused');
     expect(book.opened.common.refusals).toMatchObject([{ scope: 'whole', late: true }]);
   });
 
-  it('of a fee is not agreed to once the time to answer is over', () => {
+  it('of a fee cannot be approved once the time to answer is over', () => {
     const book = opened(rules);
     book.do(fee, ada);
     expect(book.why(approve, { ...bo, at: '2026-12-03T23:00:00.000Z' })).toMatch(/^wrong-date: .*2026-12-04/);
     expect(book.try(approve, { ...bo, at: '2026-12-03T22:59:59.000Z' })).toBe('decision-approved fee-announced');
   });
 
-  it('is of no use after the end', () => {
+  it('has no effect after the end', () => {
     const book = opened(rules);
     book.do(fee, ada);
     book.do({ type: 'end', ending: 'deceased', text: null }, ada);
@@ -112,14 +112,14 @@ describe('The release', () => {
     return book.opened.stage.kind;
   };
 
-  it('of an ordinary answer takes one person, and two where the rule is always', () => {
+  it('of an ordinary answer needs one person, and two if the rule is always', () => {
     expect(after(reviewed(rules, false))).toBe('released');
     expect(after(reviewed(always, false))).toBe('reviewing');
     expect(after(reviewed(alone, true))).toBe('released');
     expect(after(reviewed(never, true))).toBe('released');
   });
 
-  it('of special categories takes two people where some were found, and one where none were', () => {
+  it('of special categories needs two people if some were found, and one if none were', () => {
     const book = reviewed(rules, true);
     expect(after(book)).toBe('reviewing');
     expect(book.why(release, ada)).toBe('second-person-required: A second person must release the answer as well.');
@@ -128,21 +128,21 @@ describe('The release', () => {
     expect(after(reviewed(rules, true, nothing))).toBe('released');
   });
 
-  it.each(['protected-identity', 'threatened'] as const)('to a person who is marked %s takes two people', (mark) => {
+  it.each(['protected-identity', 'threatened'] as const)('to a person who is marked %s needs two people', (mark) => {
     const book = reviewed(rules, false);
     book.do({ type: 'mark-circumstance', circumstance: mark, present: true }, ada);
     byTwo(book, { type: 'decide-circumstance', circumstance: mark, applies: true, text: 't' });
     expect(after(book)).toBe('reviewing');
   });
 
-  it('to a child takes one', () => {
+  it('to a child needs one person', () => {
     const book = reviewed(rules, false);
     book.do({ type: 'mark-circumstance', circumstance: 'child', present: true }, ada);
     book.do({ type: 'decide-circumstance', circumstance: 'child', applies: true, text: 't' }, ada);
     expect(after(book)).toBe('released');
   });
 
-  it('by somebody who is locked out afterwards counts for nothing, and neither does what they proposed', () => {
+  it('by somebody who is locked out later no longer counts, nor does what they proposed', () => {
     const book = reviewed(always, false);
     book.do(release, ada);
     book.do({ type: 'lock-out', staff: 'ada' }, bo);

@@ -12,14 +12,14 @@ function held(hold: HoldReason, change: Parameters<typeof openCommand>[0] = {}):
 }
 
 describe('A request with an infected attachment', () => {
-  it('owes its proven sender one answer, that the attachment was not opened, and the ordinary one when it is taken up', () => {
+  it('gives its proven sender one letter that the attachment was not opened, and the ordinary one after the hold', () => {
     const book = held('attachment-not-opened');
     expect(owed(book)).toEqual(['attachment-not-opened']);
     book.do({ type: 'lift-hold' }, { by: staff('ada') });
     expect(owed(book)).toEqual(['attachment-not-opened', 'acknowledgement']);
   });
 
-  it('owes nothing to a sender who may be forged, whatever staff record meanwhile', () => {
+  it('gives no letter to a sender who may be forged, whatever staff record meanwhile', () => {
     const book = held('infected-attachment');
     book.do({ type: 'owe-status' });
     expect(owed(book)).toEqual([]);
@@ -27,15 +27,15 @@ describe('A request with an infected attachment', () => {
     expect(owed(book)).toEqual(['acknowledgement', 'delay/2026-12-21']);
   });
 
-  it('owes nothing any more once it turns out to be no request', () => {
+  it('requires no letter once staff decide that it is no request', () => {
     const book = held('attachment-not-opened');
     book.do({ type: 'end', ending: 'not-a-request', text: null }, { by: staff('ada') });
     expect(owed(book)).toEqual([]);
   });
 });
 
-describe('An erasure that comes with a withdrawal', () => {
-  it('is split off although it was not asked for at first; no other right is', () => {
+describe('An erasure that was requested with a withdrawal', () => {
+  it('is split off although it was not requested at first; no other right is', () => {
     const book = held('right-handled-by-staff', { rights: ['access', 'rectification'] });
     const split = (right: 'erasure' | 'objection' | 'access') =>
       book.try({ type: 'split', matter: 'request', rights: [right], case: `part-${right}` });

@@ -46,7 +46,7 @@ const toPost = (registered = true): Command => ({
   registered,
 });
 
-/** The code of a new contact point, by whoever has the link alone. */
+/** The code of a new contact point, entered by somebody who only has the link. */
 function enterCode(book: CaseBook, signedIn = false): void {
   book.do({ type: 'issue-code', purpose: 'contact' }, { by: subject });
   book.do({ type: 'count-try', purpose: 'contact' }, { by: subject });
@@ -58,7 +58,7 @@ describe('A proof of identity', () => {
     ['login', 'account'],
     ['e-id', 'strong'],
     ['document-check', 'strong'],
-  ] as const)('by %s is of the level %s', (method, level) => {
+  ] as const)('by %s has the level %s', (method, level) => {
     const book = caseIn.identifying();
     const text = method === 'document-check' ? { text: 'text-1' } : {};
     book.do({ type: 'prove-with', method, identifier: number, ...text }, { by: subject });
@@ -75,7 +75,7 @@ describe('A proof of identity', () => {
     });
   });
 
-  it('by a letter is strong only where the address is that of the population register', () => {
+  it('by a letter is strong only if the address is from the population register', () => {
     for (const [registered, method, level] of [
       [true, 'letter-code', 'strong'],
       [false, 'letter-code', 'contact-point'],
@@ -83,7 +83,7 @@ describe('A proof of identity', () => {
       const book = new CaseBook();
       book.do(openCommand());
       book.do(toPost(registered));
-      // An address that only the person says is theirs is written to after the days of waiting.
+      // An address that only the person states gets letters after the waiting days.
       book.now = minutes(7 * day);
       identify(book);
       expect(book.opened).toMatchObject({
@@ -93,7 +93,7 @@ describe('A proof of identity', () => {
     }
   });
 
-  it('by a letter may come for thirty days, by a mail for ten minutes', () => {
+  it('by a letter is possible for thirty days, by a mail for ten minutes', () => {
     const book = new CaseBook();
     book.do(openCommand());
     book.do(toPost());
@@ -101,13 +101,13 @@ describe('A proof of identity', () => {
     expect(book.opened.common.challenges[0]?.expiresAt).toBe(minutes(30 * day));
   });
 
-  it('of a document says what was shown; no other proof takes a text', () => {
+  it('of a document says which document was shown; no other proof accepts a text', () => {
     const document: Command = { type: 'prove-with', method: 'document-check', identifier: number };
     expect(caseIn.identifying().try(document)).toBe('evidence-missing');
     expect(caseIn.identifying().try({ ...eId, text: 't' })).toBe('evidence-missing');
   });
 
-  it('is taken of a held request only where staff carry it out, and is not asked for again after the hold', () => {
+  it('is accepted in a held request only if staff carry it out, and is not requested again after the hold', () => {
     expect(caseIn.held().try(eId)).toBe('out-of-order');
     const book = new CaseBook();
     book.do(openCommand({}, 'right-handled-by-staff'));
@@ -121,7 +121,7 @@ describe('A proof of identity', () => {
     expect(book.try({ type: 'issue-code', purpose: 'identity' })).toBe('already-verified');
   });
 
-  it('of one level suffices for that level and those below', () => {
+  it('of one level is enough for that level and those below', () => {
     expect(levels.map((proven) => levels.map((needed) => suffices(proven, needed)))).toEqual([
       [true, false, false],
       [true, true, false],
@@ -148,7 +148,7 @@ describe('What needs a stronger proof', () => {
     return { system, blocked: isBlocked(system, search), ...outcomeOf(system, search) };
   };
 
-  it('is pending, waits for it, and the rest goes without it [003-21]', () => {
+  it('is pending and waits for it, and the rest continues without it [003-21]', () => {
     const book = searched();
     expect(health(book)).toMatchObject({ blocked: true, outcome: 'pending', reason: 'stronger-proof' });
     expect(nextStep(book.state)).toBe('screen');
@@ -157,10 +157,10 @@ describe('What needs a stronger proof', () => {
     expect(health(book).system.deliveredIn).toBeNull();
   });
 
-  it('cannot be part of an assembly, and neither can a system that is not in the plan [003-21]', () => {
+  it('cannot be part of an assembly, and neither can a system outside of the plan [003-21]', () => {
     const book = searched();
     book.do(commands.screen());
-    // Special data that are not shown yet need a second person all the same: they were found.
+    // Special categories that are not shown yet still require a second person: they were found.
     book.do(commands.release(), { by: staff('ada') });
     book.do(commands.release(), { by: staff('bo') });
     book.do({ type: 'start-assembly', round: 1 });
@@ -168,25 +168,25 @@ describe('What needs a stronger proof', () => {
       'stronger-proof-needed: The answer holds data that need a stronger proof of identity.',
     );
     expect(book.try(commands.assembled(1, ['crm', 'other']))).toBe('unknown-system');
-    // Proven after the screening: it is not part of what was shown, and waits for the next answer.
+    // Proven after the screening, so it is not in what was shown, and waits for the next answer.
     book.do(eId, { by: subject });
     expect(book.try(commands.assembled(1, ['crm', 'health']))).toBe('stronger-proof-needed');
     expect(book.try(commands.assembled(1, ['crm']))).toBe('assembled');
   });
 
-  it('follows in a supplement once it is there', () => {
+  it('is delivered in a supplement once the proof exists', () => {
     const book = searched();
     answerRound(book, 1, ['crm']);
     expect(book.try(login, { by: subject })).toBe('identity-proven');
     expect(health(book).blocked).toBe(true);
-    // An e-ID of a number that no record of the person has taught opens nothing.
+    // An e-ID with a number that none of the person's records contains gives access to nothing.
     book.do(eId, { by: subject });
     expect(health(book).blocked).toBe(true);
     book.do(passport, { by: staff('ada') });
     expect(health(book)).toMatchObject({ blocked: false, outcome: 'found' });
   });
 
-  it('is asked for only where something was found', () => {
+  it('is requested only if something was found', () => {
     const book = new CaseBook();
     gather(book, [{ id: 'health', mode: 'manual', level: 'strong', special: true }]);
     book.do(commands.byHand('health', nothing));
@@ -199,14 +199,14 @@ describe('A mailbox that several people read (practice 14)', () => {
   const words =
     'stronger-proof-needed: Several people read this mailbox, so a code that is sent there does not prove identity.';
 
-  it('proves nobody by its code', () => {
+  it('does not prove anybody’s identity by its code', () => {
     const book = caseIn.identifying();
     book.do(mark('shared-mailbox'), { by: staff('ada') });
     expect(book.why({ type: 'prove-identity', challenge: latestChallenge(book) })).toBe(words);
     expect(book.try(login, { by: subject })).toBe('identity-proven');
   });
 
-  it('releases nothing and downloads nothing on its code, whenever staff come to know of it', () => {
+  it('releases nothing and gives no download by its code, whenever staff learn of it', () => {
     const reviewing = caseIn.reviewing();
     reviewing.do(mark('shared-mailbox'), { by: staff('ada') });
     expect(reviewing.why(commands.release(), { by: staff('ada') })).toBe(words);
@@ -220,7 +220,7 @@ describe('A mailbox that several people read (practice 14)', () => {
     expect(closed.why({ type: 'grant-download', challenge: latestChallenge(closed), round: 1 })).toBe(words);
   });
 
-  it('is one mailbox again when the mark is taken back', () => {
+  it('is an ordinary mailbox again when the mark is removed', () => {
     const book = caseIn.identifying();
     book.do(mark('shared-mailbox'));
     expect(book.try(mark('shared-mailbox'))).toBe('nothing');
@@ -235,7 +235,7 @@ describe('A change of contact point (practice 2)', () => {
   const contact = (book: CaseBook, after: number) => contactAt(book.opened.common, minutes(after)).hash;
   const old = ref('asa.berg@example.org').hash;
 
-  it('is written to after the days of waiting and once its code was entered, and the old one hears of it at once', () => {
+  it('takes effect after the waiting days and once its code was entered, and the old contact point is told at once', () => {
     const book = caseIn.planning();
     book.do(change(), { by: subject });
     expect(contact(book, 30 * day)).toBe(old);
@@ -243,11 +243,11 @@ describe('A change of contact point (practice 2)', () => {
     expect(contact(book, 7 * day - 1)).toBe(old);
     expect(contact(book, 7 * day)).toBe(to.hash);
     expect(post(book, 'contact-changed/1')).toBe('letter-sent');
-    // Said again it changes nothing: the days do not begin anew.
+    // The same change again has no effect: the waiting days do not start again.
     expect(book.try(change(), { at: minutes(day), by: subject })).toBe('nothing');
   });
 
-  it('whose code was entered only after the days of waiting takes effect then', () => {
+  it('whose code was entered only after the waiting days takes effect then', () => {
     const book = caseIn.planning();
     book.do(change(), { by: subject });
     book.now = minutes(9 * day);
@@ -255,7 +255,7 @@ describe('A change of contact point (practice 2)', () => {
     expect([contact(book, 9 * day - 1), contact(book, 9 * day)]).toEqual([old, to.hash]);
   });
 
-  it('never takes effect by the code of another one, nor by one that was called back meanwhile', () => {
+  it('never takes effect by the code of another change, nor by one that was cancelled meanwhile', () => {
     const book = caseIn.planning();
     book.do(change(), { by: subject });
     book.do({ type: 'issue-code', purpose: 'contact' });
@@ -266,7 +266,7 @@ describe('A change of contact point (practice 2)', () => {
     expect(contact(book, 30 * day)).toBe(old);
   });
 
-  it('that still waits for its code when the case ends is not shown by it afterwards', () => {
+  it('that still waits for its code when the case ends is not confirmed by the code afterwards', () => {
     const book = caseIn.planning();
     book.do(change(), { by: subject });
     book.do({ type: 'end', ending: 'withdrawn', text: null }, { by: subject });
@@ -291,18 +291,18 @@ describe('A change of contact point (practice 2)', () => {
     expect(contact(byLink, 2 * day)).toBe(to.hash);
   });
 
-  it('needs no waiting after an e-ID', () => {
+  it('has no waiting days after an e-ID', () => {
     const book = new CaseBook();
     book.do(openCommand());
     book.do(eId, { by: subject });
-    // A link to the case is no proof, whoever has proven themselves in it.
+    // A link to the case is no proof, whoever has proven their identity in the case.
     expect(book.try(change(true), { by: subject })).toBe('stronger-proof-needed');
     byTwo(book, change());
     expect(contact(book, 0)).toBe(to.hash);
     expect(post(book, 'contact-changed/1')).toBe('letter-sent');
   });
 
-  it('from a lost or unsafe contact needs a strong proof, and nobody is told', () => {
+  it('from a lost or unsafe contact needs a strong proof, and the old contact is not told', () => {
     const book = caseIn.planning();
     expect(book.why(change(true))).toMatch(/^stronger-proof-needed: No letter about the change can go/);
     book.do(login, { by: subject });
@@ -314,7 +314,7 @@ describe('A change of contact point (practice 2)', () => {
     expect(post(book, 'contact-changed/1')).toBe('not owed');
   });
 
-  it('that the old contact did not ask for is called back, and never takes effect', () => {
+  it('that the old contact did not request is cancelled, and never takes effect', () => {
     const book = caseIn.planning();
     expect(book.try(change(false, ref('asa.berg@example.org')))).toBe('nothing');
     book.do(change(), { by: subject });
@@ -325,7 +325,7 @@ describe('A change of contact point (practice 2)', () => {
 });
 
 describe('Post', () => {
-  it('is where letters go from then on, until another contact is named after it', () => {
+  it('is how letters are sent from then on, until another contact is named', () => {
     const book = caseIn.planning();
     byTwo(book, toPost());
     expect(contactAt(book.opened.common, start)).toEqual(postal('Storgatan 1'));
@@ -338,21 +338,21 @@ describe('Post', () => {
     expect(contactAt(book.opened.common, minutes(8 * day))).toEqual(ref('new@example.org'));
   });
 
-  it('that waits is called back from the address that it leaves, and never begins', () => {
+  it('that waits is cancelled from the address that it replaces, and never starts', () => {
     const book = caseIn.planning();
     byTwo(book, toPost(false));
     const back = { type: 'change-contact', to: ref('asa.berg@example.org'), oldIsLost: false } as const;
     expect(book.try(back, { at: minutes(day), by: subject })).toBe('contact-changed');
     expect(contactAt(book.opened.common, minutes(30 * day))).toEqual(ref('asa.berg@example.org'));
     expect(owedLetters(book.opened, minutes(30 * day)).map(({ letter }) => letter.kind)).not.toContain('by-post');
-    // What is in force is not called back so: it is changed.
+    // What is in force cannot be cancelled in this way: it must be changed.
     const posted = caseIn.planning();
     byTwo(posted, toPost());
     expect(posted.try(back, { at: minutes(day), by: subject })).toBe('contact-changed contact-code-awaited');
     expect(contactAt(posted.opened.common, minutes(30 * day)).kind).toBe('postalAddress');
   });
 
-  it('never goes to a person with protected identity', () => {
+  it('is never sent to a person with protected identity', () => {
     const book = caseIn.planning();
     book.do(mark('protected-identity'));
     book.do({ type: 'decide-circumstance', circumstance: 'protected-identity', applies: true, text: 't' });
@@ -363,7 +363,7 @@ describe('Post', () => {
 });
 
 describe('The code', () => {
-  it('that a newer one follows works no longer, even where it was tried in time', () => {
+  it('is no longer valid once a newer one exists, even if it is entered in time', () => {
     const book = caseIn.identifying();
     book.do({ type: 'issue-code', purpose: 'identity' });
     book.do({ type: 'count-try', purpose: 'identity' });

@@ -35,7 +35,7 @@ const due = (book: CaseBook): string[] => searchesDue(searchedIn(book)).map(({ s
 const prove = (book: CaseBook, identifier: IdentifierRef = number): void =>
   void book.do({ type: 'prove-with', method: 'e-id', identifier }, { by: subject });
 
-/** Both searched; what the shop found waits for a stronger proof. */
+/** Both systems were searched; what was found in the shop waits for a stronger proof. */
 function blocked(): CaseBook {
   const book = new CaseBook();
   gather(book, machines);
@@ -47,7 +47,7 @@ function blocked(): CaseBook {
 }
 
 describe('A later proof', () => {
-  it('lets the proven identifier be searched for in a wave of its own, and no other that was stated [000-11]', () => {
+  it('makes one more wave of searches for the proven identifier, and not for other stated identifiers [000-11]', () => {
     const book = blocked();
     expect(due(book)).toEqual([]);
     prove(book);
@@ -57,11 +57,11 @@ describe('A later proof', () => {
     expect(nextStep(book.state)).toBe('search');
     commands.search(book, 'crm', 2, nothing);
     commands.search(book, 'shop', 2, nothing);
-    // What was found by the first proof stays closed: nothing ties this number to it.
+    // What was found by the first proof is still not given out: nothing ties this number to it.
     expect(isBlocked(searchedIn(book).systems[1]!, searchedIn(book))).toBe(true);
   });
 
-  it('of the same identifier again, or of the one that was proven first, opens no further wave', () => {
+  it('of the same identifier again, or of the one that was proven first, makes no further wave', () => {
     const book = blocked();
     prove(book, ref('asa.berg@example.org'));
     expect(due(book)).toEqual([]);
@@ -70,7 +70,7 @@ describe('A later proof', () => {
     expect(due(book)).toEqual(['crm/2', 'shop/2']);
   });
 
-  it('of an identifier that a system taught opens nothing before staff accept that it is the person’s', () => {
+  it('of an identifier that was learned from a system makes no wave before staff accept it as the person’s', () => {
     const teaching = (): CaseBook => {
       const case_ = new CaseBook();
       gather(case_, machines);
@@ -92,7 +92,7 @@ describe('A later proof', () => {
     expect(due(book)).toEqual(['crm/2', 'shop/2']);
   });
 
-  it('of an identifier that staff have accepted already raises the level and searches nothing anew', () => {
+  it('of an identifier that staff have already accepted raises the level and makes no search', () => {
     const book = new CaseBook();
     gather(book, machines);
     book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
@@ -105,7 +105,7 @@ describe('A later proof', () => {
     expect(searchedIn(book).level).toBe('strong');
   });
 
-  it('while an answer is on its way is searched for after it, and comes as a supplement', () => {
+  it('while an answer is on its way is searched for after it, and delivered as a supplement', () => {
     const book = new CaseBook();
     gather(book, machines);
     commands.search(book, 'crm', 1, found);
@@ -122,7 +122,7 @@ describe('A later proof', () => {
     expect(answerRound(book, 2).stage.kind).toBe('delivered');
   });
 
-  it('before anything is searched is searched for from the first wave on', () => {
+  it('before any search is included from the first wave on', () => {
     const book = new CaseBook();
     book.do(openCommand());
     identify(book);
@@ -133,7 +133,7 @@ describe('A later proof', () => {
     expect(due(book)).toEqual(['crm/1', 'shop/1']);
   });
 
-  it('of staff that names an address which nobody has shown is nothing to search by, also once others sign in with it', () => {
+  it('of staff that names an unproven address is not searched for, even after others sign in with it', () => {
     const book = blocked();
     const typed = ref('typed@example.org');
     book.do({ type: 'prove-with', method: 'document-check', identifier: typed, text: 't' }, { by: staff('ada') });
@@ -141,7 +141,7 @@ describe('A later proof', () => {
     expect(due(book)).toEqual([]);
   });
 
-  it('of a postal address is nothing to search by', () => {
+  it('of a postal address is not searched for', () => {
     const book = blocked();
     book.do(
       { type: 'prove-with', method: 'document-check', identifier: postal('Exempelgatan 1'), text: 'text-9' },

@@ -1,4 +1,4 @@
-// A one-time code by SMS to a number that the person stated: what it proves, and where the code for the answer goes
+// A one-time code by SMS to a number that the person stated: what it proves, and where the code for the answer is sent
 // then.
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
@@ -40,7 +40,7 @@ function opened(): CaseBook {
   return book;
 }
 
-/** The code that was sent last, typed in. */
+/** Enters the code that was sent last. */
 function enter(book: CaseBook): void {
   book.do({ type: 'count-try', purpose: 'identity' }, { by: subject });
   book.do({ type: 'prove-identity', challenge: latestChallenge(book) }, { by: subject });
@@ -53,7 +53,7 @@ function proven(): CaseBook {
   return book;
 }
 
-/** Proven by SMS, with an answer to fetch. */
+/** The identity was proven by SMS, and an answer can be downloaded. */
 function delivered(): CaseBook {
   const book = proven();
   book.do(planSearch([{ id: 'crm', mode: 'automatic' }]));
@@ -70,14 +70,14 @@ const channels = (book: CaseBook) =>
     .map((owed) => channelOf(book.opened, owed, book.now));
 
 describe('A code by SMS', () => {
-  it('goes to the number that was stated, for ten minutes, and no letter with it is posted or mailed', () => {
+  it('is sent to the stated number and is valid for ten minutes, and no letter with it is posted or mailed', () => {
     const book = opened();
     book.do(bySms, { by: subject });
     expect(latest(book)).toMatchObject({ via: 'sms', to: phone, registered: false, expiresAt: minutes(10) });
     expect(channels(book)).toEqual([{ by: 'sms', to: phone }]);
   });
 
-  it('proves the number, on the level of a contact point, and takes the place of the mailed one', () => {
+  it('proves the number, with the level of a contact point, and replaces the mailed code', () => {
     const book = opened();
     book.do(byMail);
     const mailed = latestChallenge(book);
@@ -93,19 +93,19 @@ describe('A code by SMS', () => {
     });
   });
 
-  it('is not taken away by the code that is mailed by itself a moment later', () => {
+  it('is not replaced by the code that is mailed automatically a moment later', () => {
     const book = opened();
     book.do(bySms, { by: subject });
     expect(book.try(byMail)).toBe('nothing');
     enter(book);
     expect(book.opened.common.proofs).toMatchObject([{ method: 'sms-code' }]);
-    // Whoever asks for a mail gets one.
+    // A person who requests a mail gets one.
     const other = opened();
     other.do(bySms, { by: subject });
     expect(other.try(byMail, { by: subject })).toBe('code-issued');
   });
 
-  it('still works after letters were moved elsewhere: the number is the one that was stated', () => {
+  it('is still valid after letters were moved to another place: the number is the stated one', () => {
     const book = opened();
     book.do(bySms, { by: subject });
     book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true });
@@ -114,30 +114,30 @@ describe('A code by SMS', () => {
     expect(book.opened.common.proofs).toMatchObject([{ method: 'sms-code' }]);
   });
 
-  it('goes to no number that the person did not state, and to nothing that is no number', () => {
+  it('is not sent to a number that the person did not state, nor to something that is no number', () => {
     expect(opened().try({ ...bySms, number: ref('+46701740634', 'phone') })).toBe('unknown-identifier');
     expect(opened().try({ ...bySms, number: email })).toBe('unknown-identifier');
   });
 
-  it('counts with the mailed ones: five a day at the asking of the person', () => {
+  it('counts together with the mailed ones: five a day at the request of the person', () => {
     const book = opened();
     for (const one of [byMail, bySms, byMail, bySms, bySms]) book.do(one, { by: subject });
     expect(book.try(bySms, { by: subject })).toBe('too-many-codes');
     expect(book.try(byMail, { by: subject })).toBe('too-many-codes');
   });
 
-  it('is tried five times at the most', () => {
+  it('can be tried five times', () => {
     const book = opened();
     book.do(bySms);
     for (let count = 0; count < 5; count += 1) book.do({ type: 'count-try', purpose: 'identity' });
     expect(book.try({ type: 'count-try', purpose: 'identity' })).toBe('too-many-tries');
   });
 
-  it('is the first proof or none: later it is neither sent nor taken', () => {
+  it('can only be the first proof: later it is neither sent nor accepted', () => {
     expect(caseIn.planning().try(bySms)).toBe('already-verified');
     expect(caseIn.delivered().try(bySms)).toBe('already-verified');
     expect(caseIn.held().try(bySms)).toBe('out-of-order');
-    // A case that takes a code by letter takes none by SMS.
+    // A case that accepts a code by letter accepts none by SMS.
     const book = opened();
     book.do(bySms, { by: subject });
     book.do({ type: 'count-try', purpose: 'identity' });
@@ -153,7 +153,7 @@ describe('A code by SMS', () => {
 });
 
 describe('A telephone that several people use (practice 14)', () => {
-  it('gets no code and proves nobody by one', () => {
+  it('gets no code, and a code proves nobody’s identity', () => {
     const book = opened();
     book.do(bySms);
     book.do({ type: 'count-try', purpose: 'identity' });
@@ -164,14 +164,14 @@ describe('A telephone that several people use (practice 14)', () => {
     expect(book.try({ type: 'prove-identity', challenge: latestChallenge(book) })).toBe('identity-proven');
   });
 
-  it('opens no answer, whenever staff come to know of it, and sends no code to the address instead', () => {
+  it('gives no answer, whenever staff learn of it, and the code is not sent to the address instead', () => {
     const book = delivered();
     book.do(mark('shared-phone'), { by: staff('ada') });
     expect(book.why({ type: 'grant-download', challenge: downloadCode(book), round: 1 })).toBe(shared);
     expect(latest(book)).toMatchObject({ via: 'sms', to: phone });
   });
 
-  it('is no matter where only the mailbox is shared: the code for the answer goes to the number', () => {
+  it('makes no difference if only the mailbox is shared: the code for the answer is sent to the number', () => {
     const book = opened();
     book.do(mark('shared-mailbox'), { by: staff('ada') });
     book.do(bySms, { by: subject });
@@ -186,14 +186,14 @@ describe('A telephone that several people use (practice 14)', () => {
 });
 
 describe('The code for the answer', () => {
-  it('goes to the number that was proven, never to an address that was not', () => {
+  it('is sent to the number that was proven, never to an unproven address', () => {
     const book = delivered();
     book.do(forAnswer, { by: subject });
     expect(latest(book)).toMatchObject({ purpose: 'download', via: 'sms', to: phone });
     expect(channels(book)).toEqual([{ by: 'sms', to: phone }]);
   });
 
-  it('does not follow a new address, or an address for post that only the person says is theirs', () => {
+  it('does not follow a new address, or a postal address that only the person states', () => {
     const book = delivered();
     book.do({ type: 'change-contact', to: ref('new@example.org'), oldIsLost: false }, { by: subject });
     book.now = minutes(7 * 24 * 60, book.now);
@@ -204,7 +204,7 @@ describe('The code for the answer', () => {
     expect(downloadWay(posted.opened, posted.now)).toEqual({ via: 'sms', to: phone });
   });
 
-  it('goes by letter where staff have read the address in the population register', () => {
+  it('is sent by letter if staff have read the address in the population register', () => {
     const book = delivered();
     book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true });
     book.do(forAnswer, { by: subject });
@@ -212,13 +212,13 @@ describe('The code for the answer', () => {
     expect(channels(book)).toEqual([{ by: 'post', to: postal('Storgatan 1') }]);
   });
 
-  it('is not had by whoever proves to own the mistyped address', () => {
+  it('is not sent to somebody who proves to own the mistyped address', () => {
     const book = delivered();
     book.do({ type: 'prove-with', method: 'login', identifier: email }, { by: subject });
     expect(downloadWay(book.opened, book.now)).toEqual({ via: 'sms', to: phone });
   });
 
-  it('goes to the address where that was proven', () => {
+  it('is sent to the address if that was proven', () => {
     const book = caseIn.delivered();
     expect(downloadWay(book.opened, book.now)).toEqual({ via: 'email', to: email });
   });

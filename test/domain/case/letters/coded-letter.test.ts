@@ -27,7 +27,7 @@ describe('A letter', () => {
     ['STATUS/2026-12-21', { kind: 'delay', of: '2026-12-21' }],
     ['CONTACT/post-2', { kind: 'contact-changed', of: 'post-2' }],
     ['STAFF/breach-hours/breach-1/48', { kind: 'staff-alert', of: 'breach-hours/breach-1/48' }],
-  ] as const)('%s is known by its code as it was before it had a name', (id, letter) => {
+  ] as const)('%s is found by its old code, from before it had a name', (id, letter) => {
     expect(letterOfId(id)).toEqual(letter);
     expect(codedId(letter)).toBe(id);
   });
@@ -64,11 +64,11 @@ describe('A letter', () => {
     'refusal/02',
     '',
     'nonsense/1',
-  ])('is none by the id %j', (id) => {
+  ])('does not exist for the id %j', (id) => {
     expect(letterOfId(id)).toBeUndefined();
   });
 
-  it('has no code of another', () => {
+  it('does not have the code of another letter', () => {
     expect(new Set(letterNames.map(codeOf)).size).toBe(letterNames.length);
   });
 });

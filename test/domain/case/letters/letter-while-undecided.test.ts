@@ -1,4 +1,5 @@
-// Letters that tell something, commit the controller or point elsewhere wait for the decision on a circumstance.
+// Letters that disclose something, commit the controller or name another organisation wait for the decision on a
+// circumstance.
 import { describe, expect, it } from 'vitest';
 import { keyOf } from '#domain/case/letters/letter-key.ts';
 import {
@@ -15,13 +16,13 @@ import { CaseBook, caseIn, openCommand, staff, letterNamed } from '../case-book.
 const ada = { by: staff('ada') };
 const letters = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => keyOf(letter));
 
-/** A letter of that name, the first where they are numbered. */
+/** A letter of that name; the first one if they are numbered. */
 function first(name: LetterName): Letter {
   return letterFrom(name, '1') ?? letterNamed(name);
 }
 
 describe('While nobody has decided on a circumstance', () => {
-  it('the letter that points to another organisation waits, also where that was decided before', () => {
+  it('the letter that names another organisation waits, even if that was decided before', () => {
     const book = new CaseBook();
     book.do(openCommand());
     book.do({ type: 'redirect', text: 't' }, ada);
@@ -30,7 +31,7 @@ describe('While nobody has decided on a circumstance', () => {
     expect(letters(book)).toEqual(['acknowledgement']);
   });
 
-  it('receipts, questions and notices that the law dates are written, and nothing that tells what is held', () => {
+  it('acknowledgements, questions and notices with a legal date are written, and nothing that says which data are held', () => {
     const book = caseIn.delivered();
     book.do({ type: 'mark-circumstance', circumstance: 'child', present: true }, ada);
     const written = letterNames.filter((name) => !isLetterStopped(book.opened.common, first(name)));
@@ -41,7 +42,7 @@ describe('While nobody has decided on a circumstance', () => {
     );
   });
 
-  it('every letter is written where nothing is undecided', () => {
+  it('every letter is written if nothing is undecided', () => {
     const { opened } = caseIn.delivered();
     for (const name of letterNames) expect(isLetterStopped(opened.common, first(name))).toBe(false);
   });

@@ -32,7 +32,7 @@ const failed = (key: string, attempt: number): Command => ({
 const sent = (key: string, attempt = 1): Command => ({ type: 'record-letter', letter: letterNamed(key), attempt });
 
 describe('A case', () => {
-  it('that is held owes nobody a letter, whatever has happened in it', () => {
+  it('that is held owes no letter, whatever has happened in it', () => {
     const book = caseIn.held();
     book.do({ type: 'owe-status' });
     expect(owed(book)).toEqual([]);
@@ -41,7 +41,7 @@ describe('A case', () => {
     expect(owed(book)).toEqual(['acknowledgement', 'delay/2026-12-21']);
   });
 
-  it('owes a letter for each thing that the person must hear of', () => {
+  it('owes a letter for each event that the person must be told', () => {
     const book = new CaseBook();
     book.do(openCommand());
     expect(owed(book)).toEqual(['acknowledgement']);
@@ -57,13 +57,13 @@ describe('A case', () => {
     answerRound(book, 2);
     book.do({ type: 'extend', category: 'complexity', text: 't' });
     expect(owed(book)).toEqual(['acknowledgement', 'extension/1', 'refusal/1', 'answer-ready/1', 'supplement-ready/2']);
-    // A notice of more time would make no sense after the end.
+    // A notice of an extension would make no sense after the end.
     book.do(refusal('whole'), { by: staff('ada') });
     book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, { by: staff('bo') });
     expect(owed(book)).toEqual(['acknowledgement', 'refusal/1', 'refusal/2', 'answer-ready/1', 'supplement-ready/2']);
   });
 
-  it('owes a code only while it works', () => {
+  it('owes a code only while it is valid', () => {
     const book = caseIn.identifying();
     expect(owed(book, minutes(9))).toContain('one-time-code/identity-1');
     expect(owed(book, minutes(10))).toEqual(['acknowledgement']);
@@ -73,13 +73,13 @@ describe('A case', () => {
 });
 
 describe('What is owed', () => {
-  it('is only the latest code: the one before it works no longer', () => {
+  it('is only the latest code: the one before is no longer valid', () => {
     const book = caseIn.identifying();
     book.do({ type: 'issue-code', purpose: 'identity' });
     expect(owed(book)).toEqual(['acknowledgement', 'one-time-code/identity-2']);
   });
 
-  it('goes to whom it concerns: the person, the old contact, staff', () => {
+  it('is sent to those it concerns: the person, the old contact, staff', () => {
     const book = caseIn.planning();
     byTwo(book, { type: 'change-contact', to: ref('new@example.org'), oldIsLost: false });
     book.do({ type: 'alert', alert: 'letter-bounced', key: 'bounce/1' });
@@ -90,7 +90,7 @@ describe('What is owed', () => {
     ]);
   });
 
-  it('asks for no more once it is answered: a question, a fee', () => {
+  it('ends once there is a reply: a question, a fee', () => {
     const book = caseIn.identifying();
     const ask = { type: 'ask', text: 't', doubtSince: '2026-11-20', suspend: true } as const;
     book.do({ ...ask, about: 'identity', why: 'sensitive-data' });
@@ -106,7 +106,7 @@ describe('What is owed', () => {
     expect(owed(book)).toEqual(['acknowledgement', 'one-time-code/identity-1']);
   });
 
-  it('is posted by staff where letters go by post, and by itself where they go by mail', () => {
+  it('is posted by staff if letters go by post, and sent automatically if they go by mail', () => {
     const book = caseIn.planning();
     const posted: Command = { type: 'record-posted', letter: letterNamed('acknowledgement') };
     expect(book.why(posted)).toBe('out-of-order: This letter is sent by e-mail automatically.');
@@ -118,11 +118,11 @@ describe('What is owed', () => {
 });
 
 describe('A letter', () => {
-  it('that is not owed is not begun, whatever else is', () => {
+  it('that is not owed is not started, whatever else is owed', () => {
     expect(caseIn.identifying().try(intend('answer-ready/1'))).toBe('out-of-order');
   });
 
-  it('that one process sends is not begun by another until the lease is over', () => {
+  it('that one process sends is not started by another until the lease ends', () => {
     const book = caseIn.identifying();
     expect(book.try(intend('acknowledgement'))).toBe('letter-intended');
     expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:19.999Z' })).toBe('in-progress');
@@ -131,7 +131,7 @@ describe('A letter', () => {
     expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:39.999Z' })).toBe('in-progress');
   });
 
-  it('is recorded as sent once, even by an earlier attempt, and never begun again', () => {
+  it('is recorded as sent once, even by an earlier attempt, and never started again', () => {
     const book = caseIn.identifying();
     book.do(intend('acknowledgement'));
     book.do(intend('acknowledgement'), { at: minutes(1) });
@@ -141,7 +141,7 @@ describe('A letter', () => {
     expect(book.try(intend('acknowledgement'), { at: minutes(9) })).toBe('already-sent');
   });
 
-  it('that could not be sent stays owed, is tried again later each time, and is told of until it was sent', () => {
+  it('that could not be sent stays owed, is tried again with longer pauses, and is reported until it is sent', () => {
     const book = caseIn.identifying();
     book.do(intend('acknowledgement'));
     expect(book.try(failed('acknowledgement', 1))).toBe('letter-failed');
@@ -149,7 +149,7 @@ describe('A letter', () => {
     expect(unsentLetters(book.opened)).toEqual(['acknowledgement']);
     expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:19.999Z' })).toBe('in-progress');
     expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:20.000Z' })).toBe('letter-intended');
-    // What became of the earlier attempt tells nothing any more.
+    // The result of the earlier attempt no longer matters.
     expect(book.try(failed('acknowledgement', 1), { at: '2026-11-20T08:00:21.000Z' })).toBe('nothing');
     expect(book.try(failed('acknowledgement', 2), { at: '2026-11-20T08:00:21.000Z' })).toBe('letter-failed');
     expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:59.999Z' })).toBe('in-progress');
@@ -160,7 +160,7 @@ describe('A letter', () => {
     expect(book.try(failed('acknowledgement', 3), { at: minutes(2) })).toBe('nothing');
   });
 
-  it('with a code that could not be sent is told of, also when the code has expired, until a later one was sent', () => {
+  it('with a code that could not be sent is reported, even after the code has expired, until a later one is sent', () => {
     const book = caseIn.identifying();
     book.do(intend('one-time-code/identity-1'));
     book.do(failed('one-time-code/identity-1', 1));
@@ -169,7 +169,7 @@ describe('A letter', () => {
     expect(unsentLetters(book.opened)).toEqual([]);
   });
 
-  it('with a last day of its own that could not be sent is told of until that day', () => {
+  it('with its own last day that could not be sent is reported until that day', () => {
     const book = caseIn.identifying();
     book.do({ type: 'extend', category: 'complexity', text: 't' });
     book.do(intend('extension/1'));
@@ -179,7 +179,7 @@ describe('A letter', () => {
     expect(unsentLetters(book.opened)).toEqual([]);
   });
 
-  it('that nothing owes is not begun', () => {
+  it('that nothing requires is not started', () => {
     const book = caseIn.identifying();
     expect(book.try(intend('answer-ready/1'))).toBe('out-of-order');
     expect(book.try(intend('one-time-code/identity-7'))).toBe('out-of-order');

@@ -58,7 +58,7 @@ const fixed = linesOf({
 });
 
 describe('the audit verdict', () => {
-  it('accepts every well-made log, however it is cut into chunks', async () => {
+  it('accepts every correct log, however it is split into chunks', async () => {
     await fc.assert(
       fc.asyncProperty(plan, fc.integer({ min: 1, max: 400 }), async (made, size) => {
         const lines = linesOf(made);
@@ -95,7 +95,7 @@ describe('the audit verdict', () => {
       if ((await verifyAudit(chunks(flip(original, bit), 65_536))).ok) expect.fail(`bit ${bit} was not noticed`);
   });
 
-  it('refuses a log from which any line was dropped, in which any was repeated, or any two changed places', async () => {
+  it('refuses a log in which any line is missing, repeated or swapped with another', async () => {
     for (const [index, line] of fixed.entries()) {
       const dropped = fixed.toSpliced(index, 1);
       expect(await verifyAudit(text(dropped))).toMatchObject({ ok: false, firstBad: index + 1 });
@@ -140,28 +140,28 @@ describe('the audit verdict', () => {
     expect(await verifyAudit(chunks(broken, 100))).toMatchObject({ ok: false, firstBad: 1 });
   });
 
-  it('blames the commit that was rewritten, not the one that points at it', async () => {
+  it('blames the rewritten commit, not the one after it', async () => {
     const rewritten = fixed.with(2, fixed[2]!.replace('note-added', 'note-faked'));
     expect(await verifyAudit(text(rewritten))).toMatchObject({ ok: false, firstBad: 3 });
     const last = fixed.with(4, fixed[4]!.replace('note-added', 'note-faked'));
     expect(await verifyAudit(text(last))).toMatchObject({ ok: false, firstBad: 5 });
   });
 
-  it('notices a head that is older than the log, and one that is newer', async () => {
+  it('notices a head that is older or newer than the log', async () => {
     const { head } = JSON.parse(fixed.at(-1)!) as { head: { caseId: string; anchoredAt: string } };
     const older = headLine({ ...head, seq: 4, hash: sha256(fixed[3]!) });
     expect(await verifyAudit(text([...fixed.slice(0, 5), older]))).toMatchObject({ ok: false, firstBad: 6 });
     expect(await verifyAudit(text([...fixed.slice(0, 4), fixed[5]!]))).toMatchObject({ ok: false, firstBad: 5 });
   });
 
-  it('accepts a head without our extra check, in the order of the published format', async () => {
+  it('accepts a head without our additional check, in the order of the published format', async () => {
     const { head } = JSON.parse(fixed.at(-1)!) as { head: Record<string, unknown> };
     const { caseId, seq, hash, anchoredAt } = head;
     const plain = JSON.stringify({ head: { caseId, seq, hash, anchoredAt } });
     expect(await verifyAudit(text(fixed.with(5, plain)))).toEqual({ ok: true, commits: 5 });
   });
 
-  it('keeps no more than a line: one without an end is refused', async () => {
+  it('keeps only one line in memory: a line without an end is refused', async () => {
     async function* endless(): AsyncGenerator<string> {
       for (let index = 0; index < 40; index += 1) yield 'x'.repeat(1024 * 1024);
       expect.fail('read on');

@@ -1,4 +1,4 @@
-// Logs of released versions. Each folds for ever to the state that was recorded with it.
+// Logs of released versions. Each must always fold to the state that was recorded with it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -33,7 +33,7 @@ const texts: Readonly<Record<string, string>> = {
   'log-v3': 'c0d0ef4e033eab68b7f60df41d16f323b38e60c201207f7983829f5fdaef8153',
 };
 
-/** The types of a stored commit as they stand there, before any upcaster. */
+/** The types of the stored commits, before any upcaster. */
 function typesIn(line: string): string[] {
   const { events } = JSON.parse(line) as { events: { type: string; v: number }[] };
   return events.map(({ type, v }) => `${type}@${v}`);
@@ -46,7 +46,7 @@ describe.each(logs)('The golden log $version', ({ version, byCase, states }) => 
     for (const [caseId, texts] of byCase) expect(plain(fold(texts).state)).toEqual(states[caseId]);
   });
 
-  it('folds to the states that were recorded before what a state looks like was changed, and loses no fact of them', () => {
+  it('folds to the states from before the form of a state changed, and loses no fact of them', () => {
     const file = path.join(folder, 'before', `${version}.state.json`);
     if (!existsSync(file)) return;
     const before = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
@@ -54,7 +54,7 @@ describe.each(logs)('The golden log $version', ({ version, byCase, states }) => 
     for (const [caseId, texts] of byCase) expect(plain(fold(texts).state)).toEqual(asToday(before[caseId]));
   });
 
-  it('owes at no moment a letter that it says was sent', () => {
+  it('never owes a letter that it says was sent', () => {
     for (const texts of byCase.values())
       for (let length = 1; length <= texts.length; length += 1) {
         const { state } = fold(texts.slice(0, length));
@@ -79,7 +79,7 @@ describe.each(logs)('The golden log $version', ({ version, byCase, states }) => 
 });
 
 describe('The golden logs', () => {
-  it('hold every type of event that can be stored, in every version that ever was', () => {
+  it('contain every type of event that can be stored, in each of its versions', () => {
     const wanted = eventSchema.options.flatMap(({ shape }) =>
       Array.from({ length: shape.v.value }, (_, index) => `${shape.type.value}@${index + 1}`),
     );
@@ -87,19 +87,19 @@ describe('The golden logs', () => {
     expect([...seen].toSorted()).toEqual(wanted.toSorted());
   });
 
-  it('are never changed once they were released', () => {
+  it('never change after their release', () => {
     const released = logs.filter(({ version }) => version in texts);
     expect(released.map(({ version }) => version)).toEqual(Object.keys(texts));
     for (const { version, lines } of released) expect(sha256(lines.join('\n'))).toBe(texts[version]);
   });
 
-  it('have states that were recorded before what a state looks like was changed', () => {
+  it('have states that were recorded before the form of a state changed', () => {
     expect(readdirSync(path.join(folder, 'before')).toSorted()).toEqual(
       Object.keys(texts).map((version) => `${version}.state.json`),
     );
   });
 
-  it('hold cases that ended, and one that goes on', () => {
+  it('contain cases that ended, and one that is open', () => {
     const statuses = logs.flatMap(({ byCase }) => [...byCase.values()].map((texts) => fold(texts).state?.stage.kind));
     expect(statuses).toEqual(expect.arrayContaining(['closed', 'refused', 'reviewing']));
   });
@@ -108,7 +108,7 @@ describe('The golden logs', () => {
 describe('A log', () => {
   const { texts } = caseIn.closed();
 
-  it('from which a commit is missing, or in which two changed places, is damaged', () => {
+  it('in which a commit is missing, or two are swapped, is damaged', () => {
     for (let index = 0; index < texts.length - 1; index += 1) {
       expect(() => fold(texts.toSpliced(index, 1))).toThrow(DamagedLog);
       expect(() => fold(texts.with(index, texts[index + 1]!).with(index + 1, texts[index]!))).toThrow(DamagedLog);
@@ -120,7 +120,7 @@ describe('A log', () => {
     expect(() => fold(rewritten)).toThrow('commit 2 does not follow');
   });
 
-  it('that holds an event which cannot follow says which, and nothing of what stood there', () => {
+  it('with an event that cannot follow says which one, and repeats nothing of its content', () => {
     const book = new CaseBook();
     gather(book);
     const again = readCommit(book.texts[0]!).events;
@@ -130,7 +130,7 @@ describe('A log', () => {
     expect(() => fold([early.text])).toThrow('code-issued before case-opened');
   });
 
-  it('holds nothing that is not declared: a field too many is refused on the way in and on the way out', () => {
+  it('contains only declared fields: another field is refused when it is written and when it is read', () => {
     const book = new CaseBook();
     book.do(openCommand());
     const [event] = book.events;

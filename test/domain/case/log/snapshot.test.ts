@@ -14,7 +14,7 @@ function goldenLogs(): string[][] {
   return [...Map.groupBy(lines, (line) => (JSON.parse(line) as { caseId: string }).caseId).values()];
 }
 
-it('Every state of the golden log is read back as it was, and folds on to the same end', () => {
+it('Every state of the golden log is read back unchanged, and folds with the later commits to the same end', () => {
   let read = 0;
   for (const texts of goldenLogs()) {
     const whole = fold(texts);

@@ -18,7 +18,10 @@ import { rights } from '#domain/rights.ts';
 import { commands, datesFrom, openCommand, letterNamed } from '../case-book.ts';
 import { anyPlan, contact, counts, home, identifiers, number, phone, pick, systemIds, type Dice } from './choices.ts';
 
-/** Any command at all that has the right form; it names what the case has where it can, else what it has not. */
+/**
+ * Any command of the right form. It names things that the case has, if it has any, and otherwise things that it does
+ * not have.
+ */
 export function anyCommand(state: CaseState, now: string, dice: Dice): Command {
   const [a, b, c, d] = dice;
   if (state === undefined) return openCommand({ contact });
@@ -155,7 +158,7 @@ const answer: readonly Make[] = [
   ({ b }) => ({ type: 'undo-review', decision: `decision-${b % 4}` }),
   ({ b }) => commands.release((b % 3) + 1),
   ({ b }) => ({ type: 'start-assembly', round: (b % 3) + 1 }),
-  // All that there is, whether it may leave or not.
+  // Everything in the case, whether or not it may be released.
   ({ b }) => commands.assembled((b % 3) + 1, systemIds),
   ({ b }) => ({ type: 'stop-assembly', round: (b % 3) + 1, attempt: 1, paths: ['index.html'] }),
   ({ b }) => commands.deliver((b % 3) + 1),
@@ -191,7 +194,7 @@ const answer: readonly Make[] = [
   }),
 ];
 
-/** A question, mostly with a reason that fits it. */
+/** A question, usually with a suitable reason. */
 function asking({ now, b, c, d }: Choice): Command {
   const why = pick(askReasonSchema.options, c);
   const forClarity = why === 'large-amount' || why === 'request-not-understood';
@@ -300,7 +303,7 @@ function openProposal({ common: { proposals } }: OpenedCase, die: number): strin
   return (proposals.find(({ state }) => state === 'open') ?? pick(proposals, die))?.id ?? 'proposal-9';
 }
 
-/** An end, or a try at one. */
+/** An end, or an attempt at one. */
 export function endingCommand({ state, b, c }: Pick<Choice, 'state' | 'b' | 'c'>): Command {
   const ending = pick(
     [
@@ -316,7 +319,7 @@ export function endingCommand({ state, b, c }: Pick<Choice, 'state' | 'b' | 'c'>
     ] as const,
     b,
   );
-  // Only a case that nobody has been written to can be none: random endings would seldom be just this one.
+  // Only a case in which no letter was sent can end as no request. Random ends would rarely be this one.
   if (isSilent(state) && c % 2 === 0) return { type: 'end', ending: 'not-a-request', text };
   if (ending !== 'join') return { type: 'end', ending, text: c % 5 === 0 ? null : text };
   const days = (c % 3) - 1;
@@ -356,7 +359,7 @@ const driver: readonly Make[] = [
 
 const makers: readonly Make[] = [...identity, ...search, ...answer, ...clock, ...decision, ...custody, ...driver];
 
-/** A kind of record that the case holds, or one that it does not. */
+/** A kind of record that the case has, or one that it does not have. */
 export function kindOf(state: OpenedCase, die: number, ground: RefusedItem['ground']): RefusedItem {
   const held = heldSystems(state).flatMap(({ system, resources }) =>
     (resources ?? [{ resource: 'contacts' }]).map(({ resource }) => ({ system, resource })),
@@ -365,7 +368,7 @@ export function kindOf(state: OpenedCase, die: number, ground: RefusedItem['grou
   return { ...kind, ground, text, until: null };
 }
 
-/** What staff may be asked to refuse, wait for, split or hold: the steps that a plain history would seldom take. */
+/** Decisions on refusals, waits, splits and holds, which a plain history would rarely contain. */
 export function staffCommand(state: CaseState, now: string, [a, b, c, d]: Dice): Command | undefined {
   if (state === undefined) return undefined;
   return pick([...clock, ...decision, ...custody, ...identity], a)({ state, now, b, c, d });

@@ -5,11 +5,11 @@ import type { HoldReason, IdentifierRef } from '#domain/case/vocabulary.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
 import { planSearch, postal } from '../case-book.ts';
 
-/** Numbers that a step takes its choices from. */
+/** The numbers from which a step takes its choices. */
 export type Dice = readonly [number, number, number, number];
 export const pick = <T>(list: readonly T[], die: number): T => list[die % list.length] as T;
 
-/** What must never stand in a log. */
+/** Values that must never be in a log. */
 export const canaries = ['asa.berg@example.org', 'asa@example.com', '+46701740610', 'canary-10', 'Storgatan 1'];
 const caseKey = 'c'.repeat(64);
 const kinds: readonly IdentifierKind[] = ['email', 'email', 'phone', 'customerNumber'];
@@ -28,7 +28,7 @@ export const number = {
 export const systemIds = ['crm', 'shop', 'binder'] as const;
 const results = ['found', 'found', 'nothing-held', 'withheld', 'failed'] as const;
 
-/** What a search came to. */
+/** The results of a search. */
 export function counts(die: number, result = pick(results, die)) {
   return {
     result,
@@ -61,7 +61,7 @@ const plans: readonly (readonly Planned[])[] = [
 ];
 export const anyPlan = (die: number): Command => planSearch(pick(plans, die));
 
-/** How requests come in. */
+/** The ways in which requests come. */
 export const openings: readonly (HoldReason | null)[] = [
   null,
   null,

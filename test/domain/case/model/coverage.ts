@@ -4,8 +4,8 @@ import { eventSchema } from '#domain/case/events.ts';
 import type { Tally } from './history.ts';
 
 /**
- * In how many of a thousand histories it happens at least. So few that chance alone never falls below (six standard
- * deviations).
+ * In how many of a thousand histories each of these happens at least. The numbers are so low that chance alone never
+ * gives less (six standard deviations).
  */
 const atLeast: Readonly<Record<string, number>> = {
   'ended answered': 400,
@@ -119,7 +119,10 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'record-erasure': true,
 };
 
-/** The histories went somewhere: every command was accepted, every event happened, each end often enough. */
+/**
+ * Checks that the histories contain enough: every command was accepted, every event happened, and each end happened
+ * often enough.
+ */
 export function expectToHaveGoneSomewhere(tally: Tally, runs: number): void {
   const happened = (kind: string): number => tally.get(kind) ?? 0;
   const never = [

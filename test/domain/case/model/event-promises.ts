@@ -15,7 +15,7 @@ const proves: Readonly<Record<Method, number>> = {
   'sms-code': 0,
   login: 1,
   'e-id': 2,
-  // Where the address is the registered one.
+  // The case if its address is the registered one.
   'letter-code': 2,
   'document-check': 2,
   override: 2,
@@ -46,10 +46,10 @@ const stopped = new Set<CaseEvent['type']>([
   'redirected',
 ]);
 
-/** Letters that bring the answer, tell of it, or ask for a fee. */
+/** Letters that contain the answer, announce it, or demand a fee. */
 const stoppedLetters = new Set<string>(['fee', 'answer-ready', 'supplement-ready', 'by-post']);
 
-/** Whether an event leads to the answer, or commits the controller towards the person. */
+/** Whether an event leads to the answer, or commits the controller to the person. */
 function commits(event: CaseEvent): boolean {
   switch (event.type) {
     case 'letter-intended':
@@ -65,7 +65,9 @@ function commits(event: CaseEvent): boolean {
   }
 }
 
-/** What one accepted command brought: each event is one that may follow, and the model learns from it. */
+/**
+ * Checks the events of one accepted command: each must be allowed after the events before. The model learns from it.
+ */
 export function watch(model: Model, before: CaseState, after: OpenedCase, events: readonly CaseEvent[]): void {
   for (const event of events) {
     assert.ok(event.at >= model.latest, 'an event that is dated before the one it follows');
@@ -83,7 +85,7 @@ function see(
   together: readonly CaseEvent[],
 ): void {
   const alone = model.opened?.rules.soleHandler === true || model.opened?.rules.secondPerson === 'never';
-  // Where the answer goes, where a member of staff says so: on the word of two.
+  // Where the answer is sent, if a member of staff says so: two people must decide it.
   const byTwo = (): void => {
     if (alone || event.by.kind !== 'staff') return;
     assert.ok(
@@ -133,11 +135,11 @@ function see(
       const lately = model.issued.filter(
         ({ purpose, at, by, challenge, expiresAt }) =>
           purpose === event.purpose &&
-          // What is sent at our own asking takes none of the person's, nor the other way round.
+          // Codes that we send on our own do not count among those that the person requests, and the reverse.
           (by.kind === 'subject') === (event.by.kind === 'subject') &&
           Date.parse(at) > dayAgo &&
           at <= event.at &&
-          // One that expired before it was sent takes none of the day's.
+          // A code that expired before it was sent does not count among the codes of the day.
           (expiresAt > event.at || model.sent.has(`one-time-code/${challenge}`)),
       );
       assert.ok(lately.length < 5, 'a sixth code in a day');
@@ -146,7 +148,7 @@ function see(
       assert.ok(event.to !== null);
       model.codeTo.set(event.challenge, event.to);
       if (event.purpose === 'download') assert.ok(isConfirmed(model, event.challenge), 'a code to an address unproven');
-      // Whoever proved the number and not the address gets at the answer by the number alone.
+      // A person who proved the number and not the address gets the answer only by the number.
       if (event.purpose === 'download' && model.proofs[0]?.method === 'sms-code')
         assert.ok(event.registered || isShown(model, event.to.hash), 'a download code to what is not proven');
       if (event.registered) model.registered.add(event.challenge);
@@ -164,7 +166,7 @@ function see(
         event.method === 'letter-code' && !model.registered.has(event.challenge ?? '') ? 0 : proves[event.method],
       );
       if (event.challenge !== null) useCode(model, event.challenge);
-      // A letter may reach one person where a mailbox or a telephone reaches several.
+      // A letter may reach one person although a mailbox or a telephone reaches several.
       for (const [shared, via] of readBySeveral)
         if (event.challenge !== null && model.circumstances.has(shared))
           assert.notEqual(model.via.get(event.challenge), via);
@@ -308,7 +310,7 @@ function see(
       if (!alone) assert.notEqual(event.by.id, model.proposals.get(event.proposal)?.by, 'decided alone');
       return;
     case 'refusal-taken-back':
-      // Whoever released the answer had seen another one.
+      // The person who released the answer had seen another one.
       model.approvals.clear();
       assert.ok(
         after.stage.kind !== 'released' && after.stage.kind !== 'assembling' && after.stage.kind !== 'assembled',
@@ -322,7 +324,7 @@ function see(
         );
       }
       if (event.scope === 'whole') assert.ok(together.some(({ type }) => type === 'decision-approved'));
-      // What turns up in part during an extension that holds is not late.
+      // What is found in part during a valid extension is not late.
       assert.equal(event.late, dateOf(event.at) > (event.scope === 'part' ? model.due : model.receiptDue));
       const owed = owedLetters(after, event.at).map(({ letter }) => keyOf(letter));
       const isTold = event.scope === 'whole' || (!model.silent && model.undecided.size === 0);
@@ -340,7 +342,7 @@ function see(
       checkEnd(after, event);
       return;
     case 'reopened':
-      // Of an answer that was taken back a new one is made.
+      // If an answer was withdrawn, a new one is made.
       if (model.revoked.size === 0 || after.stage.kind !== 'gathering')
         assert.equal(after.stage.kind, model.statusBeforeEnd);
       if (model.undoUntil !== null) assert.ok(dateOf(event.at) <= model.undoUntil);
@@ -379,9 +381,7 @@ function isConfirmed(model: Model, challenge: string): boolean {
   return to?.kind === 'postalAddress' || isShown(model, to?.hash ?? '');
 }
 
-/**
- * Confirmed, or shown by the first proof and not by a stranger who was there before the person whom staff have seen.
- */
+/** Confirmed, or shown by the first proof, and not by a stranger before staff identified the person. */
 function isShown({ confirmed, proofs: [first, ...later] }: Model, hash: string): boolean {
   if (confirmed.has(hash)) return true;
   if (first === undefined || !showsAddress.has(first.method) || first.identifier.hash !== hash) return false;
@@ -397,7 +397,7 @@ const readBySeveral = [
 function readByOthers(model: Model): boolean {
   if (model.level >= height.account) return false;
   const byNumber = model.proofs.some(({ method }) => method === 'sms-code');
-  // A mailbox that others read does no harm where the code goes to a number that was proven.
+  // A mailbox that others read does no harm if the code is sent to a proven number.
   return model.circumstances.has(byNumber ? 'shared-phone' : 'shared-mailbox');
 }
 
@@ -407,8 +407,8 @@ function noticeSent(model: Model): boolean {
   );
 }
 
-/** How many must release what was screened, where nobody handles all alone. */
-/** What the proofs of one and the same person come to: an e-ID of a number that nothing ties to them adds nothing. */
+/** How many people must release what was screened, if nobody may handle everything alone. */
+/** The highest level of the proofs of one person. An e-ID whose number nothing ties to the person adds nothing. */
 function provenHeight({ proofs, accepted }: Model): number {
   const seenTo = new Set<Method>(['letter-code', 'document-check', 'override']);
   return Math.max(

@@ -11,7 +11,7 @@ import { people, type Step } from './next-command.ts';
 
 const text = 'text-1';
 
-/** What the person does with the code that went to a new contact point. */
+/** What the person does with the code that was sent to a new contact point. */
 function contactCode(state: OpenedCase, now: string, die: number): Step | undefined {
   const code = openChallenge(state, 'contact', now);
   if (!code.ok) return undefined;
@@ -20,7 +20,7 @@ function contactCode(state: OpenedCase, now: string, die: number): Step | undefi
     : [{ type: 'enter-contact-code', challenge: code.challenge.id, signedIn: die % 2 === 0 }, subject];
 }
 
-/** A change of the contact point, and what confirms one. */
+/** A change of the contact point, and its confirmation. */
 function contactSteps(state: OpenedCase, now: string, [, b, c, d]: Dice): readonly (Step | undefined)[] {
   return [
     contactToConfirm(state.common, now) && !openChallenge(state, 'contact', now).ok
@@ -33,7 +33,7 @@ function contactSteps(state: OpenedCase, now: string, [, b, c, d]: Dice): readon
   ];
 }
 
-/** One of the things that were begun and wait for somebody: what staff or the person would do about it. */
+/** One of the pending things: what staff or the person would do about it. */
 export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Step | undefined {
   if (state === undefined) return undefined;
   const person = pick(people, d);
@@ -47,7 +47,7 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
   const [unwanted] = erasuresOwed(state);
   const begun = [...state.common.letters.values()].find(({ sentAt }) => sentAt === null);
   const [lockedOut] = state.common.lockedOut;
-  // Few histories come to where these can be done.
+  // Few histories reach a state in which these are possible.
   const seldom: readonly (Step | undefined)[] = [
     fee && [{ type: 'answer-fee', fee: fee.id, answer: pick(['accepted', 'declined', 'no-answer'], b) }, subject],
     inForce > 0 ? [{ type: 'take-back-refusal', refusal: inForce }, person] : undefined,

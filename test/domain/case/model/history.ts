@@ -1,4 +1,4 @@
-// Random histories of a case: the next right step, mixed with steps out of turn, the same again, and the same late.
+// Random histories of a case: the next correct step, mixed with steps out of order, repeated steps and late steps.
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
@@ -27,7 +27,7 @@ import { checkState } from './state-promises.ts';
 
 const caseId = 'demo-demo-demo-demo';
 
-/** A case as it happens: the events of each accepted command, and every command that was given. */
+/** A case with the events of each accepted command, and every command that was sent. */
 export interface Real {
   state: CaseState;
   now: string;
@@ -61,7 +61,7 @@ function give(
   if (!decision.ok) {
     const text = refusalInWords(englishRefusals, decision.rule, decision.values);
     assert.match(text, /\S \S.*\.$/);
-    // Whatever is refused is told in both languages, with every date and number that its words name.
+    // Every refusal has words in both languages, which contain every date and number that they name.
     assert.doesNotMatch(text, /[{}]|undefined/);
     assert.match(refusalInWords(swedishRefusals, decision.rule, decision.values), /^[^{}]{10,}[^ ]\.$/);
     return;
@@ -101,18 +101,18 @@ const acts = {
     const next = nextCommand(real.state, real.now, dice);
     if (next !== undefined) give(real, model, ...next);
   },
-  /** Anything, by anybody, up to an hour and a half late: clocks go backwards. */
+  /** Any command by anybody, with a clock up to an hour and a half wrong: clocks also go backwards. */
   outOfTurn(real: Real, model: Model, dice: Dice): void {
     const [, , , d] = dice;
     const at = new Date(Math.max(Date.parse(start), Date.parse(real.now) - (d % 90) * 60_000)).toISOString();
     give(real, model, anyCommand(real.state, real.now, dice), pick(people, d), at);
   },
-  /** What staff decide beside the course of the case. */
+  /** Decisions of staff beside the normal course of the case. */
   decided(real: Real, model: Model, dice: Dice): void {
     const command = staffCommand(real.state, real.now, dice);
     if (command !== undefined) give(real, model, command, pick(people, dice[3]));
   },
-  /** What follows from something that was begun. */
+  /** What follows from something that was started. */
   followUp(real: Real, model: Model, dice: Dice): void {
     const [command, by] = followUp(real.state, real.now, dice) ?? [];
     if (command !== undefined && by !== undefined) give(real, model, command, by);
@@ -130,7 +130,7 @@ const acts = {
   post(real: Real, model: Model, [a, b]: Dice): void {
     if (real.state === undefined) return;
     const letters = owedLetters(real.state, real.now);
-    // Notices of more time first: they are what moves the date.
+    // Notices of an extension first: they move the date.
     const letter =
       letters.find(({ letter: { kind } }) => kind === 'extension') ??
       (letters.length > 0 ? pick(letters, b) : undefined);
@@ -153,7 +153,7 @@ const acts = {
   end(real: Real, model: Model, [a, b, c]: Dice): void {
     if (real.state === undefined || a % 6 !== 0) return;
     const command = endingCommand({ state: real.state, b, c });
-    // Only the clock closes what nobody answers.
+    // Only the passage of time closes a case that got no reply.
     const silent = command.type === 'end' && command.ending === 'no-answer' && c % 4 !== 0;
     give(real, model, command, silent ? { kind: 'clock', id: 'watch' } : pick(people, a));
   },
@@ -208,7 +208,7 @@ function open(real: Real, model: Model, rules: CaseRules, [a, b, c, d]: Dice): v
   );
 }
 
-/** From wherever it is, right steps alone bring the case to its end: it is never stuck. */
+/** From every state, correct steps alone bring the case to its end: it is never stuck. */
 function toTheEnd(real: Real, model: Model): void {
   for (let count = 0; count < 120 && !hasEnded(real.state); count += 1) {
     const commits = real.commits.length;
@@ -221,7 +221,9 @@ function toTheEnd(real: Real, model: Model): void {
   assert.equal(hasEnded(real.state), true, `stuck: ${real.state?.stage.kind}`);
 }
 
-/** The log as it would be stored folds to the same state, is a chain, and holds nothing personal. */
+/**
+ * Checks that the log as it would be stored folds to the same state, is a valid chain, and contains no personal data.
+ */
 async function checkLog(real: Real): Promise<void> {
   const texts: string[] = [];
   let head = noCommits;
@@ -232,7 +234,7 @@ async function checkLog(real: Real): Promise<void> {
   }
   const folded = fold(texts);
   assert.deepEqual(folded.head, head);
-  // One history in eight, because this reads its log twice.
+  // Only one history in eight, because this reads its log twice.
   if (texts.length % 8 === 0) {
     const cut = texts.length - (texts.length % 7);
     const part = fold(texts.slice(0, cut));
@@ -256,12 +258,10 @@ function throughSnapshot(state: CaseState): CaseState {
   return read?.state;
 }
 
-/** How often something happened, over all histories. */
+/** How often each thing happened, over all histories. */
 export type Tally = Map<string, number>;
 
-/**
- * Random histories under rules; each keeps every promise, or this throws. `look` is called with each of their states.
- */
+/** Runs random histories under the given rules. Throws if one breaks a promise. `look` is called with each state. */
 export async function histories(rules: fc.Arbitrary<CaseRules>, runs: number, look?: Look): Promise<Tally> {
   const tally: Tally = new Map();
   await fc.assert(
@@ -286,7 +286,7 @@ export async function histories(rules: fc.Arbitrary<CaseRules>, runs: number, lo
   return tally;
 }
 
-/** What happened in a history: each type of event, each way it ended, and what has no event of its own. */
+/** What happened in a history: each type of event, each end, and things that have no event of their own. */
 function kindsOf({ commits, state }: Real): Set<string> {
   const events = commits.flatMap((commit) => commit.events);
   const kinds = events.map((event) => (event.type === 'case-closed' ? `ended ${event.ending}` : event.type));

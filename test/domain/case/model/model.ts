@@ -2,7 +2,7 @@ import type { TwoPersonDecision } from '#domain/case/decisions/events.ts';
 import type { EventOf } from '#domain/case/events.ts';
 import type { Circumstance, Level } from '#domain/case/vocabulary.ts';
 
-/** What must be true, kept beside the case, from the events alone. */
+/** What must be true of the case. It is kept separately from the case, and only from its events. */
 export interface Model {
   opened: EventOf<'case-opened'> | undefined;
   latest: string;
@@ -13,28 +13,28 @@ export interface Model {
   receiptDue: string;
   extensions: number;
   noticeInTime: boolean;
-  /** Codes that went to the address of the population register. */
+  /** Codes that were sent to the address in the population register. */
   readonly registered: Set<string>;
   readonly proofs: EventOf<'identity-proven'>[];
-  /** Identifiers that a system taught and staff accepted. */
+  /** Identifiers that were learned from a system and accepted by staff. */
   readonly accepted: Set<string>;
   readonly sent: Map<string, string>;
   readonly usedCodes: Set<string>;
   readonly tries: Map<string, number>;
   readonly via: Map<string, string>;
   readonly issued: EventOf<'code-issued'>[];
-  /** Where each code went. */
+  /** Where each code was sent. */
   readonly codeTo: Map<string, { readonly kind: string; readonly hash: string }>;
   /** Contact points that were proven, by hash. */
   readonly confirmed: Set<string>;
-  /** Where a change goes that has not been shown by its code yet. */
+  /** The new contact point of a change whose code was not entered yet. */
   awaited: string | undefined;
   readonly plan: Map<string, EventOf<'search-planned'>['systems'][number]>;
   readonly circumstances: Set<Circumstance>;
   readonly everMarked: Set<Circumstance>;
-  /** Circumstances that protect somebody and that nobody has decided on. */
+  /** Undecided circumstances that protect somebody. */
   readonly undecided: Set<Circumstance>;
-  /** Where was written to when something was last marked or decided on. */
+  /** Where letters were sent when something was last marked or decided. */
   writtenTo: string;
   readonly lockedOut: Set<string>;
   readonly proposals: Map<string, { readonly by: string; readonly decision: TwoPersonDecision }>;
@@ -86,9 +86,9 @@ export function newModel(): Model {
   };
 }
 
-/** How high a level is. */
+/** The rank of a level. */
 export const height: Readonly<Record<Level, number>> = { 'contact-point': 0, account: 1, strong: 2 };
 
 const clocks = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' });
-/** The date in Stockholm, by another way than the one that is tested. */
+/** The date in Stockholm, computed in another way than in the code under test. */
 export const dateOf = (instant: string): string => clocks.format(new Date(instant));

@@ -11,12 +11,12 @@ import { weights } from '#domain/identifiers/weight.ts';
 import { commands, ref, staff, subject, workflow } from '../case-book.ts';
 import { anyPlan, counts, identifiers, number, pick, systemIds, type Dice } from './choices.ts';
 
-/** Colleagues who are never locked out, after those who may be. */
+/** The colleagues who are never locked out, after those who may be. */
 export const people = ['ada', 'bo', 'cy', 'dora'].map(staff);
 
 export type Step = readonly [command: Command, by: Actor];
 
-/** What would rightly come next. `settled` chooses so that the case comes to its end. */
+/** The correct next step. With `settled`, the one that brings the case to its end. */
 export function nextCommand(state: CaseState, now: string, dice: Dice, settled = false): Step | undefined {
   const [a, b, c, d] = dice;
   if (state === undefined) return undefined;
@@ -47,7 +47,7 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
       const fresh = people.find(
         ({ id }) => !state.common.lockedOut.has(id) && stage.screening.approvals.every((one) => one.id !== id),
       );
-      // What staff decide on the records before the release, and take back.
+      // The decisions of staff on records before the release, and their withdrawal.
       const isDelivered = stage.search.systems.some(({ id, deliveredIn }) => id === 'crm' && deliveredIn !== null);
       const decided = state.common.review.findLast(
         ({ undone, entries }) => !undone && (!isDelivered || entries.some((entry) => entry.do === 'adopt')),
@@ -70,7 +70,7 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
         const attempt = state.common.packages.at(-1)?.attempt ?? 1;
         return [{ type: 'stop-assembly', round: stage.search.round, attempt, paths: ['index.html'] }, workflow];
       }
-      // A workflow that would put all into the answer is stopped.
+      // A workflow that would put everything into the answer is stopped.
       return [
         commands.assembled(
           stage.search.round,
@@ -87,7 +87,7 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
 }
 
 const eId: Command = { type: 'prove-with', method: 'e-id', identifier: number };
-/** What ties a proof to the person whatever was stated. */
+/** Ties a proof to the person, whatever was stated. */
 const passport: Command = { type: 'prove-with', method: 'document-check', identifier: number, text: 'text-1' };
 
 function proofOf(state: OpenedCase, settled: boolean, die: number): Step {
@@ -106,7 +106,7 @@ function readByOthers(state: OpenedCase): boolean {
   return circumstances.has(proofs[0]?.method === 'sms-code' ? 'shared-phone' : 'shared-mailbox');
 }
 
-/** What two people are asked to decide before anything goes on: who is protected, and where the answer goes. */
+/** What two people must decide before anything continues: who is protected, and where the answer is sent. */
 function decidedFirst(state: OpenedCase, die: number): Step | undefined {
   const open = state.common.proposals.find(
     ({ state: standing, decision }) =>
@@ -145,7 +145,7 @@ function outOfHold(state: OpenedCase, now: string, die: number): Step {
 
 function proof(state: OpenedCase, now: string, settled: boolean, die: number): Step {
   if (readByOthers(state) && (settled || die % 2 === 0)) return proofOf(state, settled, die);
-  // No code goes to a mailbox that is called unsafe: the person comes to the desk.
+  // No code is sent to a mailbox that was called unsafe, so the person comes to the desk.
   if (isCalledUnsafe(state.common, contactAt(state.common, now)))
     return [{ type: 'prove-with', method: 'document-check', identifier: number, text: 't' }, allowed(state, die)];
   const challenge = state.common.challenges.findLast(({ purpose }) => purpose === 'identity');

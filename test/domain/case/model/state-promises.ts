@@ -26,7 +26,7 @@ const letterOf: Readonly<Record<Ending, LetterName | null>> = {
 const endLetters = new Set<string | null>(Object.values(letterOf));
 const onlyWhileItLives = new Set<string>(['identity-request', 'clarification-request', 'extension', 'fee', 'delay']);
 
-/** After the end exactly the letter of that end is owed, and nothing is asked of the person any more. */
+/** After the end only the letter about that end is owed, and nothing is demanded from the person any more. */
 export function checkEnd(after: OpenedCase, event: EventOf<'case-closed'>): void {
   const owed = owedLetters(after, event.at).filter(({ to }) => to === 'person');
   const kind = letterOf[event.ending];
@@ -41,7 +41,7 @@ export function checkEnd(after: OpenedCase, event: EventOf<'case-closed'>): void
   assert.ok(after.stage.systems.every(({ deliveredIn }) => deliveredIn !== null));
 }
 
-/** What holds in every state. */
+/** What is true in every state. */
 export function checkState(model: Model, state: OpenedCase, now: string): void {
   model.due = model.noticeInTime ? model.extendedDue : model.receiptDue;
   assert.equal(state.common.due, model.due);
@@ -56,7 +56,7 @@ export function checkState(model: Model, state: OpenedCase, now: string): void {
       owedLetters(state, now).every(({ to }) => to === 'staff'),
       'a letter to a sender that is held',
     );
-  // However long it takes until somebody decides, nothing is written to elsewhere.
+  // However long the decision takes, no letter is sent to another place.
   if (model.undecided.size > 0)
     for (const later of [model.latest, '9000-01-01T00:00:00.000Z'])
       assert.equal(
@@ -71,7 +71,7 @@ export function checkState(model: Model, state: OpenedCase, now: string): void {
   checkSystems(model, state);
 }
 
-/** Every planned system is there, once, with one outcome, and no search looks better than it was. */
+/** Every planned system is present once, with one outcome, and no search looks better than it was. */
 function checkSystems(model: Model, state: OpenedCase): void {
   const search = searchOf(state);
   const list = search?.systems ?? (state.stage.kind === 'closed' ? state.stage.systems : []);
@@ -83,11 +83,11 @@ function checkSystems(model: Model, state: OpenedCase): void {
   for (const { id, deliveredIn, replies } of list)
     if (deliveredIn !== null && replies.some(({ result }) => result === 'found' || result === 'withheld'))
       assert.ok(model.level >= height[model.plan.get(id)?.level ?? 'strong'], 'delivered without a proof');
-  // What was told is never taken back silently: a search by hand that was delivered has a result.
+  // What the person was told is never withdrawn silently: a search by hand that was delivered has a result.
   for (const { mode, deliveredIn, replies } of list)
     if (mode === 'manual' && deliveredIn !== null) assert.ok(replies.length > 0, 'delivered and yet not answered');
   if (search === undefined || asLiving(state) === undefined) return;
-  // A driver that waits is let go exactly when there is something else to do.
+  // A driver that waits is woken exactly when there is something else to do.
   if (isAtStandstill(state)) {
     for (const wait of waitNames) assert.equal(isOver(wait, state), false);
     assert.equal(nextStep(state), 'wait');

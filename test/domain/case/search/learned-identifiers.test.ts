@@ -14,7 +14,7 @@ const by = { by: staff('ada') };
 const decide = (accept: boolean, hash = taught.hash) =>
   ({ type: 'decide-identifier', identifier: hash, accept }) as const;
 
-/** A case in which the CRM has taught one identifier. */
+/** A case in which one identifier was learned from the CRM. */
 function learnt(more: Pick<LearnedRef, 'weight' | 'disputed'>): CaseBook {
   const book = new CaseBook();
   gather(book);
@@ -27,8 +27,8 @@ function waitsForDecision(book: CaseBook): boolean {
   return waitingFor(book.opened) === 'identifier-decision';
 }
 
-describe('An identifier that a system taught', () => {
-  it('cannot be accepted where it was only stated, or stands in a disputed record alone, and can always be rejected', () => {
+describe('An identifier that was learned from a system', () => {
+  it('cannot be accepted if it was only stated, or is only in a disputed record, and can always be rejected', () => {
     for (const [evidence, rule] of [
       [typed, 'identifier-only-stated'],
       [doubtful, 'identifier-of-disputed-record'],
@@ -41,7 +41,7 @@ describe('An identifier that a system taught', () => {
     expect(learnt(clear).try(decide(true), by)).toBe('identifier-decided');
   });
 
-  it('can be accepted once a record says more for it, in whatever order the systems answer', () => {
+  it('can be accepted once a record gives more evidence, in whatever order the results arrive', () => {
     for (const [first, second] of [
       [typed, clear],
       [doubtful, { weight: 'contact', disputed: false }],
@@ -56,7 +56,7 @@ describe('An identifier that a system taught', () => {
     }
   });
 
-  it('cannot be accepted where it is a personnummer beside one that is accepted, unless one person can have both', () => {
+  it('cannot be accepted if it is a personnummer and another is accepted, unless one person can have both', () => {
     const [mine, bos] = [ref('mine', 'personnummer'), ref('bos', 'personnummer')];
     const book = new CaseBook();
     gather(book);
@@ -75,7 +75,7 @@ describe('An identifier that a system taught', () => {
     expect(book.try({ ...second, besides: [mine.hash] }, by)).toBe('identifier-decided');
   });
 
-  it('is marked where it is a personnummer beside another, until one of them is rejected', () => {
+  it('is marked if it is a personnummer beside another one, until one of them is rejected', () => {
     const mine = { ...ref('mine', 'personnummer'), ...clear };
     const bos = { ...ref('bos', 'personnummer'), ...clear };
     const book = new CaseBook();
@@ -96,7 +96,7 @@ describe('An identifier that a system taught', () => {
     expect(marked()).toEqual([false, false, true]);
   });
 
-  it('stays rejected, whatever a later record says for it', () => {
+  it('stays rejected, whatever a later record says', () => {
     const book = learnt(typed);
     book.do(decide(false), by);
     book.do({ type: 'start-searches', searches: [{ system: 'shop', wave: 1 }] });
@@ -104,7 +104,7 @@ describe('An identifier that a system taught', () => {
     expect(book.try(decide(true), by)).toBe('evidence-missing');
   });
 
-  it('does not hold the case up where it cannot be accepted', () => {
+  it('does not delay the case if it cannot be accepted', () => {
     const answered = (more: typeof clear | typeof typed | typeof doubtful): CaseBook => {
       const book = learnt(more);
       commands.search(book, 'shop', 1, nothing);
@@ -120,7 +120,7 @@ describe('An identifier that a system taught', () => {
       expect(waitsForDecision(answered(more))).toBe(waits);
   });
 
-  it('that was accepted can be rejected until the answer is released, which is then screened again', () => {
+  it('that was accepted can be rejected until the release of the answer, which is then screened again', () => {
     const book = learnt(clear);
     book.do(decide(true), by);
     commands.search(book, 'shop', 1, nothing);
@@ -241,7 +241,7 @@ describe('An identifier that no record shows to be the person’s', () => {
 });
 
 describe('A screening', () => {
-  it('sets what searches come to by what is known then: a system whose records all left holds nothing', () => {
+  it('sets the outcome of each search by what is known then: a system that lost all of its records has nothing', () => {
     const book = learnt(clear);
     commands.search(book, 'shop', 1, nothing);
     book.do(commands.byHand('binder', nothing), by);
@@ -260,7 +260,7 @@ describe('A screening', () => {
     }
   });
 
-  it('sets a system that had found nothing to found where records turn out to be the person’s', () => {
+  it('sets a system that had found nothing to found if records turn out to be the person’s', () => {
     const book = learnt(clear);
     commands.search(book, 'shop', 1, nothing);
     book.do(commands.byHand('binder', nothing), by);
@@ -276,7 +276,7 @@ describe('A screening', () => {
   });
 });
 
-it('Events of 0.2.0 are read as of identifiers that can be accepted, and of screenings that settled nothing', () => {
+it('Events of 0.2.0 are read as if the identifiers could be accepted and the screenings had changed nothing', () => {
   const stamp = { at: '2026-11-20T08:00:00.000Z', by: { kind: 'workflow', id: 'w' } };
   const events = [
     { type: 'identifier-learned', v: 1, ...stamp, identifier: ref('a@example.org'), system: 'crm' },

@@ -1,4 +1,4 @@
-// Of a system that needs a stronger proof nothing is told before it, and of a refusal only what holds.
+// Before the stronger proof nothing is told about a system that needs it, and a refusal is told only if it is in force.
 import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { describe, expect, it } from 'vitest';
 import { answerLetter } from '#domain/case/answer/availability.ts';
@@ -31,7 +31,7 @@ const machines = [
 const searchedIn = (book: CaseBook): Search => searchOf(book.state)!;
 const shop = (book: CaseBook) => searchedIn(book).systems[1]!;
 
-/** A case whose shop needs a stronger proof than there is, and came to `result`. */
+/** A case whose shop needs a stronger proof than the person has given; its search ended with `result`. */
 function searched(result: object, crm: object = found): CaseBook {
   const book = new CaseBook();
   gather(book, machines);
@@ -54,13 +54,13 @@ describe('A system that needs a stronger proof', () => {
     ['holds only disputed records', { disputed: 1 }],
     ['found something before its search broke off', { ...failed, records: 1 }],
     ['holds only what could not be read', { result: 'failed', reason: 'unread-records' }],
-  ])('is told of as not ready, without a count or a cause, where it %s', (_, result) => {
+  ])('is told as not ready, without a count or a cause, if it %s', (_, result) => {
     const book = searched(result);
     expect(isBlocked(shop(book), searchedIn(book))).toBe(true);
     expect(toldOutcome(shop(book), searchedIn(book))).toEqual({ outcome: 'pending', reason: 'stronger-proof' });
   });
 
-  it('is told of as it is where its search came to nothing, so that nobody is asked for more in vain', () => {
+  it('is told with its real result if nothing was found, so that nobody is asked for a proof in vain', () => {
     for (const result of [nothing, failed]) {
       const book = searched(result);
       expect(isBlocked(shop(book), searchedIn(book))).toBe(false);
@@ -68,7 +68,7 @@ describe('A system that needs a stronger proof', () => {
     }
   });
 
-  it('waits for the proof where nothing else came to anything, be it only a record that may be theirs', () => {
+  it('waits for the proof if nothing else was found, even if there is only a record that may be theirs', () => {
     for (const result of [{ possible: 1 }, { disputed: 1 }, { result: 'found', records: 1 }]) {
       const book = searched(result, nothing);
       expect(nextStep(book.state)).toBe('wait');
@@ -76,7 +76,7 @@ describe('A system that needs a stronger proof', () => {
     }
   });
 
-  it('has no kind that staff can refuse before it: they are told why, and can once it is there', () => {
+  it('has no kind of record that staff can refuse before the proof; they are told why, and can refuse it after', () => {
     const two = { result: 'found', records: 2, resources: [{ resource: 'contacts', records: 2, files: 0 }] };
     const book = searched(two);
     expect(heldSystems(book.opened).map(({ system }) => system)).toEqual(['crm']);
@@ -86,7 +86,7 @@ describe('A system that needs a stronger proof', () => {
     expect(book.try(partRefusal(['shop/contacts']), ada)).toBe('refused');
   });
 
-  it('has no refusal told of before it, and the letter of the refusal waits', () => {
+  it('has no refusal that is told before the proof, and the letter of the refusal waits', () => {
     const two = { result: 'found', records: 2, resources: [{ resource: 'contacts', records: 2, files: 0 }] };
     const book = searched(two);
     prove(book);
@@ -94,7 +94,7 @@ describe('A system that needs a stronger proof', () => {
     const letters = (state: typeof book.opened): string[] =>
       owedLetters(state, book.now).map(({ letter }) => keyOf(letter));
     expect(letters(book.opened)).toContain('refusal/1');
-    // As if what raised the level had been rejected.
+    // As if the identifier that raised the level had been rejected.
     const { common, stage } = book.opened;
     if (stage.kind !== 'gathering') throw new Error(`the case is ${stage.kind}`);
     const search = { ...stage.search, level: 'contact-point' } as const;
@@ -104,7 +104,7 @@ describe('A system that needs a stronger proof', () => {
   });
 });
 
-describe('A refused kind', () => {
+describe('A refused kind of record', () => {
   const one = { ...found, records: 1, resources: [{ resource: 'contacts', records: 1, files: 0 }] };
   const settled = (records: number) => [
     { system: 'crm', wave: 1, records, files: 0, possible: 0, disputed: 1 - records, unread: 0 },
@@ -136,13 +136,13 @@ describe('A refusal with a last day', () => {
     return { ...command, items: command.items?.map((item) => ({ ...item, until: day })) ?? [] };
   };
 
-  it('cannot name a day that has passed; today is the last one that it can', () => {
+  it('cannot name a day that has passed; today is the last possible day', () => {
     const book = searched(nothing);
     expect(book.give(until('2026-11-19'), ada)).toMatchObject({ rule: 'refused-until-past' });
     expect(book.try(until('2026-11-20'), ada)).toBe('refused');
   });
 
-  it('stops the release once the day has passed, until staff take it back or name another', () => {
+  it('stops the release once the day has passed, until staff withdraw it or name another day', () => {
     for (const way of [{ type: 'take-back-refusal', refusal: 1 } as const, { ...until('2027-01-31'), restates: 1 }]) {
       const book = searched(nothing);
       book.do(until('2026-11-20'), ada);
@@ -155,7 +155,7 @@ describe('A refusal with a last day', () => {
     }
   });
 
-  it('leaves out what it left out at the release, whenever that is put together and delivered, and is told', () => {
+  it('leaves out the same as at the release, whenever the answer is assembled and delivered, and is told', () => {
     const book = searched(nothing);
     book.do(until('2026-11-20'), ada);
     book.do(commands.screen());
@@ -173,7 +173,7 @@ describe('A refusal with a last day', () => {
     expect(owedLetters(book.opened, book.now).map(({ letter }) => keyOf(letter))).toContain('refusal/1');
   });
 
-  it('of a system that failed and is asked again is not carried out: staff decide anew before the next answer', () => {
+  it('of a system that failed and is tried again is not carried out: staff decide again before the next answer', () => {
     const book = searched(nothing, {
       ...failed,
       records: 2,
@@ -192,7 +192,7 @@ describe('A refusal with a last day', () => {
     expect(itemsLeftOut(book.opened, searchedIn(book).systems[0]!, book.now)).toHaveLength(1);
   });
 
-  it('leaves nothing out of what is put together after it, and says no past day', () => {
+  it('leaves nothing out of what is assembled after it, and names no day that has passed', () => {
     const book = searched(nothing);
     book.do(until('2026-11-20'), ada);
     const [crm] = searchedIn(book).systems;
@@ -201,8 +201,8 @@ describe('A refusal with a last day', () => {
   });
 });
 
-describe('The first answer that stands', () => {
-  it('is told of as such after an earlier one was taken back, by a letter that was not sent before', () => {
+describe('The first answer that was not withdrawn', () => {
+  it('is told as the first answer after an earlier one was withdrawn, in a letter that was not sent before', () => {
     const book = searched(nothing);
     answerRound(book, 1, ['crm']);
     expect(post(book, 'answer-ready/1')).toBe('letter-sent');
@@ -217,7 +217,7 @@ describe('The first answer that stands', () => {
     expect(post(book, 'answer-ready/2')).toBe('letter-sent');
   });
 
-  it('keeps the letter of an earlier version, which told of it as a supplement', () => {
+  it('keeps the letter of an earlier version, which called it a supplement', () => {
     const supplement = { kind: 'supplement-ready', n: 2 } as const;
     const letter = { letter: supplement, attempt: 1, intendedAt: '', sentAt: '', failedAt: null } as const;
     const delivery = { round: 2, supplements: false };

@@ -9,18 +9,18 @@ import { norwegian } from '#domain/mail/rights/phrases/nb.ts';
 import { swedish } from '#domain/mail/rights/phrases/sv.ts';
 import { containsNeeded, neededWords } from '#domain/mail/rights/needed-words.ts';
 
-/** Every text in a value. */
+/** All texts in a value. */
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** The patterns of all phrasebooks that have only the signs that `matching` knows. */
+/** The patterns of all phrasebooks that use only the syntax that `matching` knows. */
 const patterns = [swedish, english, norwegian, danish, finnish, german]
   .flatMap(textsIn)
   .filter((pattern) => !/[[\]{}\\$^%_+.]|\(\?[^:]/u.test(pattern));
 
-/** Texts that a pattern matches. */
+/** Texts that match a pattern. */
 function matching(pattern: string): Arbitrary<string> {
   let at = 0;
   const choices = (): Arbitrary<string> => {

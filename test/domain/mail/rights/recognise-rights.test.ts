@@ -4,7 +4,7 @@ import { recogniseRights } from '#domain/mail/rights/recognise-rights.ts';
 import { bodies } from '../bodies.ts';
 import { processorSeconds } from '#test/support/processor-time.ts';
 
-/** As the classification names it: rights in order, or `unclear`, or `none`. */
+/** The rights in order, as the classification names them, or `unclear`, or `none`. */
 function asked(text: string, forClient = false): string {
   const { rights, hint } = recogniseRights(text, forClient);
   return rights.length > 0 ? rights.join(', ') : hint === 'unclear' ? 'unclear' : 'none';

@@ -6,7 +6,7 @@ import { isMereThanks } from '#domain/mail/rights/thanks.ts';
 import { withdrawalIn } from '#domain/mail/rights/withdrawal.ts';
 import { rawMail, classified, passed } from '../mail.ts';
 
-/** The names of those who write. */
+/** The names of the senders. */
 const writer = 'Olle Test Eva Berg';
 
 const clear = [
@@ -38,7 +38,7 @@ const foreign = [
   'Ich möchte meine Anfrage zurückziehen.',
 ];
 
-/** Something is taken back, and not for certain the request by the person. */
+/** Something is withdrawn, but it is not certain that it is the request or that the person withdraws it. */
 const ofAnother = [
   'Jag tar tillbaka min begäran om radering.',
   'Jag tar tillbaka min begäran om gamla fakturor.',
@@ -74,7 +74,7 @@ const ofAnother = [
   'Så här står det i ert brev: jag tar tillbaka min begäran.',
 ];
 
-/** Taking back is supposed, denied, asked about or told of. */
+/** The withdrawal is hypothetical, denied, a question or a report. */
 const unsaid = [
   'Jag tar inte tillbaka min begäran.',
   'Kan jag återkalla min begäran?',
@@ -92,7 +92,7 @@ const unsaid = [
   'Ich ziehe meinen Antrag nicht zurück.',
 ];
 
-/** Nothing is said of the request. */
+/** The text says nothing about the request. */
 const nothing = [
   'Jag återkallar mitt samtycke.',
   'Jag vill ta tillbaka mina pengar.',

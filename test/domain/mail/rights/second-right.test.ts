@@ -139,7 +139,7 @@ describe('what is no second right', () => {
   });
 });
 
-/** A first demand, a word that turns the second, and the second in each language. */
+/** In each language: a first demand, a word that introduces the second, and the second demand. */
 const languages = [
   [
     'sv',

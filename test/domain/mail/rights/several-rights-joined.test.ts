@@ -1,4 +1,4 @@
-// Whatever two rights a mail asks for, and however it joins them: both are understood, or a person reads it.
+// Whichever two rights a mail requests and however it joins them, both are recognised or a person reads the mail.
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { recogniseRights } from '#domain/mail/rights/recognise-rights.ts';
@@ -93,7 +93,7 @@ const english = [
   ...demands('consent-withdrawal', 'I withdraw my consent', 'I revoke my consent'),
 ];
 
-/** A language's demands, and words that join them. */
+/** The demands of a language, and words that join them. */
 const languages = [
   { table: swedish, ands: ['och', 'samt', 'men också', 'och dessutom', 'och sedan'], lead: 'Jag vill följande:' },
   { table: english, ands: ['and', 'and also', 'as well as', 'but also', 'and then'], lead: 'I want the following:' },
@@ -101,7 +101,7 @@ const languages = [
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** Ways to write demands one after another. */
+/** Ways to write several demands one after another. */
 const ways: readonly ((texts: readonly string[], and: string, lead: string) => string)[] = [
   (texts, and) => `${capital(texts.join(` ${and} `))}.`,
   (texts, and) => `${capital(texts.slice(0, -1).join(', '))} ${and} ${texts.at(-1) ?? ''}.`,

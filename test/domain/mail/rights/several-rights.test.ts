@@ -1,4 +1,4 @@
-// A mail that asks for several rights: each is understood, or a person reads the mail before anything goes on.
+// A mail that requests several rights: each is recognised, or a person reads the mail before anything else happens.
 import { describe, expect, it } from 'vitest';
 import type { Right } from '#domain/rights.ts';
 import type { Classification } from '#domain/mail/classify.ts';
@@ -14,7 +14,7 @@ const letters: Readonly<Record<string, Right>> = {
   C: 'consent-withdrawal',
 };
 
-/** `A+E` as the rights that the letters stand for, sorted. */
+/** `A+E` as the rights for which the letters stand, sorted. */
 function rightsOf(short: string): readonly string[] {
   return short
     .split('+')
@@ -28,14 +28,14 @@ function mailsOf(rows: readonly Row[]): readonly { short: string; text: string; 
   return rows.map(([short, text, subject = 'Hej']) => ({ short, text, subject }));
 }
 
-/** What a mail with this text, and with this subject where one is named, is understood as. */
+/** The rights that are recognised in a mail with this text, and with this subject if it is given. */
 async function read(text: string, subject: string): Promise<Classification> {
   return await classified(rawMail(text, { Subject: subject }));
 }
 
 /**
- * What each asks for, and the text. A is access, R rectification, E erasure, S restriction, P portability, O objection,
- * C withdrawal of consent.
+ * The rights that each text requests, and the text. A is access, R rectification, E erasure, S restriction, P
+ * portability, O objection, C withdrawal of consent.
  */
 const understood: readonly Row[] = [
   // Two demands with a verb each
@@ -141,7 +141,7 @@ describe('each right that a mail asks for is understood', () => {
   });
 });
 
-/** What is proposed, and a text that may ask for more. */
+/** The rights that are proposed, and a text that may request more. */
 const heldWithProposal: readonly Row[] = [
   ['A', 'Jag vill ha ett registerutdrag. Hur gör jag för att bli raderad?'],
   ['A', 'Jag vill ha ett registerutdrag. Kanske vill jag bli raderad sedan.'],
@@ -173,7 +173,7 @@ describe('what may ask for more than was understood waits for a person, who sees
   });
 });
 
-/** What one right alone is asked for by, whatever else is mentioned or denied. */
+/** Texts that request one right, whatever else they mention or deny. */
 const alone: readonly Row[] = [
   // Denied
   ['A', 'Jag vill ha registerutdrag, inte radering.'],

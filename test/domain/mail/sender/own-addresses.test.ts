@@ -1,4 +1,4 @@
-// Who is one of us: nobody of us is ever taken for a data subject, and no data subject for one of us.
+// Who belongs to the controller: nobody of them is taken for a data subject, and no data subject for one of them.
 import { describe, expect, it } from 'vitest';
 import { isOurs, oursBy, registeredDomain } from '#domain/mail/sender/own-addresses.ts';
 import { classified, passed, rawMail } from '../mail.ts';

@@ -1,4 +1,4 @@
-// Whoever passed a mail on in its own name is never taken for the person who wrote it.
+// Somebody who passed a mail on in their own name is never taken for the person who wrote it.
 import { describe, expect, it } from 'vitest';
 import { classified, rawMail } from '../mail.ts';
 

@@ -12,7 +12,7 @@ const email: Sought = { text: 'gustav.gran@example.org', kind: 'email' };
 const asa: Sought = { text: 'Åsa Sjöö' };
 const all = [gustav, phone, number, email, asa];
 
-/** Which of the values are found in bytes that come in pieces of a size. */
+/** Which of the values are found in bytes that arrive in pieces of a given size. */
 function found(
   sought: readonly Sought[],
   bytes: Uint8Array,
@@ -112,7 +112,7 @@ describe('the last look finds a value', () => {
     ['a line of a number', 'Åsa\\tSjöö'],
   ])('in %s', (_, text) => {
     expect(inText(asa, text)).toBe(true);
-    // A letter less and it is another value.
+    // With a letter less it is another value.
     expect(inText({ text: 'Åsa Sjöök' }, text)).toBe(false);
   });
 

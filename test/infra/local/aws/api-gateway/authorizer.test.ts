@@ -58,7 +58,7 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 const call = (authorization: string | undefined, to = bench): Promise<Response> =>
   fetch(`${to.gateway.url}/v1/cases`, authorization === undefined ? {} : { headers: { authorization } });
 
-test('a good token is let through, and its claims arrive as AWS renders them', async () => {
+test('a good token is accepted, and its claims arrive in the form that AWS gives them', async () => {
   const payload = claims({
     roles: ['case-worker', 'dpo'],
     scope: 'openid profile',
@@ -97,7 +97,7 @@ test('ES256, a lower-case scheme, no scheme, several audiences, and client_id in
   expect((await call(`Bearer ${await sign(withoutAudience)}`)).status).toBe(200);
 });
 
-test('a route without authorizer asks for nothing', async () => {
+test('a route without authorizer requires no token', async () => {
   bench.taken();
   expect((await fetch(`${bench.gateway.url}/v1/open`)).status).toBe(200);
   expect(bench.taken()[0]?.event.requestContext).not.toHaveProperty('authorizer');
@@ -149,7 +149,7 @@ test.each(Object.entries(REFUSED))('refused: %s', async (_, make) => {
   expect(bench.taken()).toHaveLength(0);
 });
 
-test("nobody is let through while the keys cannot be fetched, and it is not called the token's fault", async () => {
+test('nobody is accepted while the keys cannot be fetched, and the error does not blame the token', async () => {
   const response = await call(`Bearer ${await sign(claims())}`, withoutKeys);
   expect(response.status).toBe(500);
   expect(withoutKeys.taken()).toHaveLength(0);

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { InvokeFunction, InvokeOutcome, LocalClock, RunningEndpoint } from '#infra/local/endpoint.ts';
 import { startGateway, type GatewaySettings } from '#infra/local/aws/api-gateway/gateway.ts';
 
-/** A moment of the local cloud, which is not the machine's. */
+/** The time of the local cloud, which is not the time of the machine. */
 export const NOW = Date.parse('2027-03-12T19:03:58.390Z');
 export const clock: LocalClock = { now: () => NOW, onShift: () => () => undefined };
 
@@ -13,15 +13,15 @@ export interface Invocation {
 
 export interface Bench {
   readonly gateway: RunningEndpoint;
-  /** What was invoked since the last look. */
+  /** The invocations since the last call. */
   taken(): Invocation[];
-  /** What the function answers from now on. */
+  /** What the function returns from now on. */
   answer(next: unknown): void;
   /** How an invocation ends from now on. */
   end(next: () => Promise<InvokeOutcome>): void;
 }
 
-/** A gateway in front of one function that notes its events and answers as told. */
+/** A gateway for one function that records its events and returns what the test says. */
 export async function startBench(
   settings: Omit<GatewaySettings, 'invoke' | 'clock' | 'authorizer'> & Partial<Pick<GatewaySettings, 'authorizer'>>,
 ): Promise<Bench> {
@@ -45,7 +45,7 @@ export async function startBench(
   };
 }
 
-/** Sends bytes as they are and gives back everything that came until the server closed the connection. */
+/** Sends bytes unchanged and returns everything that came until the server closed the connection. */
 export function sendRaw(url: string, text: string): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {

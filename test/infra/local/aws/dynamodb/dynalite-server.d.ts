@@ -1,4 +1,4 @@
-/** dynalite 4.0.0 as a server, which carries no types: what ours is compared with. */
+/** Types for dynalite 4.0.0 as a server, which has none itself. Our endpoint is compared with it. */
 declare module 'dynalite' {
   import type { Readable } from 'node:stream';
 
@@ -19,7 +19,7 @@ declare module 'dynalite' {
     emit(event: 'request', request: DynaliteRequest, response: DynaliteResponse): boolean;
     removeAllListeners(event: 'request'): this;
     listen(port: number, host: string, listening: () => void): this;
-    /** Closes the store as well, but only when the server was listening. */
+    /** Closes the store as well, but only if the server was listening. */
     close(closed: (error?: Error | null) => void): this;
   }
 

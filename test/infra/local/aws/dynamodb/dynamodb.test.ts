@@ -274,7 +274,7 @@ describe('items', () => {
   });
 });
 
-// DynamoDB Local checks no signature, and says so nowhere: `npm run test:dynamodb-local` tells it for it.
+// DynamoDB Local does not check signatures, and does not say so, so `npm run test:dynamodb-local` sets this instead.
 describe.skipIf(process.env['UNSIGNED_DYNAMODB'] !== undefined)('requests that must not pass', () => {
   it('refuses a wrong secret', async () => {
     const stranger = connect('a-wrong-secret');
@@ -360,7 +360,7 @@ describe.skipIf(elsewhere !== undefined)('the local DynamoDB', () => {
     await expect(old).rejects.toThrow('does not support AttributesToGet');
   });
 
-  it('records who did what to which table or index, and nothing that was refused', async () => {
+  it('records who did what to which table or index, and nothing of refused requests', async () => {
     calls.length = 0;
     await create('recorded', '1', { queue: { S: 'recorded' }, due: { S: '1' } });
     await client.send(
@@ -381,7 +381,7 @@ describe.skipIf(elsewhere !== undefined)('the local DynamoDB', () => {
   });
 
   it.each(['', 'null', '[]', '{', '"text"', '{"TableName":7}', `{"TableName":"${tableName}","Key":{"pk":null}}`])(
-    'answers the well signed body %s with an error and lives on',
+    'answers the correctly signed body %s with an error and keeps running',
     async (body) => {
       const odd = connect();
       tamper(odd, { body: () => body }, 'before');
@@ -391,14 +391,14 @@ describe.skipIf(elsewhere !== undefined)('the local DynamoDB', () => {
     },
   );
 
-  it('ensures the table once, however often it is asked, and names a table of another shape', async () => {
+  it('creates the table once, however often it is asked to, and reports a table of another shape', async () => {
     await Promise.all([ensureTable(client, { tableName, indexes }), ensureTable(client, { tableName, indexes })]);
     await expect(ensureTable(client, { tableName, indexes: [] })).rejects.toThrow(/other indexes/);
   });
 
-  it('completes a table whose creation was cut short', async () => {
+  it('completes a table whose creation was interrupted', async () => {
     const cut = await mkdtemp(path.join(tmpdir(), 'dynamodb-'));
-    // The delay outlives the process, as a kill between the two writes of a creation would have it.
+    // The delay remains after the process, as if it was killed between the two writes of a creation.
     const process = dynalite({ path: cut, createTableMs: 2_000_000_000, deleteTableMs: 0, updateTableMs: 0 }) as never;
     const url = await listening(process);
     const before = new DynamoDBClient({ endpoint: url, region, credentials });

@@ -1,4 +1,4 @@
-// In place of a stream of the table: a function is told of the commits that were added.
+// In place of a stream of the table: the function is invoked with the commits that were added.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,7 +41,7 @@ function recorded(answers: readonly InvokeOutcome[] = []) {
   return { stream, told, failures, hold };
 }
 
-describe('A function that is told of added commits', () => {
+describe('A function that is invoked with added commits', () => {
   it('gets those that came while it was running together, in their order', async () => {
     const { stream, told, hold } = recorded();
     const release = hold();
@@ -52,14 +52,14 @@ describe('A function that is told of added commits', () => {
     expect(told.map(({ length }) => length)).toEqual([1, 10, 2]);
   });
 
-  it('is not told of other items', async () => {
+  it('is not invoked for other items', async () => {
     const { stream, told } = recorded();
     for (const sk of ['PROFILE', 'SUMMARY', 'TOKEN#Review']) stream.added({ pk: 'CASE#a', sk });
     await stream.idle();
     expect(told).toEqual([]);
   });
 
-  it('is told again from the first failed commit on, three times at most', async () => {
+  it('is invoked again from the first failed commit on, three times at most', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     const failed = (...items: readonly string[]): InvokeOutcome => ({
       kind: 'returned',
@@ -77,7 +77,7 @@ describe('A function that is told of added commits', () => {
     expect(failures).toEqual(['returned']);
   });
 
-  it('is not told any more once the system stops', async () => {
+  it('is not invoked any more once the system stops', async () => {
     const { stream, told, hold } = recorded();
     const release = hold();
     for (let seq = 1; seq <= 3; seq += 1) stream.added(commit('a', seq));

@@ -64,7 +64,7 @@ async function read(client: S3Client, Key: string): Promise<Buffer | undefined> 
 const files = async (name: string, at = folder) => (await readdir(path.join(at, name))).sort();
 
 describe('a process killed in the middle of writes', () => {
-  /** What a key may hold: what was acknowledged last, or what was under way when the process died. */
+  /** What may be under a key: what was acknowledged last, or what was being written when the process died. */
   type Expectation = { acknowledged: string | undefined; underWay: (string | undefined)[] };
   const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
   const sizes = [0, 10, 5_000, 300_000, 2_000_000];
@@ -84,7 +84,7 @@ describe('a process killed in the middle of writes', () => {
     }
   }
 
-  /** Writes and deletes one after the other until the endpoint is gone. */
+  /** Writes and deletes one after the other until the endpoint is killed. */
   async function work(client: S3Client, writer: number, expected: Map<string, Expectation>, acknowledge: () => void) {
     for (let round = 0; round < 500; round++) {
       const key = `writer ${writer}/${round % 7}`;
@@ -134,7 +134,7 @@ describe('a process killed in the middle of writes', () => {
 });
 
 describe('a start', () => {
-  it('sweeps away what no object refers to, and keeps the rest', async () => {
+  it('removes what no object refers to, and keeps the rest', async () => {
     const first = await open();
     await first.client.send(new PutObjectCommand({ Bucket, Key: 'kept', Body: 'kept' }));
     await first.endpoint.close();
@@ -156,7 +156,7 @@ describe('a start', () => {
     await endpoint.close();
   });
 
-  it('can be told which buckets there shall be, again and again', async () => {
+  it('creates the buckets that it is given, any number of times', async () => {
     const { endpoint, client } = await open();
     for (const name of [Bucket, 'another', 'another']) endpoint.ensureBucket(name);
     await client.send(new PutObjectCommand({ Bucket: 'another', Key: 'a', Body: 'another' }));
@@ -168,8 +168,8 @@ describe('a start', () => {
   });
 });
 
-describe('room', () => {
-  it('is given back when objects are replaced, deleted and uploads completed', async () => {
+describe('disk space', () => {
+  it('is freed when objects are replaced or deleted and when uploads are completed', async () => {
     const { endpoint, client } = await open();
     for (let n = 0; n < 3; n++) await client.send(new PutObjectCommand({ Bucket, Key: 'a', Body: `version ${n}` }));
     const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key: 'b' }));
@@ -184,7 +184,7 @@ describe('room', () => {
     await endpoint.close();
   });
 
-  it('is not taken by a put whose caller goes away', async () => {
+  it('is not used by a put whose caller disconnects', async () => {
     const { endpoint, client } = await open();
     const url = await getSignedUrl(client, new PutObjectCommand({ Bucket, Key: 'gone' }));
     const put = request(url, { method: 'PUT', headers: { 'content-length': '1000000' } });
@@ -198,7 +198,7 @@ describe('room', () => {
   });
 });
 
-it('a reader that goes away leaves no file open', async () => {
+it('a reader that disconnects leaves no file open', async () => {
   const { endpoint, client } = await open();
   await client.send(new PutObjectCommand({ Bucket, Key: 'big', Body: Buffer.alloc(8_000_000) }));
   const url = await getSignedUrl(client, new GetObjectCommand({ Bucket, Key: 'big' }));
@@ -240,7 +240,7 @@ describe('a disk that fails', () => {
     await endpoint.close();
   });
 
-  // A file system of 6 MB, where the machine lets us mount one; elsewhere this shows as skipped.
+  // A file system of 6 MB, if the machine permits a mount; otherwise the test is skipped.
   it.skipIf(!mountable)('because it is full makes a put ServiceUnavailable, with nothing half-stored', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
@@ -265,7 +265,7 @@ describe('a disk that fails', () => {
       expect(await files('incoming', at)).toEqual([]);
       expect((await read(client, 'first'))?.equals(first)).toBe(true);
     }
-    // Then to the brim: first with bytes, then with keys alone, so that the index too finds no room.
+    // Then it is filled completely: first with bytes, then with keys alone, so that the index has no space either.
     const stored = ['first'];
     const refusals: string[] = [];
     for (const size of [100_000, 5_000, 0]) {

@@ -1,4 +1,4 @@
-// About the local S3 itself: a folder whose index was made by version 0.2.0 goes on.
+// Tests the local S3 itself: a folder whose index was made by version 0.2.0 can still be used.
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -64,7 +64,7 @@ it('objects and uploads of version 0.2.0 are there, and more can be put beside t
 
   const keys = new Map([[testKey.accessKeyId, { name: 'tester', secretAccessKey: testKey.secretAccessKey }]]);
   const Bucket = 'former';
-  // Twice: what is left out of the index once has not to be left out again.
+  // Twice: the first start may leave something out of the index that the second start must not miss.
   for (const Key of ['first', 'second']) {
     const endpoint = await startS3({ access: { keys, record: () => undefined }, folder });
     const client = new S3Client({ endpoint: endpoint.url, region: 'eu-north-1', credentials: testKey });

@@ -51,7 +51,7 @@ interface Raw {
   readonly body?: string;
 }
 
-/** Sends the target as it is: no client resolves its dots or mends its encoding. */
+/** Sends the target unchanged: a client would resolve its dots or correct its encoding. */
 async function raw(target: string, { method = 'GET', headers = {}, body = '' }: Raw = {}) {
   const { hostname, port } = new URL(endpoint.url);
   const sent = request({
@@ -91,7 +91,7 @@ describe('a path', () => {
     },
   );
 
-  it('out of the bucket is refused also when it is properly signed, and nothing is written elsewhere', async () => {
+  it('out of the bucket is refused even if it is correctly signed, and nothing is written elsewhere', async () => {
     for (const Key of ['../../../escaped', '../other/escaped', 'a/../../escaped'])
       expect(
         (await refusalOf(client.send(new PutObjectCommand({ Bucket, Key, Body: 'x' })))).status,
@@ -149,7 +149,7 @@ describe('a request', () => {
     }
   });
 
-  it('for what is not there to be asked for is NotImplemented', async () => {
+  it('for something that cannot be requested is NotImplemented', async () => {
     for (const method of ['PATCH', 'OPTIONS', 'POST', 'DELETE']) {
       const signed = changed((request) => {
         request.method = method;
@@ -176,7 +176,7 @@ describe('a request', () => {
       'PutObjectTagging',
       () => client.send(new PutObjectTaggingCommand({ Bucket, Key: 'there', Tagging: { TagSet: [] } })),
     ],
-  ])('for %s is answered with 501, as for each operation that is not here', async (_, send) => {
+  ])('for %s is answered with 501, like every operation that does not exist here', async (_, send) => {
     expect((await refusalOf(send())).status).toBe(501);
   });
 
@@ -189,7 +189,7 @@ describe('a request', () => {
     expect(told).not.toHaveBeenCalled();
   });
 
-  it('that is refused leaves its connection in order', async () => {
+  it('that is refused does not damage its connection', async () => {
     const single = new S3Client({
       endpoint: endpoint.url,
       region: 'eu-north-1',
@@ -214,7 +214,7 @@ describe('a request', () => {
     single.destroy();
   });
 
-  it('that is refused in the middle of its body is read to its end, so that the next one is heard', async () => {
+  it('that is refused in the middle of its body is read to its end, so that the next request can follow', async () => {
     const signed = changed((request) => {
       request.headers['x-amz-decoded-content-length'] = '5000200';
     });

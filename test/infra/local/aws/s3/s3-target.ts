@@ -18,10 +18,10 @@ import { startS3 } from '#infra/local/aws/s3/s3.ts';
 import { testKey } from './test-key.ts';
 
 export interface S3Target {
-  /** Made with nothing but what the environment says. */
+  /** Made only from the environment. */
   readonly client: S3Client;
   readonly bucket: string;
-  /** What the local S3 wrote down; stays empty elsewhere. */
+  /** What the local S3 recorded; always empty for another endpoint. */
   readonly calls: RecordedCall[];
   close(): Promise<void>;
 }
@@ -75,7 +75,7 @@ async function empty(client: S3Client, bucket: string): Promise<void> {
   });
 }
 
-/** What a refused call came to: the code and status of the error that the SDK threw. */
+/** The result of a refused call: the code and the status of the error that the SDK threw. */
 export async function refusalOf(call: Promise<unknown>): Promise<{ code: string; status: number | undefined }> {
   try {
     await call;

@@ -16,12 +16,12 @@ afterEach(async () => await rig?.close());
 const mail = { messageId: '<1@example.org>', date: new Date(0), text: 'Hej' };
 const ids = (): readonly string[] => rig.told.map(({ mail: { messageId } }) => messageId);
 
-describe('A mail whose intake fails', () => {
+describe('A mail whose handling fails', () => {
   it.each([
     ['breaks down', { kind: 'failed', errorType: 'Error', errorMessage: 'x' }],
     ['is not there', { kind: 'missing' }],
   ] as const)(
-    'is to be sent again when the function %s; then it is the same mail, and taken once',
+    'is to be sent again if the function %s; then it is the same mail, and is handled once',
     async (_, outcome) => {
       rig = await startRig();
       rig.answer = async () => outcome;
@@ -37,7 +37,7 @@ describe('A mail whose intake fails', () => {
     },
   );
 
-  it('is handed over at the next start when its sender has given up', async () => {
+  it('is passed on at the next start if its sender has given up', async () => {
     rig = await startRig();
     rig.answer = async () => ({ kind: 'failed', errorType: 'Error', errorMessage: 'x' });
     await refusalOf(rig.send(mail));
@@ -47,7 +47,7 @@ describe('A mail whose intake fails', () => {
     expect(await rig.keys(buckets.waiting)).toEqual([]);
   });
 
-  it('is to be sent again when it cannot be kept, and the intake is told nothing', async () => {
+  it('is to be sent again if it cannot be stored, and the function is not invoked', async () => {
     rig = await startRig();
     await rig.breakStore();
     expect(await refusalOf(rig.send(mail))).toMatchObject({ responseCode: 451 });
@@ -57,14 +57,14 @@ describe('A mail whose intake fails', () => {
 });
 
 describe('The same mail', () => {
-  it('sent again has the same id, whatever happened to the answer', async () => {
+  it('sent again has the same id, whatever happened to the response', async () => {
     rig = await startRig();
     await rig.send(mail);
     await rig.send(mail);
     expect(new Set(ids()).size).toBe(1);
   });
 
-  it('sent twice at the same time is handed over once', async () => {
+  it('sent twice at the same time is passed on once', async () => {
     rig = await startRig();
     let go: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (go = resolve));
@@ -83,7 +83,7 @@ describe('The same mail', () => {
   const monday = new Date('2026-03-02T08:00:00Z');
   const tuesday = new Date('2026-03-03T08:00:00Z');
 
-  it('is known by every byte, its sender and its recipients, and cannot be recognised without the key', () => {
+  it('is identified by every byte, its sender and its recipients, and cannot be recognised without the key', () => {
     const one = { from, recipients: ['a@nordvik.example', ours], pieces: pieces('Message-ID: <1@x>\r\n\r\nHej') };
     const id = messageIdOf(one, monday, 'key');
     expect(id).toMatch(/^[0-9a-f]{40}$/);
@@ -113,7 +113,7 @@ describe('The same mail', () => {
 
 describe('A process that is killed', () => {
   it.each(['before-keeping', 'before-telling', 'while-told', 'before-forgetting'] as const)(
-    '%s loses nothing: what is kept is handed over at the next start, under the same id',
+    '%s loses nothing: what is stored is passed on at the next start, under the same id',
     async (instant) => {
       const folder = await mkdtemp(path.join(tmpdir(), 'smtp-kill-'));
       try {
@@ -145,7 +145,7 @@ describe('A process that is killed', () => {
     },
   );
 
-  it('after the mail was destroyed by the intake is not told of it again', async () => {
+  it('after the function destroyed the mail does not pass it on again', async () => {
     rig = await startRig();
     rig.answer = async () => {
       await rig.destroyMail();
@@ -160,7 +160,7 @@ describe('A process that is killed', () => {
 });
 
 describe('Verdicts', () => {
-  it('of the operator are told of each mail; what the mail says of itself is not', async () => {
+  it('of the operator are passed on with each mail; what the mail says about itself is not', async () => {
     rig = await startRig({ verdicts: { spf: 'FAIL', dkim: 'PASS', dmarc: null, virus: 'FAIL', spam: 'GRAY' } });
     await rig.send({ ...mail, headers: { 'X-SES-Virus-Verdict': 'PASS', 'Authentication-Results': 'x; dmarc=pass' } });
     expect(rig.told[0]?.receipt).toMatchObject({
@@ -172,7 +172,7 @@ describe('Verdicts', () => {
     });
   });
 
-  it('are those that were given; one that is left out or unknown is missing, and missing in the event', () => {
+  it('are those that were given; an absent or unknown one is missing, also in the event', () => {
     const verdicts = readVerdicts('{"spf":"PASS","dmarc":"FAIL","virus":"CLEAN","spam":null}');
     expect(verdicts).toEqual({ spf: 'PASS', dkim: null, dmarc: 'FAIL', virus: null, spam: null });
     const event = receiptEvent({

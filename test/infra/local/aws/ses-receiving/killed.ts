@@ -1,4 +1,5 @@
-// Mail intake as a process of its own that kills itself: `node killed.ts FOLDER INSTANT`. Sends its port to the parent.
+// Mail receiving as a separate process that kills itself: `node killed.ts FOLDER INSTANT`. Sends its port to the
+// parent.
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { mailIntake } from '#infra/local/aws/ses-receiving/intake.ts';

@@ -1,4 +1,4 @@
-// Mail intake over the real local S3, with a function of the test's own behind it.
+// Mail receiving on the real local S3, with a function that the test provides.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ export const alsoOurs = 'Dataskydd@Öringe.example';
 export const buckets = { mail: 'utdrag-mail', waiting: 'utdrag-mail-waiting' } as const;
 export const returned: InvokeOutcome = { kind: 'returned', payload: { outcome: 'opened' } };
 
-/** What the function was told of one mail. */
+/** What the function got about one mail. */
 export type Told = ReturnType<typeof mailEventSchema.parse>['Records'][0]['ses'];
 
 export interface Rig {
@@ -32,18 +32,18 @@ export interface Rig {
   readonly intake: MailIntake;
   readonly told: readonly Told[];
   readonly failures: readonly string[];
-  /** What the function answers; may be replaced. */
+  /** What the function does with a mail; the test may replace it. */
   answer: () => Promise<InvokeOutcome>;
-  /** Keys in a bucket. */
+  /** The object keys in a bucket. */
   keys(bucket: string): Promise<readonly string[]>;
-  /** The one mail that is kept. */
+  /** The only mail that is stored. */
   kept(): Promise<string>;
-  /** Ends the store, as a full disk would end its answers. */
+  /** Makes the store fail, as a full disk would. */
   breakStore(): Promise<void>;
-  /** What the function does with a mail that is nobody's request. */
+  /** What the function does with a mail that is no request. */
   destroyMail(): Promise<void>;
   send(mail: SendMailOptions): Promise<SMTPTransport.SentMessageInfo>;
-  /** The answers in a conversation, of each the last line. */
+  /** The responses in a conversation; of each, the last line. */
   dialogue(script: readonly Line[]): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -120,10 +120,13 @@ export async function startRig(
   return rig;
 }
 
-/** What a client says: text, to which it waits for an answer; bytes, to which it does not; a pause in milliseconds. */
+/**
+ * What a client sends: a text, after which it waits for a response; bytes, after which it does not wait; a pause in
+ * milliseconds.
+ */
 export type Line = string | Buffer | number;
 
-/** Speaks as no mail program would, and tells all that is answered; ends when the server does, or the script. */
+/** Sends what no mail program would send, and returns all responses. It ends when the server or the script ends. */
 export async function conversation(port: number, script: readonly Line[]): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   let text = '';
@@ -151,7 +154,7 @@ function lastLines(text: string): readonly string[] {
   return text.split('\r\n').filter((line) => /^\d{3} /.test(line));
 }
 
-/** The words of a refusal that nodemailer was given. */
+/** The text of a refusal as nodemailer reports it. */
 export async function refusalOf(sending: Promise<unknown>): Promise<SMTPConnection.SMTPError> {
   try {
     await sending;

@@ -20,7 +20,7 @@ async function nothingHappened(): Promise<void> {
 }
 
 describe('A mail to a controller', () => {
-  it('lands where the mail service would put it, and the intake is told as the mail service would', async () => {
+  it('is stored where the mail service would store it, and the function is invoked as the mail service would', async () => {
     rig = await startRig();
     const { response } = await rig.send({
       subject: 'Registerutdrag',
@@ -51,7 +51,7 @@ describe('A mail to a controller', () => {
     ]);
   });
 
-  it('is kept byte for byte: letters of eight bits, lines that begin with a dot, long lines, no end of line', async () => {
+  it('is stored byte for byte: 8-bit characters, lines that start with a dot, long lines, no end of line', async () => {
     rig = await startRig();
     const body = Buffer.concat([
       Buffer.from('From: olle@example.org\r\nMessage-ID: <1@example.org>\r\n\r\n.\r\n..\r\n.hej.\r\n\r\n.', 'latin1'),
@@ -60,7 +60,7 @@ describe('A mail to a controller', () => {
     ]);
     await rig.send({ raw: body, envelope: { from: 'olle@example.org', to: ours } });
     const kept = await rig.kept();
-    // A client ends the last line, as DATA can only be ended after one.
+    // A client ends the last line, because DATA can only be ended after a line.
     expect(kept.slice(kept.indexOf('From: '))).toBe(`${body.toString('latin1').replace(/(?<!\r)\n/g, '\r\n')}\r\n`);
   });
 
@@ -96,7 +96,7 @@ describe('A mail to a controller', () => {
     expect((await rig.kept()).startsWith('Return-Path: <>\r\n')).toBe(true);
   });
 
-  it('cannot continue our own lines, nor write lines of its own with the name of its client', async () => {
+  it('cannot continue our own header lines, nor add lines with the name of its client', async () => {
     rig = await startRig();
     const answers = await rig.dialogue([
       'EHLO (x)for<a@example.org>;\r\n',
@@ -111,7 +111,7 @@ describe('A mail to a controller', () => {
     expect(header).not.toContain('example.org;');
   });
 
-  it('of almost the greatest size is taken; it is as large as the intake can read', async () => {
+  it('of almost the greatest size is accepted; the function can read that much', async () => {
     rig = await startRig();
     const raw = Buffer.concat([
       Buffer.from('From: olle@example.org\r\nMessage-ID: <1@example.org>\r\n\r\n'),
@@ -132,7 +132,7 @@ describe('A mail that is refused', () => {
     ['with our address as part of another', 'dataskydd@nordvik.example.example.org'],
     ['by the old way through us', 'maja%example.org@nordvik.example'],
     ['to the postmaster, who is not here', 'postmaster'],
-  ])('%s is told so at once, and nothing is relayed', async (_, to) => {
+  ])('%s is refused at once, and nothing is relayed', async (_, to) => {
     rig = await startRig();
     const answers = await rig.dialogue([...hello, `RCPT TO:<${to}>\r\n`, 'DATA\r\n']);
     expect(codes(answers)).toEqual(['220', '250', '250', '550', '503']);
@@ -141,7 +141,7 @@ describe('A mail that is refused', () => {
   });
 
   it.each(['AUTH PLAIN AGEAYg==', 'STARTTLS', 'XCLIENT ADDR=1.2.3.4', 'EXPN all', 'TURN', 'WIZ x', 'SHELL'])(
-    'has no way round: %s is no command here',
+    'cannot be sent otherwise: %s is not a command here',
     async (command) => {
       rig = await startRig();
       const [greeting, ehlo, answer] = await rig.dialogue(['EHLO client.example.org\r\n', `${command}\r\n`]);
@@ -149,7 +149,7 @@ describe('A mail that is refused', () => {
     },
   );
 
-  it('is refused unread when it says that it is too large, and unkept when it turns out to be', async () => {
+  it('is refused unread if it says that it is too large, and is not stored if it turns out to be', async () => {
     rig = await startRig({ limits: { mail: 10_000 } });
     expect(await refusalOf(rig.send({ text: 'x'.repeat(20_000) }))).toMatchObject({ responseCode: 552 });
     const long = 'x'.repeat(76);
@@ -164,7 +164,7 @@ describe('A mail that is refused', () => {
     await nothingHappened();
   });
 
-  it('because it breaks off leaves nothing', async () => {
+  it('because it was interrupted leaves nothing', async () => {
     rig = await startRig();
     await rig.dialogue([...hello, `RCPT TO:<${ours}>\r\n`, 'DATA\r\n', Buffer.from('Subject: Registerut'), 100]);
     await sleep(100);
@@ -174,7 +174,7 @@ describe('A mail that is refused', () => {
     expect(rig.told).toHaveLength(1);
   });
 
-  it('because its client is idle, or goes on for ever, ends without a trace', async () => {
+  it('because its client is idle, or sends without end, leaves nothing', async () => {
     rig = await startRig({ limits: { idle: 300, connection: 900 } });
     const idle = await rig.dialogue([...hello, 5_000]);
     expect(codes(idle)).toEqual(['220', '250', '250', '421']);
@@ -186,7 +186,7 @@ describe('A mail that is refused', () => {
     await nothingHappened();
   });
 
-  it('because too many clients are here may be sent later', async () => {
+  it('because too many clients are connected may be sent later', async () => {
     rig = await startRig({ limits: { clients: 2 } });
     const busy = [connect(rig.smtp.port, rig.smtp.host), connect(rig.smtp.port, rig.smtp.host)];
     // Each of the two was greeted.
@@ -198,7 +198,7 @@ describe('A mail that is refused', () => {
 });
 
 describe('Recipients', () => {
-  it('of whom one is ours: it is taken for that one, and the sender learns of the other', async () => {
+  it('of whom one is ours: the mail is accepted for that one, and the sender is told about the other', async () => {
     rig = await startRig();
     const { accepted, rejected } = await rig.send({ to: ['maja@example.org', ours], text: 'Hej' });
     expect({ accepted, rejected }).toEqual({ accepted: [ours], rejected: ['maja@example.org'] });
@@ -206,22 +206,22 @@ describe('Recipients', () => {
     expect(await rig.kept()).toContain(`for ${ours};`);
   });
 
-  it('are known in any spelling of the same address, and told as the organisation writes them', async () => {
+  it('are recognised in any spelling of the same address, and passed on as the organisation writes them', async () => {
     rig = await startRig();
     await rig.send({ to: ['DATASKYDD@Nordvik.Example', 'dataskydd@xn--ringe-iua.example'], text: 'Hej' });
     expect(rig.told[0]?.receipt.recipients).toEqual([ours, alsoOurs]);
-    // A blind copy must not be seen by who reads the mail.
+    // A reader of the mail must not see a blind copy.
     expect(await rig.kept()).not.toMatch(/^ for /m);
   });
 
-  it('are a hundred at the most', async () => {
+  it('are a hundred at most', async () => {
     rig = await startRig({ limits: { recipients: 1 } });
     const { rejectedErrors } = await rig.send({ to: [ours, alsoOurs], text: 'Hej' });
     expect(rejectedErrors?.map(({ responseCode }) => responseCode)).toEqual([452]);
     expect(rig.told[0]?.receipt.recipients).toEqual([ours]);
   });
 
-  it('who are not ours can be many, and the mail still comes', async () => {
+  it('who are not ours can be many, and the mail is still accepted', async () => {
     rig = await startRig();
     const others = Array.from({ length: 300 }, (_, index) => `person-${index}@example.org`);
     const { accepted, rejected } = await rig.send({ to: [...others, ours], text: 'Hej' });
@@ -249,14 +249,14 @@ describe('A connection', () => {
     await vi.waitFor(() => expect(new Set(rig.told.map(({ mail }) => mail.messageId)).size).toBe(5), 5_000);
   });
 
-  it('is from this machine only', async () => {
+  it('is possible only from this machine', async () => {
     rig = await startRig();
     expect(rig.smtp.host).toBe('127.0.0.1');
     const transport = createTransport({ host: '::1', port: rig.smtp.port, connectionTimeout: 1_000 });
     await expect(transport.sendMail({ from: 'olle@example.org', to: ours })).rejects.toThrow();
   });
 
-  it('that is idle does not hold up the end', async () => {
+  it('that is idle does not delay the stop', async () => {
     rig = await startRig();
     const idle = rig.dialogue([...hello, 10_000]);
     await sleep(100);

@@ -101,7 +101,7 @@ describe('the mailbox', () => {
     expect((await get('/sms/sms-2')).response.status).toBe(404);
   });
 
-  it('says so when there is no mail', async () => {
+  it('says when there is no mail', async () => {
     const empty = await startMailbox({
       ses: { list: () => [], read: async () => undefined },
       sms: { list: () => [] },
@@ -110,14 +110,14 @@ describe('the mailbox', () => {
     await empty.close();
   });
 
-  it('shows a mail in its own language, with web addresses as links and nothing of the full stop behind', async () => {
+  it('shows a mail in its own language, with web addresses as links without the full stop behind them', async () => {
     const { text } = await get('/mail/local-1');
     expect(text).toContain('<pre lang="sv">');
     expect(text).toMatch(/<a href="https:\/\/example\.org\/a\?b=1&amp;c=2"[^>]*>[^<]*<\/a>\. Hej!/);
     expect(text).not.toContain('<iframe');
   });
 
-  it('escapes everything that a mail can bring', async () => {
+  it('escapes everything that a mail can contain', async () => {
     for (const target of ['/', '/mail/local-2']) {
       const { text } = await get(target);
       expect(text).not.toMatch(/<script/i);
@@ -129,7 +129,7 @@ describe('the mailbox', () => {
     expect(text).toContain('&lt;script&gt;.pdf');
   });
 
-  it('shuts the HTML part in: a sandbox without scripts, under a policy that loads nothing', async () => {
+  it('isolates the HTML part: a sandbox without scripts, with a policy that loads nothing', async () => {
     const { response, text } = await get('/mail/local-2');
     const sandbox = /<iframe[^>]*? sandbox="([^"]*)"/s.exec(text)?.[1];
     expect(sandbox).toBe('allow-popups allow-popups-to-escape-sandbox');
@@ -163,7 +163,7 @@ describe('the mailbox', () => {
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 
-  it('shows nothing to a page of another name that was pointed here', async () => {
+  it('shows nothing to a page of another host name that points to this server', async () => {
     const status = await new Promise<number | undefined>((resolve, reject) => {
       request(mailbox.url, { headers: { host: 'evil.example' } }, (response) => {
         response.resume();

@@ -226,7 +226,7 @@ describe.skipIf(elsewhere !== undefined)('the local SES', () => {
     expect(server!.list()).toHaveLength(before + accepted);
   });
 
-  it('keeps mails and numbers over a restart, and never gives a number twice', async () => {
+  it('keeps mails and numbers after a restart, and never uses a number twice', async () => {
     const own = await mkdtemp(path.join(tmpdir(), 'ses-'));
     const open = () => startSes({ access, folder: own, clock });
     const sendTo = async (ses: RunningSes, subject: string) => {
@@ -238,7 +238,7 @@ describe.skipIf(elsewhere !== undefined)('the local SES', () => {
     await sendTo(first, 'one');
     await sendTo(first, 'two');
     await first.close();
-    // Killed while accepting: number 3 between record and mail, number 4 before either was whole.
+    // Killed while accepting: number 3 between record and mail, number 4 before either was complete.
     await writeFile(path.join(own, '000003.json'), '{"half":');
     await writeFile(path.join(own, '000003.eml.part'), 'From: half');
     await writeFile(path.join(own, '000004.json.part'), '{');
