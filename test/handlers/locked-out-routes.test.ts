@@ -22,6 +22,9 @@ const commandId = randomUUID();
 const bodies: Readonly<Record<string, object>> = {
   'POST /v1/cases/{id}/systems/{system}/files': { base64: 'eA==' },
   'POST /v1/cases/{id}/reveal': { commandId, identifier: 'contact' },
+  'POST /v1/cases/{id}/identifiers': { identifiers: ['0'.repeat(64)] },
+  'POST /v1/cases/{id}/systems/{system}/entries': { entry: randomUUID(), heading: 'Pärm', text: 'x' },
+  'POST /v1/cases/{id}/review/documents/{document}/cut': { pages: [{ from: 1, to: 1 }] },
   'POST /v1/cases/{id}/review': { commandId, undo: randomUUID() },
   'POST /v1/cases/{id}/review/search': { text: 'Åsa' },
   'POST /v1/cases/{id}/commands': { commandId, expectedSeq: 1, type: 'note', text: 'x' },
