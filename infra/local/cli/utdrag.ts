@@ -9,6 +9,7 @@ const usage = `npm run --silent utdrag -- COMMAND
                                how the system would handle a mail; prints one JSON object
   deadline < FILE.jsonl        when requests must be answered; one JSON line for each line
   identifier < FILE.jsonl      whether identifiers are valid, and in normal form; one JSON line for each line
+  screen < FILE.jsonl          where texts hold other people's data or secrets; one JSON line for each line
   organisation check FILE.yaml
                                whether the description of an organisation can be used, and where it conflicts
                                with the law; prints one JSON object
@@ -27,6 +28,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandLine>> = new Map([
   ['mail classify', async () => (await import('./mail-classify.ts')).mailClassify],
   ['deadline', async () => (await import('./deadline.ts')).deadline],
   ['identifier', async () => (await import('./identifier.ts')).identifier],
+  ['screen', async () => (await import('./screen.ts')).screenTexts],
   ['organisation check', async () => (await import('./organisation-check.ts')).organisationCheck],
   ['letter preview', async () => (await import('./letter-preview.ts')).letterPreview],
   ['schema print', async () => (await import('./schema-print.ts')).schemaPrint],

@@ -10,6 +10,7 @@ const commands = [
   'mail classify',
   'deadline',
   'identifier',
+  'screen',
   'organisation check',
   'letter preview',
   'schema print',

@@ -1,0 +1,60 @@
+import type { CountryCode } from 'libphonenumber-js/max';
+import { normalisePhone } from '../../identifiers/phone.ts';
+import type { Proposal } from '../proposal.ts';
+import type { Detector } from './detector.ts';
+import { hasLabel, isDigit, type NumberRun } from './number-runs.ts';
+
+const begins = /(?<![\d.,-])(?:\(?\+|\(?00|\(?0)/g;
+const label =
+  /(?:\btel\b|telefon|mobil|\bmob\b|\bph\b|phone|\bcell|nummer|\bnumber|\bring|\bcall|sms|\bnås på|reach|whatsapp|\bfax|växel|direkt|direct|jour)[^\d\n]{0,20}$/i;
+const shortest = 6;
+const longest = 15;
+const otherCountries: readonly CountryCode[] = ['GB', 'FI', 'DE', 'US'];
+
+/**
+ * Telephone numbers: numbers with a country code or a leading zero that exist in a numbering plan, and any number of six
+ * to fifteen digits that the words before it call a telephone number.
+ */
+export const phones: Detector = ({ text, numbers }) => numbers.flatMap((run) => phonesIn(text, run));
+
+function phonesIn(text: string, run: NumberRun): readonly Proposal[] {
+  const found: Proposal[] = [];
+  let end = run.start;
+  for (const { index } of run.plain.matchAll(begins)) {
+    const from = run.start + index;
+    if (from < end) continue;
+    const to = endOfNumber(run.plain.slice(index), hasLabel(text, from, label));
+    if (to === undefined) continue;
+    end = from + to;
+    found.push({ from, to: end, kind: 'phone' });
+  }
+  if (found.length > 0) return found;
+  const digits = text.slice(run.from, run.to).replaceAll(/\D/g, '').length;
+  const isDate = /^(?:19|20)\d{2}-\d{2}-\d{2}/.test(text.slice(run.from, run.to));
+  const isPartOfId = /[\p{L}_]/u.test(text.charAt(run.from - 1));
+  return digits >= shortest && digits <= longest && !isDate && !isPartOfId && hasLabel(text, run.from, label)
+    ? [{ from: run.from, to: run.to, kind: 'phone' }]
+    : [];
+}
+
+/** Where the telephone number ends with which the text begins: the longest part of it that is one. */
+function endOfNumber(text: string, isCalledNumber: boolean): number | undefined {
+  const longestText = /^[+\d ()./-]{0,28}\d/.exec(text)?.[0] ?? '';
+  const isInternational = /^\(?(?:\+|00)/.test(longestText);
+  for (let end = longestText.length; end >= shortest; end -= 1) {
+    // A number ends where its digits end, and not inside a group of digits.
+    if (!isDigit(longestText.charCodeAt(end - 1)) || isDigit(longestText.charCodeAt(end))) continue;
+    const part = longestText.slice(0, end);
+    const digits = part.replaceAll(/\D/g, '').length;
+    if (digits < shortest || digits > longest + 2) continue;
+    if (isInternational) {
+      if (normalisePhone(part.replace(/^\(?00/, '+'), 'SE').valid) return end;
+    } else if (normalisePhone(part, 'SE').valid) return end;
+    else if (
+      (isCalledNumber || end === longestText.length) &&
+      otherCountries.some((country) => normalisePhone(part, country).valid)
+    )
+      return end;
+  }
+  return undefined;
+}

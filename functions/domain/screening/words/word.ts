@@ -1,0 +1,10 @@
+/** A word of a text: letters, with single hyphens and apostrophes between them. */
+export interface Word {
+  /** The first and the last code unit but one, in UTF-16 code units of the text. */
+  readonly from: number;
+  readonly to: number;
+  /** How the word is written: `anna`, `Anna`, `ANNA` or `HubSpot`. A single capital letter is `initial`. */
+  readonly written: 'small' | 'capital' | 'capitals' | 'mixed' | 'initial';
+  /** What the word lists say about the word: bits of `marks.ts`. */
+  readonly marks: number;
+}
