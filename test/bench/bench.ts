@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   queue: async () => await import('./queue.ts'),
   reconcile: async () => await import('./reconcile.ts'),
   review: async () => await import('./review.ts'),
+  screening: async () => await import('./screening.ts'),
   requests: async () => await import('./requests.ts'),
   verify: async () => await import('./verify.ts'),
 };

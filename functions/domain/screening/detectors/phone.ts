@@ -9,6 +9,9 @@ const label =
   /(?:\btel\b|telefon|mobil|\bmob\b|\bph\b|phone|\bcell|nummer|\bnumber|\bring|\bcall|sms|\bnås på|reach|whatsapp|\bfax|växel|direkt|direct|jour)[^\d\n]{0,20}$/i;
 const shortest = 6;
 const longest = 15;
+// An area or country code, and a separated number: nothing else is written so.
+const isPlain = /^(?:\+|00)\d{1,3}[ (.-][\d ().-]{7,}$|^\(?0\d{1,4}\)?[ /-][\d .-]{5,}$/;
+const longestPlain = 10;
 const otherCountries: readonly CountryCode[] = ['GB', 'FI', 'DE', 'US'];
 
 /**
@@ -40,6 +43,8 @@ function phonesIn(text: string, run: NumberRun): readonly Proposal[] {
 /** Where the telephone number ends with which the text begins: the longest part of it that is one. */
 function endOfNumber(text: string, isCalledNumber: boolean): number | undefined {
   const longestText = /^[+\d ()./-]{0,28}\d/.exec(text)?.[0] ?? '';
+  const bare = longestText.replaceAll(/\D/g, '').length;
+  if (bare <= longestPlain && isPlain.test(longestText)) return longestText.length;
   const isInternational = /^\(?(?:\+|00)/.test(longestText);
   for (let end = longestText.length; end >= shortest; end -= 1) {
     // A number ends where its digits end, and not inside a group of digits.

@@ -26,7 +26,7 @@ const known = new RegExp(
 
 // What stands between a label and its secret: "lösenordet är", "password for the shop is", "PIN:".
 const afterLabel =
-  /^(?:[\s"']*(?:[:=]|->|→|(?<!\p{L})(?:är|var|is|was|blir|becomes|heter)(?!\p{L}))|\s+(?:(?:till|för|på|for|to|of|the|my|mitt|min|ditt|din|hans|hennes|our|her|his|nya|new|tillfälliga|temporary)\s+|[\p{L}\p{N}.-]{1,30}\s+){1,5}?(?:är|var|is|was)(?!\p{L}):?|\s*(?=\d{4,8}\b))\s*["'“”«»`]?(?<secret>[^\s"'“”«»`,]{3,200})/u;
+  /^(?:[\s"']*(?:[:=]|->|→|(?<!\p{L})(?:är|var|is|was|blir|becomes|heter)(?!\p{L}))|\s+(?:(?:till|för|på|for|to|of|the|my|mitt|min|ditt|din|hans|hennes|our|her|his|nya|new|tillfälliga|temporary)\s+|[\p{L}\p{N}.-]{1,30}\s+){1,5}?(?:är|var|is|was)(?!\p{L}):?|\s*(?=\d{4,8}\b)|\s+(?=[^\s]*\d)(?=[^\s]*\p{L})(?=[^\s]{6}))\s*["'“”«»`]?(?<secret>[^\s"'“”«»`,]{3,200})/u;
 const assignment =
   /\b(?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|client[_-]?secret|auth|authorization|bearer|sig|signature|session(?:id)?|otp)["']?\s*[:=]\s*["']?(?:Bearer\s+|Basic\s+)?(?<secret>[^\s"'&,;<>]{6,400})/giu;
 const bearer = /\b(?:Bearer|Basic)\s+(?<secret>[\w.~+/=-]{12,})/g;
@@ -62,7 +62,7 @@ export const secrets: Detector = ({ text, words }) => {
   }
   if (text.includes('-----BEGIN'))
     for (const { index, 0: written } of text.matchAll(block)) add(index, index + written.trimEnd().length);
-  if (/\b(?:Bearer|Basic)\s/.test(text))
+  if (text.includes('Bearer ') || text.includes('Basic '))
     for (const { index, 0: written, groups } of text.matchAll(bearer)) {
       const secret = groups?.['secret'] ?? '';
       add(index + written.length - secret.length, index + written.length);
@@ -75,7 +75,7 @@ export const secrets: Detector = ({ text, words }) => {
     const secret = match?.groups?.['secret']?.replace(/[.)]+$/, '') ?? '';
     if (match === null || secret.length < 3 || notSecret.test(secret)) continue;
     if (
-      /^(?:kod|koden|code|login|inloggning|inloggningen|pin)$/i.test(text.slice(word.from, word.to)) &&
+      /^(?:kod|koden|code|login|inloggning|inloggningen|pin|key|nyckel|nyckeln)$/i.test(text.slice(word.from, word.to)) &&
       !/\d/.test(secret)
     )
       continue;

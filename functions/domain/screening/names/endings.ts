@@ -13,3 +13,14 @@ export function endsLikeSurname(word: string): boolean {
 export function endsLikeThing(word: string): boolean {
   return thing.test(word);
 }
+
+const noun =
+  /(?:[a-zåäö]t|[aeourlmn]n|na|[aeo]r|are|ing|ingar|het|else|ande|ende|skap|dom|ans|ens|ity|ance|ence|ure|age|ers?|ies|ps|ts|ks|ds|ms|ls|es)$/;
+
+/**
+ * Whether a word (in small letters) ends as nouns do that begin a sentence, in the definite form in Swedish and in the
+ * plural in English.
+ */
+export function endsLikeNoun(word: string): boolean {
+  return noun.test(word);
+}

@@ -1,6 +1,6 @@
 import * as marks from '../words/marks.ts';
 import type { Word } from '../words/word.ts';
-import { endsLikeSurname, endsLikeThing } from './endings.ts';
+import { endsLikeNoun, endsLikeSurname, endsLikeThing } from './endings.ts';
 import { isWholeLine, sequences, type Sequence } from './sequence.ts';
 import { surroundings, type Surroundings } from './surroundings.ts';
 
@@ -78,7 +78,8 @@ function isName(
   if ((first.marks & anyName) !== 0) return !around.startsSentence || isIntroduced || isVerbNext;
   if (endsLikeThing(bare(text, first))) return false;
   if (isIntroduced) return true;
-  if (around.startsSentence) return isVerbNext;
+  if (around.startsSentence)
+    return isVerbNext || ((around.after & marks.anyVerb) !== 0 && (endsLikeSurname(bare(text, first)) || !endsLikeNoun(bare(text, first))));
   return (around.before & marks.beforePlace) === 0;
 }
 

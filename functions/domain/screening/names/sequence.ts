@@ -13,6 +13,7 @@ export interface Sequence {
 
 const { anyName, surelyName, ordinaryWord } = marks;
 const longest = 6;
+const dot = 0x2e;
 
 /** The sequences of words that may be names, in the order of the text. */
 export function sequences(text: string, words: readonly Word[]): readonly Sequence[] {
@@ -47,26 +48,31 @@ export function sequences(text: string, words: readonly Word[]): readonly Sequen
 
 /** Whether a word can be the first of a name. A small word can if it is a frequent name and no other word. */
 function mayBegin(text: string, word: Word, next: Word | undefined): boolean {
-  if (isPartOfAddress(text, word)) return false;
-  if (word.written === 'small')
-    return (word.marks & marks.frequentName) !== 0 && (word.marks & (marks.nameOnlyCapital | ordinaryWord)) === 0;
-  if (word.written === 'mixed')
-    return /^(?:Mc|Mac|De|Di|Du|La|Le|Van|O['’])\p{Lu}/u.test(text.slice(word.from, word.to));
-  return word.written === 'initial' ? next !== undefined && isBesideCapital(text, word, next) : !isOrdinary(word);
+  switch (word.written) {
+    case 'small':
+      if ((word.marks & marks.frequentName) === 0 || (word.marks & (marks.nameOnlyCapital | ordinaryWord)) !== 0) return false;
+      break;
+    case 'mixed':
+      if (!/^(?:Mc|Mac|De|Di|Du|La|Le|Van|O['’])\p{Lu}/u.test(text.slice(word.from, word.to))) return false;
+      break;
+    case 'initial':
+      if (next === undefined || !isBesideCapital(text, word, next)) return false;
+      break;
+    case 'capital':
+    case 'capitals':
+      if (isOrdinary(word)) return false;
+  }
+  return !isPartOfAddress(text, word);
 }
 
 /** Whether the word belongs to a mail address, a web address, a file name or a number such as an id. */
 function isPartOfAddress(text: string, { from, to }: Word): boolean {
   const before = text.charCodeAt(from - 1);
   const after = text.charCodeAt(to);
-  if (isJoint(before) || isDigit(before) || isDigit(after)) return true;
-  if (after === 0x40 || after === 0x5f || after === 0x3d) return true;
-  // A dot directly before a letter joins, as in "www.example.org"; a dot before a space ends a sentence.
-  return (
-    (before === 0x2e || after === 0x2e) &&
-    /[\p{Ll}\d]/u.test(text.charAt(before === 0x2e ? from - 2 : to + 1)) &&
-    (after === 0x2e || /\p{Ll}/u.test(text.charAt(from)))
-  );
+  if (isJoint(before) || isJoint(after) || isDigit(before) || isDigit(after)) return true;
+  // A dot between a word and a small letter or a digit joins, as in "www.example.org"; before a space it ends a sentence.
+  if (after === dot) return /[\p{Ll}\d]/u.test(text.charAt(to + 1));
+  return before === dot && /[\p{Ll}\d]/u.test(text.charAt(from - 2)) && /\p{Ll}/u.test(text.charAt(from));
 }
 
 function isJoint(code: number): boolean {

@@ -15,6 +15,7 @@ export interface Surroundings {
 
 // How far before a name its sentence begins at most, if only spaces and signs stand between.
 const farthest = 40;
+const longestAbbreviation = 4;
 
 export function surroundings(
   text: string,
@@ -28,7 +29,7 @@ export function surroundings(
   const isNear = previous !== undefined && from - previous.to <= farthest;
   const gap = isNear ? text.slice(previous.to, from) : '';
   return {
-    before: isNear && isBeside(gap, previous.marks) ? previous.marks : 0,
+    before: isNear && isBeside(gap, previous) ? previous.marks : 0,
     after: next?.from === to + 1 && next.written === 'small' && text[to] === ' ' ? next.marks : 0,
     startsSentence: startsSentence(text, from),
     followsClosing: isNear && (previous.marks & marks.closing) !== 0 && /^\s*[,.!]?\s*[/–—-]*\s*$/.test(gap),
@@ -49,10 +50,11 @@ function startsSentence(text: string, from: number): boolean {
 }
 
 /** Whether nothing but a space, or the sign that belongs to the word, stands between a word and what follows it. */
-function isBeside(gap: string, before: number): boolean {
+function isBeside(gap: string, { from, to, marks: before }: Word): boolean {
   if (gap === ' ' || gap === '\u00A0') return true;
   if (gap.length > 3) return false;
   if ((before & marks.nameLabel) !== 0) return gap === ':' || gap === ': ' || gap === ' : ';
-  if ((before & marks.title) !== 0) return gap === '. ';
+  // The dot of an abbreviation, as in "Dr. Kvist", and not the end of a sentence.
+  if ((before & marks.title) !== 0) return gap === '. ' && to - from <= longestAbbreviation;
   return (before & (marks.greeting | marks.closing)) !== 0 && /^[,:]? ?$/.test(gap);
 }

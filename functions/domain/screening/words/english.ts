@@ -29,6 +29,7 @@ export const englishWords: readonly WordList[] = [
       according regarding concerning following attached enclosed dear best kind regards sincerely
       gdpr hr it ceo cfo cto dpo id no nr eu un us usa uk gbp eur usd sek covid covid-19 pdf csv
       team support service sales finance billing reception office department board company personnel staff management
+      everything something nothing anything everyone someone anyone everybody somebody nobody anybody others
       when whenever whether once upon despite given considering apparently unfortunately fortunately obviously clearly
       actually finally firstly secondly lastly additionally furthermore similarly likewise
     `,
@@ -54,6 +55,13 @@ export const englishWords: readonly WordList[] = [
       adviser caseworker clerk witness guardian trustee carer caregiver therapist counsellor counselor psychologist
       interpreter applicant claimant recipient sender buyer seller owner chairman chairwoman chairperson treasurer
       accountant handler contact guy woman man lady gentleman girl boy teammate classmate babysitter cleaner caretaker`,
+  },
+  {
+    marks: marks.anyVerb,
+    words: `is was has had came comes took takes let lets gave gives goes went will would can could does did should must got
+      gets makes made keeps kept lost won used uses tried tries opened closed changed changes brought brings found finds
+      looked looks waited waits turned turns started stopped needs needed picks sells buys pays orders leaves sends works
+      put runs ran seemed seems became becomes received returns returned`,
   },
   {
     // They mean the person who asks more often than somebody else.
@@ -92,7 +100,7 @@ export const englishWords: readonly WordList[] = [
   {
     marks: marks.secretLabel,
     words: `password passwords passphrase passcode pwd passwd pin pin-code pincode login credentials secret api-key apikey token
-      access-code door-code alarm-code code passcode`,
+      access-code door-code alarm-code code passcode key`,
   },
   {
     marks: marks.organisationWord,

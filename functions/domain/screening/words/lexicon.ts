@@ -2,8 +2,11 @@ import { genitive } from './marks.ts';
 
 /** The word lists, in a form that is asked once for each word of a text. */
 export interface Lexicon {
-  /** Whether the lists may contain a word with this hash, or a word that begins with it. `false` is certain. */
+  /** Whether a list may contain a word with this hash. `false` is certain. */
   mayKnow(hash: number): boolean;
+  /** Whether a word with this hash may count wherever it stands, and not only beside a capitalised word. */
+  mayCount(hash: number): boolean;
+  /** Whether a list may contain a word that begins with the letters of this hash. */
   mayBegin(hash: number): boolean;
   /** The marks of a word in small letters; 0 if no list has it. */
   marksOf(word: string): number;
@@ -25,15 +28,24 @@ export function nextHash(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) | 0;
 }
 
-/** Makes a lexicon of lists of whole words and of lists of beginnings of words (in small letters, between spaces). */
-export function makeLexicon(whole: readonly WordList[], beginnings: readonly WordList[]): Lexicon {
+/**
+ * Makes a lexicon of lists of whole words and of lists of beginnings of words (in small letters, between spaces).
+ * `counting`: the marks of words that count wherever they stand.
+ */
+export function makeLexicon(
+  whole: readonly WordList[],
+  beginnings: readonly WordList[],
+  counting: number,
+): Lexicon {
   const known = new Map<string, number>();
+  const countingHashes = new Uint8Array(bits >> 3);
   const wholeHashes = new Uint8Array(bits >> 3);
   const beginningHashes = new Uint8Array(bits >> 3);
   for (const { marks, words } of whole)
     for (const word of splitList(words)) {
       known.set(word, (known.get(word) ?? 0) | marks);
       remember(wholeHashes, hashOf(word));
+      if ((marks & counting) !== 0) remember(countingHashes, hashOf(word));
     }
   const begun = new Map<string, { readonly text: string; readonly marks: number }[]>();
   for (const { marks, words } of beginnings)
@@ -48,12 +60,14 @@ export function makeLexicon(whole: readonly WordList[], beginnings: readonly Wor
       const stem = known.get(word.slice(0, word.endsWith("'s") || word.endsWith('’s') ? -2 : -1));
       if (stem !== undefined) marks = stem | genitive;
     }
-    for (const { text, marks: more } of begun.get(word.slice(0, beginningLength)) ?? [])
-      if (word.startsWith(text)) marks |= more;
+    if (word.length >= beginningLength)
+      for (const { text, marks: more } of begun.get(word.slice(0, beginningLength)) ?? [])
+        if (word.startsWith(text)) marks |= more;
     return marks;
   };
   return {
     mayKnow: (hash) => isRemembered(wholeHashes, hash),
+    mayCount: (hash) => isRemembered(countingHashes, hash),
     mayBegin: (hash) => isRemembered(beginningHashes, hash),
     marksOf,
   };

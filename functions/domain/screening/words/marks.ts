@@ -42,6 +42,8 @@ export const secretLabel = 262_144;
 export const nameOnlyCapital = 524_288;
 /** "han", "we": it is a name only beside another name. */
 export const pronoun = 1_048_576;
+/** What people and things do: "kom", "is". */
+export const anyVerb = 2_097_152;
 
 /** All marks of a given name. */
 export const anyName = frequentName | givenName | nameAndWord;

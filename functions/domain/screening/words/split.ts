@@ -6,16 +6,22 @@ const hyphen = 0x2d;
 const apostrophe = 0x27;
 const curlyApostrophe = 0x20_19;
 const smallS = 0x73;
+// A small word so close before or after a capitalised word can tell what that word is.
+const close = 40;
 
 /**
- * The words of a text that a detector can need: every word with a capital letter, and of the small words only those
- * that the lexicon knows. Linear in the length of the text: a word is compared with the lists only if a hash of it, which
- * is computed on the way, may be in them.
+ * The words of a text that a detector can need: every word with a capital letter, the small words beside it that the
+ * lexicon knows, and the small words that count wherever they stand. Linear in the length of the text: most words are
+ * only hashed while they are read, and never compared.
  */
 export function splitWords(text: string, lexicon: Lexicon): readonly Word[] {
   const { classes, small } = letters();
   const words: Word[] = [];
   const { length } = text;
+  // The last small word, if the lexicon may know it and it was not needed so far.
+  let lastFrom = -1;
+  let lastTo = -1;
+  let endOfCapital = -close;
   let at = 0;
   while (at < length) {
     const first = classes[text.charCodeAt(at)];
@@ -50,14 +56,36 @@ export function splitWords(text: string, lexicon: Lexicon): readonly Word[] {
       at += 1;
       if (at - from === beginningLength) begins = lexicon.mayBegin(hash);
     }
-    const may = hasMarks || begins || lexicon.mayKnow(hash) || (last === smallS && lexicon.mayKnow(before));
-    if (capitals === 0 && !may) continue;
-    const possessive = last === smallS && isApostrophe(text.charCodeAt(at - 2));
-    const marks = may || possessive ? lexicon.marksOf(text.slice(from, at).normalize('NFC').toLowerCase()) : 0;
-    if (capitals === 0 && marks === 0) continue;
+    const mayKnow =
+      hasMarks || begins || lexicon.mayKnow(hash) || (last === smallS && mayKnowStem(lexicon, text, at, before));
+    if (capitals === 0) {
+      const counts = hasMarks || begins || lexicon.mayCount(hash) || (last === smallS && lexicon.mayCount(before));
+      if (!counts && from - endOfCapital !== 1) {
+        lastFrom = mayKnow ? from : -1;
+        lastTo = at;
+        continue;
+      }
+    } else if (lastFrom !== -1 && from - lastTo <= close) {
+      const marks = lexicon.marksOf(text.slice(lastFrom, lastTo));
+      if (marks !== 0) words.push({ from: lastFrom, to: lastTo, written: 'small', marks });
+    }
+    lastFrom = -1;
+    const marks = mayKnow ? lexicon.marksOf(asListed(text.slice(from, at), hasMarks)) : 0;
+    if (capitals > 0) endOfCapital = at;
+    else if (marks === 0) continue;
     words.push({ from, to: at, written: written(count, capitals, first === capitalLetter ? parts : 0), marks });
   }
   return words;
+}
+
+/** A word as the lists write it. */
+function asListed(word: string, hasMarks: boolean): string {
+  return (hasMarks ? word.normalize('NFC') : word).toLowerCase();
+}
+
+/** Whether the lists may contain a word without its last "s". `hash` is that of the word without it. */
+function mayKnowStem(lexicon: Lexicon, text: string, end: number, hash: number): boolean {
+  return lexicon.mayKnow(hash) || isApostrophe(text.charCodeAt(end - 2));
 }
 
 function isApostrophe(code: number): boolean {

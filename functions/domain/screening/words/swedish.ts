@@ -77,6 +77,13 @@ export const swedishWords: readonly WordList[] = [
       kvinnan barnflickan städerska städerskan vaktmästare vaktmästaren`,
   },
   {
+    marks: marks.anyVerb,
+    words: `är var blev blir har hade kom kommer tar ger går gick får fick ser står stod sitter släppte släpper kan kunde ska
+      skulle måste bör borde gör gjorde brukar brukade kräver krävde köper säljer betalar beställer bokar förlorade vann
+      fyllde fyller åkte åker satte sätter tappade lånade lånar hittade letar letade väntar väntade hjälpt bytte byter
+      öppnade stängde använde använder valde väljer fortsatte fortsätter försökte försöker skötte sköter lyckades`,
+  },
+  {
     // They mean the person who asks more often than somebody else.
     marks: marks.personWord,
     words:
@@ -115,7 +122,7 @@ export const swedishWords: readonly WordList[] = [
   },
   {
     marks: marks.secretLabel,
-    words: `lösenord lösenordet lösen lösenordet: lösenkod pinkod pin-kod pinkoden pin-koden portkod portkoden larmkod larmkoden
+    words: `lösenord lösenordet lösen nyckel nyckeln lösenkod pinkod pin-kod pinkoden pin-koden portkod portkoden larmkod larmkoden
       dörrkod dörrkoden säkerhetskod säkerhetskoden inloggning inloggningen inloggningsuppgifter engångskod engångskoden
       koden kod säkerhetsfråga wifi-lösenord wifilösenord nyckelkod`,
   },
