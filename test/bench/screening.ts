@@ -1,6 +1,6 @@
 // How much of what is planted in running text the detectors find, how much they propose that is nothing, and how fast
 // they are beside one pass of `\p{L}+` over the same text. Half of the given names, and all surnames, are in no list.
-import { screen } from '#domain/screening/screen.ts';
+import { screenFor } from '#domain/screening/screen.ts';
 import type { Proposal, ProposalKind, ScreeningContext } from '#domain/screening/proposal.ts';
 import { processorSeconds } from '../support/processor-time.ts';
 import { randomFrom, seed } from '../support/random.ts';
@@ -18,6 +18,8 @@ const context: ScreeningContext = {
   otherNames: [],
   today: '2026-12-01',
 };
+
+const screen = screenFor(context);
 
 interface Counts {
   planted: number;
@@ -39,7 +41,7 @@ export async function run(): Promise<object> {
     }
   const counts = new Map<ProposalKind, Counts>();
   const own = { planted: 0, proposed: 0 };
-  for (const { text, places } of texts) count(screen(text, context), places, counts, own);
+  for (const { text, places } of texts) count(screen(text), places, counts, own);
   const kinds = Object.fromEntries(
     [...counts].map(([kind, { planted, found, proposed, right }]) => [
       kind,
@@ -74,7 +76,9 @@ function count(
   };
   for (const place of places) {
     // A place is found if a proposal covers it; the "s" of a genitive may stay.
-    const isFound = proposals.some(({ from, to }) => from <= place.from && to >= place.to - (place.kind === 'name' ? 2 : 0));
+    const isFound = proposals.some(
+      ({ from, to }) => from <= place.from && to >= place.to - (place.kind === 'name' ? 2 : 0),
+    );
     if (place.isOwn) {
       own.planted += 1;
       if (proposals.some(({ from, to }) => from < place.to && to > place.from)) own.proposed += 1;
@@ -98,7 +102,7 @@ function rate(texts: readonly PlantedText[]): number {
     const begin = processorSeconds();
     if ((text.match(/\p{L}+/gu)?.length ?? 0) === 0) throw new Error('the text has no words');
     const between = processorSeconds();
-    if (screen(text, context).length === 0) throw new Error('nothing was proposed');
+    if (screen(text).length === 0) throw new Error('nothing was proposed');
     ratios.push((between - begin) / (processorSeconds() - between));
   }
   return median(ratios);

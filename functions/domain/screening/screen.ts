@@ -4,7 +4,7 @@ import { cards } from './detectors/card.ts';
 import type { Detector, Screened } from './detectors/detector.ts';
 import { emails } from './detectors/email.ts';
 import { ibans } from './detectors/iban.ts';
-import { names } from './detectors/name.ts';
+import { namesWith } from './detectors/name.ts';
 import { numberRuns } from './detectors/number-runs.ts';
 import { organisationNumbers } from './detectors/organisation-number.ts';
 import { personnummer } from './detectors/personnummer.ts';
@@ -16,7 +16,7 @@ import type { Proposal, ScreeningContext } from './proposal.ts';
 import { lexicon } from './words/all-words.ts';
 import { splitWords } from './words/split.ts';
 
-// Where places of two detectors overlap, the place of the earlier detector stays.
+// Where places of two detectors overlap, the place of the earlier detector stays. Names and sensitive words come last.
 const detectors: readonly Detector[] = [
   secrets,
   personnummer,
@@ -27,22 +27,27 @@ const detectors: readonly Detector[] = [
   organisationNumbers,
   bankgiros,
   addresses,
-  names,
 ];
 
+/** Finds what staff should look at in a text: the proposals, in the order of the text. They do not overlap. */
+export type Screen = (text: string) => readonly Proposal[];
+
 /**
- * Finds other people's data, secrets and sensitive words about others in a text, in the order of the text. What is the
- * person's own, the controller's or a public office's is not proposed. Proposals do not overlap. Linear in the length of
- * the text.
+ * Makes the function that finds other people's data, secrets and sensitive words about others in the texts of one case.
+ * What is the person's own, the controller's or a public office's is not proposed. Linear in the length of a text.
  */
-export function screen(text: string, context: ScreeningContext): readonly Proposal[] {
-  const screened: Screened = { text, words: splitWords(text, lexicon()), numbers: numberRuns(text), context };
+export function screenFor(context: ScreeningContext): Screen {
   const isNotOthers = notOthers(context);
-  let places: readonly Proposal[] = [];
-  for (const detect of detectors) places = withoutOverlap(places, detect(screened));
-  const proposals = places.filter((place) => !isNotOthers(text, place));
-  const people = proposals.filter(({ kind }) => kind === 'name');
-  return withoutOverlap(proposals, sensitiveWords(screened, people));
+  const names = namesWith(context.otherNames);
+  return (text) => {
+    const screened: Screened = { text, words: splitWords(text, lexicon()), numbers: numberRuns(text), context };
+    let places: readonly Proposal[] = [];
+    for (const detect of detectors) places = withoutOverlap(places, detect(screened));
+    places = withoutOverlap(places, names(screened));
+    const proposals = places.filter((place) => !isNotOthers(text, place));
+    const people = proposals.filter(({ kind }) => kind === 'name');
+    return withoutOverlap(proposals, sensitiveWords(screened, people));
+  };
 }
 
 /** Adds places to places that are sorted and do not overlap. A place that overlaps an earlier one is left out. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { localDate } from '#domain/clock/deadline.ts';
 import { proposalKinds } from '#domain/screening/proposal.ts';
-import { screen } from '#domain/screening/screen.ts';
+import { screenFor } from '#domain/screening/screen.ts';
 import { faultsInWords, linesCommand, type LineAnswer } from './json-lines.ts';
 
 const help = `utdrag screen < texts.jsonl
@@ -63,6 +63,6 @@ function answerTo(value: unknown): LineAnswer {
   const today = localDate(new Date().toISOString(), 'Europe/Stockholm');
   return {
     ok: true,
-    answer: answerSchema.parse({ proposals: screen(text, { own, controller, otherNames: [], today }) }),
+    answer: answerSchema.parse({ proposals: screenFor({ own, controller, otherNames: [], today })(text) }),
   };
 }

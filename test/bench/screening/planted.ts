@@ -25,19 +25,63 @@ const listed = `${frequentGivenNames} ${otherGivenNames}`.split(/\s+/).filter((n
 const known = new Set([...listed, ...givenNamesThatAreWords.split(/\s+/)].map((name) => name.toLowerCase()));
 const frequent = frequentGivenNames.split(/\s+/).filter((name) => name !== '');
 
-const begins = ['Zor', 'Kvi', 'Dra', 'Tjo', 'Bryn', 'Va', 'Mel', 'Ho', 'Ru', 'Fje', 'Ska', 'Illu', 'Ou', 'Nje', 'Prav', 'Wo'];
+const begins = [
+  'Zor',
+  'Kvi',
+  'Dra',
+  'Tjo',
+  'Bryn',
+  'Va',
+  'Mel',
+  'Ho',
+  'Ru',
+  'Fje',
+  'Ska',
+  'Illu',
+  'Ou',
+  'Nje',
+  'Prav',
+  'Wo',
+];
 const middles = ['mel', 'pa', 'dri', 'vo', 'ste', 'ka', 'lu', 'bre', 'ni', 'sha', 'go'];
 const ends = ['nor', 'ta', 'ric', 'wen', 'mo', 'sa', 'lk', 'vard', 'ne', 'dis', 'bo', 'zan'];
 const surnameBegins = ['Tall', 'Brun', 'Kvarn', 'Öster', 'Häll', 'Sköld', 'Ravn', 'Ek', 'Ström', 'Dag', 'Lill', 'Nor'];
-const surnameEnds = ['hammar', 'sköld', 'bäck', 'ros', 'lund', 'gren', 'sson', 'ström', 'hjelm', 'ow', 'ic', 'adeh', 'nen'];
-const streets = ['Ekbacksvägen', 'Storgatan', 'Norra Bergvägen', 'Kyrkogränd', 'Fiskartorget', 'Lilla Nygatan', 'Ringstigen'];
+const surnameEnds = [
+  'hammar',
+  'sköld',
+  'bäck',
+  'ros',
+  'lund',
+  'gren',
+  'sson',
+  'ström',
+  'hjelm',
+  'ow',
+  'ic',
+  'adeh',
+  'nen',
+];
+const streets = [
+  'Ekbacksvägen',
+  'Storgatan',
+  'Norra Bergvägen',
+  'Kyrkogränd',
+  'Fiskartorget',
+  'Lilla Nygatan',
+  'Ringstigen',
+];
 const towns = ['123 45 Hallsta', '581 03 Linköping', '753 20 Uppsala', '211 55 Malmö', '903 21 Umeå'];
 const ukStreets = ['Harbour Street', 'Maple Avenue', 'Castle Road', 'Mill Lane', 'Station Road', 'Queen Square'];
 const ukTowns = ['Bristol BS1 4RN', 'Leeds LS6 2AB', 'London SW1A 1AA', 'Glasgow G12 8QQ'];
 // Skatteverket's published test numbers.
 const personnummer = ['801231-2388', '19710101-9045', '000229-2399', '20100101-2382', '195501142284', '19120211-9150'];
 const organisationNumbers = ['556297-2504', '5561312223', 'SE556531635201'];
-const ibans = ['SE45 5000 0000 0583 9825 7466', 'GB29NWBK60161331926819', 'DE89 3704 0044 0532 0130 00', 'NO93 8601 1117 947'];
+const ibans = [
+  'SE45 5000 0000 0583 9825 7466',
+  'GB29NWBK60161331926819',
+  'DE89 3704 0044 0532 0130 00',
+  'NO93 8601 1117 947',
+];
 const cards = ['4111 1111 1111 1111', '5555-5555-5555-4444', '378282246310005', '6011111111111117'];
 const giros = ['5050-1055', '900-8004', '5805-6201'];
 const secrets = [

@@ -1,5 +1,5 @@
 import { proposalKinds, type Proposal, type ProposalKind, type ScreeningContext } from '#domain/screening/proposal.ts';
-import { screen } from '#domain/screening/screen.ts';
+import { screenFor } from '#domain/screening/screen.ts';
 
 /** Nobody's text: nothing is the person's own. */
 export const nobody: ScreeningContext = {
@@ -11,7 +11,7 @@ export const nobody: ScreeningContext = {
 
 /** What a text proposes, as `kind text`. */
 export function proposed(text: string, context: Partial<ScreeningContext> = {}): readonly string[] {
-  return screen(text, { ...nobody, ...context }).map(({ from, to, kind }) => `${kind} ${text.slice(from, to)}`);
+  return screenFor({ ...nobody, ...context })(text).map(({ from, to, kind }) => `${kind} ${text.slice(from, to)}`);
 }
 
 /** A text without its marks, and the places that were marked: `[[name:Gunvor]]`. */

@@ -1,6 +1,6 @@
 // Names of persons, most of them in no list, in running Swedish and English text.
 import { describe, expect, it } from 'vitest';
-import { screen } from '#domain/screening/screen.ts';
+import { screenFor } from '#domain/screening/screen.ts';
 import { nobody, proposed, readMarks } from './marked.ts';
 
 const texts: readonly string[] = [
@@ -23,7 +23,7 @@ const texts: readonly string[] = [
 describe('Names are proposed, exactly and nothing beside them', () => {
   it.each(texts)('%s', (marked) => {
     const { text, places } = readMarks(marked);
-    expect(screen(text, nobody)).toEqual(places);
+    expect(screenFor(nobody)(text)).toEqual(places);
   });
 });
 

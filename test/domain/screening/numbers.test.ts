@@ -1,6 +1,6 @@
 // Numbers, addresses of all sorts and secrets in running text.
 import { describe, expect, it } from 'vitest';
-import { screen } from '#domain/screening/screen.ts';
+import { screenFor } from '#domain/screening/screen.ts';
 import { nobody, proposed, readMarks } from './marked.ts';
 
 const texts: readonly string[] = [
@@ -37,7 +37,7 @@ const texts: readonly string[] = [
 describe('Numbers, addresses and secrets are proposed, exactly and nothing beside them', () => {
   it.each(texts)('%s', (marked) => {
     const { text, places } = readMarks(marked);
-    expect(screen(text, nobody)).toEqual(places);
+    expect(screenFor(nobody)(text)).toEqual(places);
   });
 });
 
@@ -62,6 +62,6 @@ describe('Offsets count UTF-16 code units of the text as it is', () => {
     ['with a space that does not break', 'tel [[phone:070\u2011174\u00A006\u00A034]].'],
   ])('%s', (_, marked) => {
     const { text, places } = readMarks(marked);
-    expect(screen(text, nobody)).toEqual(expect.arrayContaining([...places]));
+    expect(screenFor(nobody)(text)).toEqual(expect.arrayContaining([...places]));
   });
 });

@@ -1,7 +1,7 @@
 // Rules that hold for every text.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { screen } from '#domain/screening/screen.ts';
+import { screenFor } from '#domain/screening/screen.ts';
 import { nobody } from './marked.ts';
 
 const planted = [
@@ -22,7 +22,7 @@ describe('For every text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         let end = 0;
-        for (const { from, to } of screen(text, nobody)) {
+        for (const { from, to } of screenFor(nobody)(text)) {
           expect(from).toBeGreaterThanOrEqual(end);
           expect(to).toBeGreaterThan(from);
           end = to;
@@ -36,7 +36,7 @@ describe('For every text', () => {
       fc.property(anyText, anyText, (before, after) => {
         const text = `${before}\n\n${value}\n\n${after}`;
         const from = before.length + 2;
-        const covers = screen(text, nobody).some((place) => place.from <= from && place.to >= from + value.length);
+        const covers = screenFor(nobody)(text).some((place) => place.from <= from && place.to >= from + value.length);
         expect(covers, kind).toBe(true);
       }),
     );
@@ -45,7 +45,7 @@ describe('For every text', () => {
     const own = { names: [], identifiers: [{ value }] };
     fc.assert(
       fc.property(fc.constantFrom('', ' ', '(', '\n', 'Mail: ', 'tel. '), (before) => {
-        expect(screen(`${before}${value} `, { ...nobody, own })).toEqual([]);
+        expect(screenFor({ ...nobody, own })(`${before}${value} `)).toEqual([]);
       }),
     );
   });

@@ -75,7 +75,9 @@ export const secrets: Detector = ({ text, words }) => {
     const secret = match?.groups?.['secret']?.replace(/[.)]+$/, '') ?? '';
     if (match === null || secret.length < 3 || notSecret.test(secret)) continue;
     if (
-      /^(?:kod|koden|code|login|inloggning|inloggningen|pin|key|nyckel|nyckeln)$/i.test(text.slice(word.from, word.to)) &&
+      /^(?:kod|koden|code|login|inloggning|inloggningen|pin|key|nyckel|nyckeln)$/i.test(
+        text.slice(word.from, word.to),
+      ) &&
       !/\d/.test(secret)
     )
       continue;

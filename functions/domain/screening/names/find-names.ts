@@ -79,7 +79,10 @@ function isName(
   if (endsLikeThing(bare(text, first))) return false;
   if (isIntroduced) return true;
   if (around.startsSentence)
-    return isVerbNext || ((around.after & marks.anyVerb) !== 0 && (endsLikeSurname(bare(text, first)) || !endsLikeNoun(bare(text, first))));
+    return (
+      isVerbNext ||
+      ((around.after & marks.anyVerb) !== 0 && (endsLikeSurname(bare(text, first)) || !endsLikeNoun(bare(text, first))))
+    );
   return (around.before & marks.beforePlace) === 0;
 }
 

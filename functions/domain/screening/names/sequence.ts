@@ -50,7 +50,8 @@ export function sequences(text: string, words: readonly Word[]): readonly Sequen
 function mayBegin(text: string, word: Word, next: Word | undefined): boolean {
   switch (word.written) {
     case 'small':
-      if ((word.marks & marks.frequentName) === 0 || (word.marks & (marks.nameOnlyCapital | ordinaryWord)) !== 0) return false;
+      if ((word.marks & marks.frequentName) === 0 || (word.marks & (marks.nameOnlyCapital | ordinaryWord)) !== 0)
+        return false;
       break;
     case 'mixed':
       if (!/^(?:Mc|Mac|De|Di|Du|La|Le|Van|O['’])\p{Lu}/u.test(text.slice(word.from, word.to))) return false;

@@ -32,11 +32,7 @@ export function nextHash(hash: number, code: number): number {
  * Makes a lexicon of lists of whole words and of lists of beginnings of words (in small letters, between spaces).
  * `counting`: the marks of words that count wherever they stand.
  */
-export function makeLexicon(
-  whole: readonly WordList[],
-  beginnings: readonly WordList[],
-  counting: number,
-): Lexicon {
+export function makeLexicon(whole: readonly WordList[], beginnings: readonly WordList[], counting: number): Lexicon {
   const known = new Map<string, number>();
   const countingHashes = new Uint8Array(bits >> 3);
   const wholeHashes = new Uint8Array(bits >> 3);
