@@ -54,7 +54,11 @@ function mayBegin(text: string, word: Word, next: Word | undefined): boolean {
         return false;
       break;
     case 'mixed':
-      if (!/^(?:Mc|Mac|De|Di|Du|La|Le|Van|O['’])\p{Lu}/u.test(text.slice(word.from, word.to))) return false;
+      if (
+        (word.marks & surelyName) === 0 &&
+        !/^(?:Mc|Mac|De|Di|Du|La|Le|Van|O['’])\p{Lu}/u.test(text.slice(word.from, word.to))
+      )
+        return false;
       break;
     case 'initial':
       if (next === undefined || !isBesideCapital(text, word, next)) return false;

@@ -1,5 +1,4 @@
 import { englishBeginnings, englishWords } from './english.ts';
-import { frequentName, otherPersonWord, secretLabel } from './marks.ts';
 import { makeLexicon, type Lexicon } from './lexicon.ts';
 import { sharedWords } from './shared.ts';
 import { swedishBeginnings, swedishWords } from './swedish.ts';
@@ -11,7 +10,6 @@ export function lexicon(): Lexicon {
   made ??= makeLexicon(
     [...sharedWords, ...swedishWords, ...englishWords],
     [...swedishBeginnings, ...englishBeginnings],
-    frequentName | otherPersonWord | secretLabel,
   );
   return made;
 }

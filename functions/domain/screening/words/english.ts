@@ -29,7 +29,7 @@ export const englishWords: readonly WordList[] = [
       according regarding concerning following attached enclosed dear best kind regards sincerely
       gdpr hr it ceo cfo cto dpo id no nr eu un us usa uk gbp eur usd sek covid covid-19 pdf csv
       team support service sales finance billing reception office department board company personnel staff management
-      everything something nothing anything everyone someone anyone everybody somebody nobody anybody others
+      copy copies inform named namely spoke told phoned except including like than everything something nothing anything everyone someone anyone everybody somebody nobody anybody others
       when whenever whether once upon despite given considering apparently unfortunately fortunately obviously clearly
       actually finally firstly secondly lastly additionally furthermore similarly likewise
     `,
@@ -83,11 +83,6 @@ export const englishWords: readonly WordList[] = [
       took gave died quit mentioned mentions suggested suggests noted notes reported reports informed explained explains
       agreed agrees refused refuses picked hoped hopes handled handles forgot collected visited spoke speaks insisted
       apologised apologized wishes wished`,
-  },
-  {
-    marks: marks.beforePerson,
-    words: `with from by for to and or of than like between except including called named contact call email ask meet tell
-      inform thank cc copy attn about against via told asked emailed phoned met saw spoke namely i.e`,
   },
   { marks: marks.beforePlace, words: 'in near outside around at across throughout' },
   {

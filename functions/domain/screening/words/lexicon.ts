@@ -1,11 +1,13 @@
-import { genitive } from './marks.ts';
+import { counting, genitive, helping } from './marks.ts';
 
 /** The word lists, in a form that is asked once for each word of a text. */
 export interface Lexicon {
   /** Whether a list may contain a word with this hash. `false` is certain. */
   mayKnow(hash: number): boolean;
-  /** Whether a word with this hash may count wherever it stands, and not only beside a capitalised word. */
+  /** Whether a word with this hash may be one of those that count wherever they stand. */
   mayCount(hash: number): boolean;
+  /** Whether a word with this hash may tell what a capitalised word beside it is. */
+  mayHelp(hash: number): boolean;
   /** Whether a list may contain a word that begins with the letters of this hash. */
   mayBegin(hash: number): boolean;
   /** The marks of a word in small letters; 0 if no list has it. */
@@ -28,13 +30,11 @@ export function nextHash(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) | 0;
 }
 
-/**
- * Makes a lexicon of lists of whole words and of lists of beginnings of words (in small letters, between spaces).
- * `counting`: the marks of words that count wherever they stand.
- */
-export function makeLexicon(whole: readonly WordList[], beginnings: readonly WordList[], counting: number): Lexicon {
+/** Makes a lexicon of lists of whole words and of lists of beginnings of words (in small letters, between spaces). */
+export function makeLexicon(whole: readonly WordList[], beginnings: readonly WordList[]): Lexicon {
   const known = new Map<string, number>();
   const countingHashes = new Uint8Array(bits >> 3);
+  const helpingHashes = new Uint8Array(bits >> 3);
   const wholeHashes = new Uint8Array(bits >> 3);
   const beginningHashes = new Uint8Array(bits >> 3);
   for (const { marks, words } of whole)
@@ -42,6 +42,7 @@ export function makeLexicon(whole: readonly WordList[], beginnings: readonly Wor
       known.set(word, (known.get(word) ?? 0) | marks);
       remember(wholeHashes, hashOf(word));
       if ((marks & counting) !== 0) remember(countingHashes, hashOf(word));
+      if ((marks & helping) !== 0) remember(helpingHashes, hashOf(word));
     }
   const begun = new Map<string, { readonly text: string; readonly marks: number }[]>();
   for (const { marks, words } of beginnings)
@@ -64,6 +65,7 @@ export function makeLexicon(whole: readonly WordList[], beginnings: readonly Wor
   return {
     mayKnow: (hash) => isRemembered(wholeHashes, hash),
     mayCount: (hash) => isRemembered(countingHashes, hash),
+    mayHelp: (hash) => isRemembered(helpingHashes, hash),
     mayBegin: (hash) => isRemembered(beginningHashes, hash),
     marksOf,
   };

@@ -32,8 +32,6 @@ export const otherPersonWord = 8192;
 export const genitive = 16_384;
 /** "i", "in", "near": a place probably follows. */
 export const beforePlace = 32_768;
-/** "med", "till", "from": a person can follow. */
-export const beforePerson = 65_536;
 /** "Namn", "From": a label; a name follows its colon. */
 export const nameLabel = 131_072;
 /** "lösenord", "password": a secret can follow. */
@@ -59,8 +57,11 @@ export const ordinaryWord =
   closing |
   otherPersonWord |
   beforePlace |
-  beforePerson |
   nameLabel |
   secretLabel;
 /** The marks of words that introduce a name. */
 export const introduction = greeting | closing | title | personWord | nameLabel;
+/** The marks of small words that count wherever they stand. */
+export const counting = frequentName | otherPersonWord | secretLabel;
+/** The marks of words that tell what a capitalised word beside them is. */
+export const helping = introduction | beforePlace | particle | personVerb | anyVerb | organisationWord;

@@ -1,5 +1,6 @@
 import { capitalLetter, combiningMark, letters, notInWord } from './letters.ts';
 import { beginningLength, nextHash, type Lexicon } from './lexicon.ts';
+import { anyName, counting, helping, place, sensitiveWord } from './marks.ts';
 import type { Word } from './word.ts';
 
 const hyphen = 0x2d;
@@ -56,26 +57,36 @@ export function splitWords(text: string, lexicon: Lexicon): readonly Word[] {
       at += 1;
       if (at - from === beginningLength) begins = lexicon.mayBegin(hash);
     }
-    const mayKnow =
-      hasMarks || begins || lexicon.mayKnow(hash) || (last === smallS && mayKnowStem(lexicon, text, at, before));
     if (capitals === 0) {
-      const counts = hasMarks || begins || lexicon.mayCount(hash) || (last === smallS && lexicon.mayCount(before));
-      if (!counts && from - endOfCapital !== 1) {
-        lastFrom = mayKnow ? from : -1;
+      const isGenitive = last === smallS;
+      const counts = hasMarks || begins || lexicon.mayCount(hash) || (isGenitive && lexicon.mayCount(before));
+      if (!counts && !(from - endOfCapital === 1 && lexicon.mayHelp(hash))) {
+        lastFrom = lexicon.mayHelp(hash) ? from : -1;
         lastTo = at;
         continue;
       }
-    } else if (lastFrom !== -1 && from - lastTo <= close) {
+      lastFrom = -1;
+      const marks = lexicon.marksOf(asListed(text.slice(from, at), hasMarks));
+      if (marks !== 0) words.push({ from, to: at, written: 'small', marks });
+      continue;
+    }
+    if (lastFrom !== -1 && from - lastTo <= close) {
       const marks = lexicon.marksOf(text.slice(lastFrom, lastTo));
       if (marks !== 0) words.push({ from: lastFrom, to: lastTo, written: 'small', marks });
     }
     lastFrom = -1;
-    const marks = mayKnow ? lexicon.marksOf(asListed(text.slice(from, at), hasMarks)) : 0;
-    if (capitals > 0) endOfCapital = at;
-    else if (marks === 0) continue;
+    const isKnown = lexicon.mayKnow(hash) || (last === smallS && mayKnowStem(lexicon, text, at, before));
+    const marks = isKnown || hasMarks || begins ? lexicon.marksOf(asListed(text.slice(from, at), hasMarks)) : 0;
+    endOfCapital = at;
+    if (count > 1 && isOnlyOrdinary(marks)) continue;
     words.push({ from, to: at, written: written(count, capitals, first === capitalLetter ? parts : 0), marks });
   }
   return words;
+}
+
+/** Whether a capitalised word is no name and tells nothing of the words beside it, as "The" and "Det". */
+function isOnlyOrdinary(marks: number): boolean {
+  return marks !== 0 && (marks & (anyName | counting | helping | place | sensitiveWord)) === 0;
 }
 
 /** A word as the lists write it. */
@@ -94,7 +105,6 @@ function isApostrophe(code: number): boolean {
 
 /** `parts`: into how many parts hyphens and apostrophes divide the word; 0 if it begins with a small letter. */
 function written(count: number, capitals: number, parts: number): Word['written'] {
-  if (capitals === 0) return 'small';
   if (count === 1) return 'initial';
   if (capitals === count) return 'capitals';
   return parts > 0 && (capitals === 1 || capitals === parts) ? 'capital' : 'mixed';

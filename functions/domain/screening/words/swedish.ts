@@ -39,6 +39,7 @@ export const swedishWords: readonly WordList[] = [
       igenom hit dit upp ner ut in hemma borta framme bredvid bakom framför ovan nedan vidare annars alltså förresten hittills
       tyvärr självklart givetvis naturligtvis absolut precis exakt ungefär visst säkert kvar klart klar fel rätt sant falskt
       nedanstående ovanstående följande tidigare senare omgående snarast helst gärna hellre tillsammans ensam själv själva
+      kontaktade hälsa tacka bjud inkludera lägg förutom inklusive exklusive samtal namngav kopia från till med av hos
       mormors farmors morfars farfars jobbet hemmet skolan affären sjukhuset vårdcentralen tandläkaren läkaren
     `,
   },
@@ -54,7 +55,7 @@ export const swedishWords: readonly WordList[] = [
   {
     marks: marks.title | marks.noName,
     words: `fru herr fröken dr doktor doktorn advokat advokaten jurist juristen professor professorn ingenjör överläkare
-      läkare läkaren sjuksköterska sjuksköterskan syster bror kurator kuratorn psykolog psykologen lärare läraren rektor
+      läkare läkaren sjuksköterska sjuksköterskan kurator kuratorn psykolog psykologen lärare läraren rektor
       rektorn direktör direktören pastor pastorn prästen präst imam imamen rabbin kapten polisinspektör kommissarie domare
       domaren åklagare åklagaren mäklare mäklaren tandläkare tandläkaren barnmorska barnmorskan`,
   },
@@ -104,12 +105,6 @@ export const swedishWords: readonly WordList[] = [
       signerade signerar undertecknade tog gav heter hette föddes dog avled slutade anställdes återkommer återkom hör
       meddelade meddelar informerade anmälde anmäler föreslog föreslår nämnde nämner pratade pratar satt behöver behövde
       önskar önskade noterade noterar ansvarar ansvarade hanterade hanterar missade missar glömde glömmer hoppas hoppades`,
-  },
-  {
-    marks: marks.beforePerson,
-    words: `med till från av hos för åt om mot utan via och samt eller än som mellan förutom inklusive exklusive kontakta
-      ring mejla maila fråga träffa meddela hälsa tacka bjud inkludera lägg cc kopia att kontaktade ringa prata samtal
-      möte namngav kallad kallas dvs nämligen ansvarig attesterat attesteras bevittnas signerat undertecknat heter`,
   },
   { marks: marks.beforePlace, words: 'i utanför nära kring runt genom längs' },
   {
