@@ -5,7 +5,7 @@ import type { NumberRun } from './number-runs.ts';
 // Endings and second words of street names, in the Nordic languages, German and Dutch.
 const streetEnding = String.raw`(?:gatan|gata|gate|gaten|gade|vägen|väg|veien|vei|vegen|veg|vej|vejen|gränd|gränden|stigen|stig|torget|torg|torv|plats|platsen|plan|plads|plass|allén|allé|alle|alléen|backen|backe|bakken|liden|leden|led|stråket|kajen|kaj|esplanaden|gården|gård|höjden|höjd|ringen|slingan|svängen|vången|parken|park|bron|strand|stranden|kullen|dalen|ängen|åsen|berget|hagen|lunden|udden|näset|viken|rondellen|passagen|promenaden|boulevarden|katu|tie|kuja|polku|straße|strasse|str\.|weg|allee|platz|straat|laan|gracht|plein)`;
 const smallStreet = String.raw`(?:gatan|vägen|gränd|gränden|stigen|torget|allén|gata|gate|vej|katu|straße|strasse)`;
-const street = String.raw`(?:(?:[\p{Lu}][\p{L}’'-]{1,30}\.? ){0,3}[\p{Lu}][\p{L}’'-]{0,30}${streetEnding}|[\p{Ll}][\p{L}’'-]{2,30}${smallStreet}|(?:[\p{Lu}][\p{L}’'-]{1,30} ){1,3}(?:gata|väg|gränd|torg|plats|strand|plan|allé|park|backe|stig|kaj|gård|led))`;
+const street = String.raw`(?:(?:(?!\p{L}*adress)(?:[\p{Lu}][\p{L}’'-]{1,30}|[\p{Lu}]\p{L}{0,2}\.) ){0,3}[\p{Lu}][\p{L}’'-]{0,30}${streetEnding}|[\p{Ll}][\p{L}’'-]{2,30}${smallStreet}|(?:[\p{Lu}][\p{L}’'-]{1,30} ){1,3}(?:gata|väg|gränd|torg|plats|strand|plan|allé|park|backe|stig|kaj|gård|led))`;
 const house = String.raw`\d{1,4}(?![.,:-]?\d*-\d)(?:[:/-]\d{1,4})?(?!\d)(?: ?[A-ZÅÄÖ](?![\p{L}])|[a-zåäö](?![\p{L}]))?`;
 const flat = String.raw`(?:,? ?(?:lgh|lägenhet|lght|vån(?:ing)?|tr|port|uppg(?:ång)?|flat|apt|apartment|unit|floor)\.? ?\w{1,5}| ?,? ?\d{1,2} ?(?:tr|vån)\b\.?)?`;
 const swedishPost = String.raw`(?:SE?[- ])?\d{3} ?\d{2} +[\p{Lu}][\p{L}’'-]{1,30}(?: [\p{Lu}][\p{L}’'-]{1,30}){0,2}`;

@@ -6,6 +6,8 @@ const bankgiro = /(?<![\d-])\d{3,4}-\d{4}(?![\d-])/g;
 const plusgiro = /(?<![\d-])\d{1,2}(?: ?\d{1,2}){0,3} ?- ?\d(?![\d-])/g;
 // A clearing number of four or five digits, and the number of the account.
 const account = /^\d{4}(?:-?\d)?[ ,.-]{0,2}\d(?:[ .-]?\d){5,11}(?!\d)/;
+const spacedBankgiro = /(?<!\d)\d{3,4} \d{4}(?!\d)/g;
+const bankgiroLabel = /(?:bankgiro|\bbg\b)[^\d]{0,20}$/i;
 const plusgiroLabel = /(?:plusgiro|postgiro|\bpg\b)[^\d]{0,20}$/i;
 const accountLabel = /(?:konto(?:nummer|nr)?|clearing\S*|account(?: (?:number|no\.?))?)[^\d]{0,20}$/i;
 const years = /^(?:19|20)\d{2}-(?:19|20)\d{2}$/;
@@ -15,6 +17,7 @@ export const bankgiros: Detector = ({ text, numbers }) =>
   numbers
     .flatMap((run) => [
       ...matchesIn(run, bankgiro, (match) => isLuhn(match) && !years.test(match)),
+      ...matchesIn(run, spacedBankgiro, (match, from) => isLuhn(match) && hasLabel(text, from, bankgiroLabel)),
       ...matchesIn(run, plusgiro, (match, from) => isLuhn(match) && hasLabel(text, from, plusgiroLabel)),
       ...accountAt(text, run.from),
     ])

@@ -6,7 +6,7 @@ import { hasLabel, isDigit, type NumberRun } from './number-runs.ts';
 
 const begins = /(?<![\d.,-])(?:\(?\+|\(?00|\(?0)/g;
 const label =
-  /(?:\btel\b|telefon|mobil|\bmob\b|\bph\b|phone|\bcell|nummer|\bnumber|\bring|\bcall|sms|\bnås på|reach|whatsapp|\bfax|växel|direkt|direct|jour)[^\d\n]{0,20}$/i;
+  /(?:\btel\b|telefon|mobil|\bmob\b|\bph\b|phone|\bcell|nummer|\bnumber|\bring|\bcall|sms|\bnås på|reach|whatsapp|\bfax|växel|swish|direkt|direct|jour)[^\d\n]{0,20}$/i;
 const shortest = 6;
 const longest = 15;
 // An area or country code, and a separated number: nothing else is written so.
@@ -32,8 +32,11 @@ function phonesIn(text: string, run: NumberRun): readonly Proposal[] {
     found.push({ from, to: end, kind: 'phone' });
   }
   if (found.length > 0) return found;
-  const digits = text.slice(run.from, run.to).replaceAll(/\D/g, '').length;
-  const isDate = /^(?:19|20)\d{2}-\d{2}-\d{2}/.test(text.slice(run.from, run.to));
+  const written = text.slice(run.from, run.to);
+  if (/^46[1-9]\d{7,8}$/.test(written) && normalisePhone(`+${written}`, 'SE').valid)
+    return [{ from: run.from, to: run.to, kind: 'phone' }];
+  const digits = written.replaceAll(/\D/g, '').length;
+  const isDate = /^(?:19|20)\d{2}-\d{2}-\d{2}/.test(written);
   const isPartOfId = /[\p{L}_]/u.test(text.charAt(run.from - 1));
   return digits >= shortest && digits <= longest && !isDate && !isPartOfId && hasLabel(text, run.from, label)
     ? [{ from: run.from, to: run.to, kind: 'phone' }]

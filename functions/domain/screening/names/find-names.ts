@@ -78,6 +78,8 @@ function isName(
   if ((first.marks & anyName) !== 0) return !around.startsSentence || isIntroduced || isVerbNext;
   if (endsLikeThing(bare(text, first))) return false;
   if (isIntroduced) return true;
+  // "Thompson, the plumber, was rude."
+  if (around.startsSentence && text[first.to] === ',' && endsLikeSurname(bare(text, first))) return true;
   if (around.startsSentence)
     return (
       isVerbNext ||

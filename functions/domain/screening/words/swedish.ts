@@ -92,7 +92,7 @@ export const swedishWords: readonly WordList[] = [
   },
   {
     marks: marks.pronoun,
-    words: 'jag du han hon den det vi ni de man min din sin en ett så då när här där på och att av är',
+    words: 'jag sen sedan nu du han hon den det vi ni de man min din sin en ett så då när här där på och att av är',
   },
   { marks: marks.otherPersonWord, words: 'han honom hon henne hans hennes hen hens deras dem' },
   {
