@@ -418,6 +418,7 @@ export const routes: readonly RouteSpec[] = [
   { method: 'GET', path: '/v1/cases/{id}/review', function: 'staff-api', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/review', function: 'staff-api', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/review/search', function: 'staff-api', auth: 'jwt' },
+  { method: 'POST', path: '/v1/cases/{id}/review/touched', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/review/items/{item}', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/review/documents/{document}', function: 'render-document', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/review/documents/{document}/cut', function: 'render-document', auth: 'jwt' },

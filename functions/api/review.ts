@@ -276,7 +276,14 @@ export type ReviewDecision = Readonly<z.infer<typeof reviewDecisionSchema>>;
  * The body of `POST /v1/cases/{id}/review`: decisions, or the id of the command whose decisions are undone (`undo`).
  */
 export const reviewRequestSchema = z.union([
-  z.strictObject({ commandId: z.uuid(), decisions: z.array(reviewDecisionSchema).min(1).max(1000) }),
+  z.strictObject({
+    commandId: z.uuid(),
+    decisions: z.array(reviewDecisionSchema).min(1).max(1000),
+    sheet: hash.optional().meta({
+      description:
+        'The hash of the sheet that the member of staff saw, such as `sheet` of `POST …/review/touched`. If the sheet has changed, the response is 409 `sheet-changed`. If `sheet` is missing, this is not checked',
+    }),
+  }),
   z.strictObject({ commandId: z.uuid(), undo: z.uuid() }),
 ]);
 export type ReviewRequest = Readonly<z.infer<typeof reviewRequestSchema>>;
@@ -285,6 +292,47 @@ export type ReviewRequest = Readonly<z.infer<typeof reviewRequestSchema>>;
 export const reviewedSchema = z
   .strictObject({ sheet: hash, open: count, seq: z.number().int() })
   .meta({ id: 'Reviewed' });
+
+/**
+ * The body of `POST /v1/cases/{id}/review/touched`: decisions on all that are alike that are not made yet. It is no query,
+ * because a value is personal data.
+ */
+export const reviewTouchedRequestSchema = z.strictObject({
+  decisions: z.array(reviewDecisionSchema).min(1).max(50),
+  cursor: z.string().min(1).max(300).optional().meta({ description: '`next` of the response before' }),
+});
+
+/** A value of the answer that the decisions would change. */
+const touchedPlaceSchema = z.strictObject({
+  item: itemIdSchema,
+  systemTitle: localisedSchema,
+  title: localisedSchema,
+  /** The id of the record in its system. */
+  record: z.string(),
+  /** The title of the field. Without `field` and `document` it is the whole record or its id. */
+  field: localisedSchema.exactOptional(),
+  /** The title of the document. */
+  document: z.string().exactOptional(),
+});
+export type TouchedPlace = Readonly<z.infer<typeof touchedPlaceSchema>>;
+
+/** What the decisions would change in the answer. */
+export const touchedSchema = z
+  .strictObject({
+    /** The hash of the sheet that was looked at. */
+    sheet: hash,
+    /** How many values, documents and whole records. */
+    values: count,
+    /** In how many records. */
+    records: count,
+    /** The first places. */
+    places: z.array(touchedPlaceSchema).max(20),
+    next: z.string().nullable().meta({
+      description: 'Given if a part of the sheet was not looked at: the counts of all responses must be added up',
+    }),
+  })
+  .meta({ id: 'Touched' });
+export type Touched = Readonly<z.infer<typeof touchedSchema>>;
 
 /** The response of `GET /v1/cases/{id}/review/preview`: what the person will read. */
 export const reviewPreviewSchema = z

@@ -21,6 +21,8 @@ import {
   reviewQuerySchema,
   reviewRequestSchema,
   reviewSearchSchema,
+  reviewTouchedRequestSchema,
+  touchedSchema,
 } from './review.ts';
 import { documentIdSchema, itemIdSchema } from '#domain/review/entry.ts';
 import { answers, body, idempotencyKey, problems } from './openapi-parts.ts';
@@ -254,6 +256,15 @@ export const staffPaths: ZodOpenApiPathsObject = {
       requestParams: { path: id },
       requestBody: { required: true, ...body(reviewSearchSchema) },
       responses: answers(200, 'The page', reviewPageSchema),
+    },
+  },
+  '/v1/cases/{id}/review/touched': {
+    post: {
+      summary: 'What decisions on all that are alike would change in the answer. Nothing is decided',
+      ...staff,
+      requestParams: { path: id },
+      requestBody: { required: true, ...body(reviewTouchedRequestSchema) },
+      responses: answers(200, 'The values that would change', touchedSchema),
     },
   },
   '/v1/cases/{id}/review/items/{item}': {

@@ -108,7 +108,10 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
         ],
       ]),
     );
-  async function open(of: ReviewedCase, first = 'Card 1'): Promise<void> {
+  /** Opens the page with the view that somebody chose before: all records below each other, or one at a time. */
+  async function open(of: ReviewedCase, first = 'Card 1', view: 'all' | 'one' = 'one'): Promise<void> {
+    // The frame of the preview has no storage.
+    await page.addInitScript(`if (top === self) localStorage.setItem('utdrag-console.review-view', '${view}')`);
     await signIn(page, served.page, 'Astrid Lund', `#/cases/${of.caseId}/review`);
     await record(first).waitFor();
   }
@@ -128,6 +131,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     none: 'Nothing is left to decide',
     masked: 'Masked.',
     everywhere: ['Mask everywhere', 'Masked everywhere.'],
+    touches: 'This changes 2 values in 2 records.',
     withhold: 'Withhold',
     ground: 'Ground',
     reason: /^Reason/,
@@ -148,6 +152,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     none: 'Inget kvar att besluta',
     masked: 'Maskerat.',
     everywhere: ['Maskera överallt', 'Maskerat överallt.'],
+    touches: 'Det ändrar 2 uppgifter i 2 poster.',
     withhold: 'Lämna inte ut',
     ground: 'Grund',
     reason: /^Skäl/,
@@ -236,19 +241,21 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
       await status(words.everywhere[1]).waitFor();
       await page.getByText('Grannen [annan person] ringde. [annan person] bor i huset bredvid.').waitFor();
 
-      // The record is decided, so the key for a release applies to the next one, which is then withheld with a reason.
-      await press('r');
-      await record(`${words.card} 2`).waitFor();
-      await page.getByText('[annan person] igen').waitFor();
-      await press('w');
-      await dialog().waitFor();
-      await tabTo(dialog().getByLabel(words.ground), 'Shift+Tab');
-      await press('ArrowDown');
-      await tabTo(dialog().getByLabel(words.reason));
-      await type('En affärshemlighet');
-      await tabTo(dialog().getByRole('button', { name: words.withhold }));
-      await press('Enter');
-      await status(words.withheld).waitFor();
+    // The first name is selected with the keys, masked here, and then everywhere: the selection stays.
+    await tabTo(value(words.name));
+    await press('Home', ...Array<string>(8).fill('ArrowRight'), ...Array<string>(6).fill('Shift+ArrowRight'));
+    await press('m');
+    await page.getByText('Grannen [annan person] ringde. Gustav bor i huset bredvid.').waitFor();
+    await status(words.left(4)).waitFor();
+    expect(await hasFocus(value(words.name))).toBe(true);
+    await press('e');
+    const everywhere = page.getByRole('dialog', { name: words.everywhere[0] });
+    await everywhere.getByText('”Gustav”').or(everywhere.getByText('“Gustav”')).first().waitFor({ state: 'attached' });
+    // Before the decision the form says what it changes.
+    await everywhere.getByText(words.touches).waitFor();
+    await press('Enter');
+    await status(words.everywhere[1]).waitFor();
+    await page.getByText('Grannen [annan person] ringde. [annan person] bor i huset bredvid.').waitFor();
 
       // Somebody else's record is rejected. A release is undone from the next record, and made again.
       await record(`${words.card} 3`).waitFor();
@@ -368,10 +375,21 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     expect(keystrokes).toBe(3);
   });
 
-  test('with records that a rule releases and five open ones, nine clicks lead from the queue to the release', async () => {
-    const rows = (count: number, prefix: string): Row[] =>
-      Array.from({ length: count }, (_, index) => ({ id: `${prefix}${index}`, email: contact, name: `Namn ${index}` }));
-    const of = await reviewed(system('mailchimp', [rows(35, 'm')]), system('hubspot', [rows(5, 'h')]));
+  /** Scrolls down until the text is on the page, as with the wheel of a mouse. */
+  async function scrollUntil(text: string | RegExp): Promise<void> {
+    await page.mouse.move(600, 500);
+    for (let turns = 0; turns < 200; turns += 1) {
+      if ((await page.getByText(text).count()) > 0) return;
+      await page.mouse.wheel(0, 500);
+      await page.waitForTimeout(30);
+    }
+    throw new Error('the text does not appear');
+  }
+  const namedRows = (count: number, prefix: string): Row[] =>
+    Array.from({ length: count }, (_, index) => ({ id: `${prefix}${index}`, email: contact, name: `Namn ${index}` }));
+
+  test('with what a rule releases and 25 records to see, five clicks lead from the queue to the release', async () => {
+    const of = await reviewed(system('mailchimp', [namedRows(35, 'm')]), system('hubspot', [namedRows(25, 'h')]));
     await page.addInitScript("globalThis.clicks = 0; addEventListener('click', () => (globalThis.clicks += 1), true)");
     await signIn(page, served.page, 'Astrid Lund');
     const entry = page.getByRole('link', { name: `Open case ${of.caseId}` });
@@ -379,17 +397,97 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     await page.evaluate('globalThis.clicks = 0');
     await entry.click();
     await page.getByRole('link', { name: 'Review and release' }).click();
-    for (let index = 0; index < 5; index += 1) {
-      await record(`Card h${index}`).waitFor();
-      await status(english.left(5 - index)).waitFor();
-      await button('Release (r)').click();
-    }
+    await record('Card h0').waitFor();
+    await scrollUntil('Release what I have seen (25)');
+    await button('Release what I have seen (25)').click();
     await status(english.none).waitFor();
     await button('Preview and release (p)').click();
     await button(english.release).click();
     await page.getByText(english.over).waitFor();
-    expect(await page.evaluate('globalThis.clicks')).toBe(9);
-    expect(await released(of)).toMatchObject({ seen: 5, byRule: { 'own-data-of-low-risk-system': 35 } });
+    expect(await page.evaluate('globalThis.clicks')).toBe(5);
+    expect(await released(of)).toMatchObject({ seen: 25, byRule: { 'own-data-of-low-risk-system': 35 } });
+  });
+
+  test('what is decided together was on the screen to its end, with its documents; the rest stays open; all of it can be undone at once', async () => {
+    const of = await reviewed(
+      system('hubspot', [
+        [
+          { id: '1', email: contact, name: 'Namn' },
+          { id: '2', email: 'other@x.example' },
+          { id: '3', email: contact, documents: ['avtal'] },
+          { id: '4', email: contact, documents: ['lås'] },
+        ],
+      ]),
+      system('fortnox', [namedRows(2, 'f')]),
+    );
+    const [locked] = (await itemsOf('staff-9999')).find((one) => one.record === '4')!.documents;
+    await page.route(
+      `**/review/documents/${locked!.id}?page=1`,
+      async (route) => await route.fulfill({ json: { kind: 'cannot', reason: 'encrypted' } }),
+    );
+    await open(of, 'Card 1', 'all');
+    // The document is loaded when it is scrolled to. One that cannot be shown must be downloaded first.
+    await scrollUntil('content of avtal');
+    await scrollUntil('The document cannot be shown here, because it needs a password.');
+    await scrollUntil('1 record has a document that you have not seen to the end.');
+    expect(await violations(page)).toEqual([]);
+    await press('s');
+    await status('Decided together.').waitFor();
+    const groups = async () => (await of.rig.state(of.caseId)).common.review;
+    const [first] = await groups();
+    const items = await itemsOf('staff-9999');
+    const recordOf = (id: string) => items.find((one) => one.id === id)?.record;
+    expect(first?.entries.map((one) => ('item' in one ? [one.do, recordOf(one.item)] : []))).toEqual(
+      expect.arrayContaining([
+        ['release', '1'],
+        ['release', '3'],
+      ]),
+    );
+    expect(first?.entries.some((one) => 'item' in one && ['2', '4'].includes(recordOf(one.item) ?? ''))).toBe(false);
+    // The possible record was on the screen too, and is decided by its own button.
+    await button('Not the person’s: what is uncertain and I have seen (1)').click();
+    await status('Decided together.').waitFor();
+    await expect.poll(async () => (await groups()).length).toBe(2);
+    expect((await groups())[1]?.entries).toMatchObject([{ do: 'reject', was: 'possible' }]);
+    await expect.poll(async () => (await button('Not the person’s: what is uncertain').count()) === 0).toBe(true);
+    await press('u');
+    await status(english.undone).waitFor();
+    expect(await groups()).toMatchObject([{ undone: false }, { undone: true }]);
+  });
+
+  test('the list of one system decides on the seen records of this system only', async () => {
+    const of = await reviewed(system('hubspot', [namedRows(2, 'h')]), system('fortnox', [namedRows(2, 'f')]));
+    await open(of, 'Card h0', 'all');
+    await scrollUntil('Release what I have seen (4)');
+    await page.getByRole('button', { name: /^Invoicing and accounts/ }).click();
+    await button(/^Release what I have seen of Invoicing and accounts \(Fortnox\) \(2\)/).click();
+    await status(english.left(2)).waitFor();
+    const [group] = (await of.rig.state(of.caseId)).common.review;
+    expect(group?.entries).toMatchObject([{ system: 'fortnox' }, { system: 'fortnox' }]);
+  });
+
+  test('records are not decided together if a colleague has decided on one of them meanwhile', async () => {
+    const of = await reviewed(system('hubspot', [namedRows(3, 'h')]));
+    await open(of, 'Card h0', 'all');
+    await scrollUntil('Release what I have seen (3)');
+    // The page hears nothing of it, as when both press a key at once.
+    let isDeaf = true;
+    await page.route('**/review?**', async (route) => await (isDeaf ? route.abort() : route.continue()));
+    const [first] = await itemsOf('staff-9999');
+    await standIn.call('staff-9999', 'POST /v1/cases/{id}/review', {
+      body: {
+        commandId: randomUUID(),
+        decisions: [{ item: first?.id, version: first?.version, do: 'withhold' }],
+      },
+    });
+    isDeaf = false;
+    await press('s');
+    await status('Nothing was decided: a colleague has decided on one of these records').waitFor();
+    expect((await of.rig.state(of.caseId)).common.review).toHaveLength(1);
+    await button('Release what I have seen (2)').waitFor();
+    await press('s');
+    await status(english.none).waitFor();
+    expect((await of.rig.state(of.caseId)).common.review[1]?.entries).toHaveLength(2);
   });
 
   test('nobody can release one foreign mail among 40 records without opening it, on the page or by API', async () => {
@@ -538,7 +636,12 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
             const wide = 'document.documentElement.scrollWidth - innerWidth';
             expect(await page.evaluate(wide), `${state}, ${what}`).toBeLessThanOrEqual(0);
           };
-          await check('list');
+          await check('one at a time');
+          await press('l');
+          await button(language === 'English' ? 'One at a time' : 'En i taget').waitFor();
+          await check('all below each other');
+          await press('l');
+          await button(language === 'English' ? 'All below each other' : 'Alla under varandra').waitFor();
           for (const key of ['w', 'm', 'e', '?', 'n']) {
             await press(key);
             await dialog().waitFor();

@@ -123,6 +123,8 @@ export async function startTestSystem(options: {
   readonly organisation: Organisation;
   readonly people?: readonly TestPerson[];
   readonly folder?: string;
+  /** The folder of the built console; absent: the system has no console. */
+  readonly console?: string;
 }): Promise<TestSystem> {
   const { organisation } = options;
   const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'utdrag-test-')));
@@ -137,6 +139,7 @@ export async function startTestSystem(options: {
     organisationHash: sha256(canonical(organisation)),
     vendors: fakes,
     ...(options.people === undefined ? {} : { people: options.people }),
+    ...(options.console === undefined ? {} : { console: options.console }),
     onFailure: (what) => failures.push(what),
   });
   const tokenOf = async (index: number): Promise<string> =>

@@ -14,7 +14,7 @@ import { commandIdOf, isReused, type ReusedCommandId } from '../staff/command-id
 import { reviewEntries } from './review-entries.ts';
 import { asSeen } from './review-page.ts';
 import { withdrawnBy, type ReviewChange } from './withdrawn.ts';
-import type { SheetMeans } from './sheet.ts';
+import { sheetFacts, type SheetMeans } from './sheet.ts';
 import { documentOn, itemsOn } from './sheet-page.ts';
 import { storedCut } from './stored-cut.ts';
 
@@ -66,6 +66,8 @@ async function commandOf(
   if ('undo' in request)
     return { type: 'undo-review', decision: request.undo, ...(await withdraws({ undo: request.undo })) };
   if (state.stage.kind !== 'reviewing') return refuse('other-step', { status: state.stage.kind });
+  if (request.sheet !== undefined && request.sheet !== (await sheetFacts(means, state, profile)).sheet)
+    return refuse('sheet-changed');
   const ids = request.decisions.flatMap(({ item }) => (item === undefined ? [] : [item]));
   const looks = await means.views.seenBy(caseId, member);
   const items = await itemsOn(means, state, profile, [...new Set(ids)]);
@@ -91,6 +93,7 @@ async function commandOf(
     decision: request.commandId,
     entries,
     ...(after.length === 0 ? {} : { after: Object.fromEntries(after) }),
+    ...(request.sheet === undefined ? {} : { seq: state.common.seq }),
     ...(await withdraws({ entries })),
   };
 }

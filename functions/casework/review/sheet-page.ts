@@ -181,7 +181,7 @@ async function readRows({ source, index, means }: View, ids: readonly string[]):
 }
 
 /** The sheet of a case, and how its items are shown. */
-interface View {
+export interface View {
   readonly source: SheetSource;
   readonly hash: string;
   readonly index: SheetIndex;
@@ -193,7 +193,7 @@ interface View {
   show(found: Found, extent: Extent): ShownItem;
 }
 
-async function viewOf(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<View> {
+export async function viewOf(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<View> {
   const { facts } = state.common;
   const [source, sheet, organisation] = [
     await sheetSource(means, state, profile),
@@ -249,13 +249,13 @@ interface Cursor {
 }
 
 /** A row of the sheet, its place, and the place of the next row (`null` after the last row). */
-interface Met {
+export interface Met {
   readonly page: SheetPage;
   readonly row: SheetRow;
   readonly at: Cursor;
   readonly next: Cursor | null;
 }
-type Found = Pick<Met, 'page' | 'row'> & { readonly record: StoredRecord };
+export type Found = Pick<Met, 'page' | 'row'> & { readonly record: StoredRecord };
 
 async function itemsOf(view: View, query: SheetQuery): Promise<{ items: ShownItem[]; next: string | null }> {
   const { limit = 20, text } = query;
@@ -299,7 +299,7 @@ function listFor({ open, standing }: SheetQuery): SheetList {
 }
 
 /** The rows of a list from the cursor on, page by page. */
-async function* rowsFrom(
+export async function* rowsFrom(
   { source, index, means }: View,
   list: SheetList,
   { system, cursor }: SheetQuery,
@@ -336,7 +336,7 @@ function isAsked(view: View, { open, standing, resource, done, byRule }: SheetQu
  * Makes a function that reads the records of rows. A page of findings that the previous rows needed too is not read
  * again.
  */
-function recordReader(
+export function recordReader(
   findings: Findings,
 ): <Row extends Pick<Met, 'page' | 'row'>>(rows: readonly Row[]) => Promise<readonly (Row & Found)[]> {
   let known = new Map<string, FindingsPage>();
@@ -383,7 +383,7 @@ function bytesOf(item: ShownItem): number {
   return Buffer.byteLength(JSON.stringify(item));
 }
 
-function cursorText(list: SheetList, { page, row }: Cursor): string {
+export function cursorText(list: SheetList, { page, row }: Cursor): string {
   return `${list}.${page}.${row}`;
 }
 

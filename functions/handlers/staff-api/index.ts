@@ -177,6 +177,8 @@ export const handler = staffHandler(async ({ event, member, now, isHead }) => {
       return await (await review()).decide(work, await reviewStores(), member, id, event, now);
     case 'POST /v1/cases/{id}/review/search':
       return await (await review()).search(work, await reviewStores(), member, id, event, now);
+    case 'POST /v1/cases/{id}/review/touched':
+      return await (await import('./touched.ts')).touched(work, await reviewStores(), member, id, event, now);
     case 'GET /v1/cases/{id}/review/items/{item}':
       return await (
         await review()

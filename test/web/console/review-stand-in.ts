@@ -4,6 +4,7 @@ import { command } from '#handlers/staff-api/command.ts';
 import { memberOf, type Member } from '#handlers/staff/member.ts';
 import { queue } from '#handlers/staff-api/queue.ts';
 import { decide, item, preview, search, sheet } from '#handlers/staff-api/review.ts';
+import { touched } from '#handlers/staff-api/touched.ts';
 import { view } from '#handlers/staff-api/view.ts';
 import type { InvokeFunction } from '#infra/local/endpoint.ts';
 import { later } from '#test/casework/rig.ts';
@@ -75,6 +76,8 @@ export class ReviewStandIn {
         return await sheet(work, stores, member, id, event, now);
       case 'POST /v1/cases/{id}/review/search':
         return await search(work, stores, member, id, event, now);
+      case 'POST /v1/cases/{id}/review/touched':
+        return await touched(work, stores, member, id, event, now);
       case 'POST /v1/cases/{id}/review':
         return await decide(work, stores, member, id, event, now);
       case 'GET /v1/cases/{id}/review/items/{item}':

@@ -14,6 +14,8 @@ export type ReviewCommand =
        * none. Items that are missing here are not checked.
        */
       readonly after?: Readonly<Record<string, string | null>>;
+      /** The case as it was when the caller checked its sheet, by its last commit. Absent: any state. */
+      readonly seq?: number;
       readonly withdrawn?: readonly WithdrawnIdentifier[];
     }
   /** Takes back everything that one command decided. */

@@ -18,6 +18,7 @@ export function decideReview(state: OpenedCase, given: Given<ReviewCommand>): De
       if (state.stage.kind !== 'reviewing') return outOfOrder(state);
       // The id names one group of decisions. `undo-review` uses this id.
       if (state.common.review.some((one) => one.command === command.decision)) return events();
+      if (command.seq !== undefined && command.seq !== state.common.seq) return refuse('sheet-changed');
       for (const entry of command.entries) {
         const wrong = wrongGround(state, entry);
         if (wrong !== undefined) return wrong;

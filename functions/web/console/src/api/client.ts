@@ -22,6 +22,9 @@ import {
   reviewPreviewSchema,
   reviewRequestSchema,
   reviewSearchSchema,
+  reviewTouchedRequestSchema,
+  touchedSchema,
+  type Touched,
   type DocumentPage,
   type ReviewItem,
   type ReviewPage,
@@ -38,6 +41,7 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** The registration of a request as the form sends it; the schema adds default values. */
 export type Registration = Readonly<z.input<typeof registrationSchema>>;
 export type Registered = Readonly<z.infer<typeof registeredSchema>>;
+export type TouchedRequest = Readonly<z.infer<typeof reviewTouchedRequestSchema>>;
 export type Reviewed = Readonly<z.infer<typeof reviewedSchema>>;
 export type ReviewPreview = Readonly<z.infer<typeof reviewPreviewSchema>>;
 export type OrganisationView = Readonly<z.infer<typeof organisationViewSchema>>;
@@ -100,6 +104,8 @@ export interface Client {
   review(reference: string, asked: Readonly<Record<string, string>>, text: string): Promise<Answer<ReviewPage>>;
   /** Reads one item of the sheet, with more of its long values. The API logs who saw it. */
   reviewItem(reference: string, item: string): Promise<Answer<ReviewItem>>;
+  /** Reads what decisions on all that are alike would change. Nothing is decided. */
+  touched(reference: string, request: TouchedRequest): Promise<Answer<Touched>>;
   /** Commits decisions of the review, or undoes earlier ones. */
   decideReview(reference: string, request: ReviewRequest): Promise<Answer<Reviewed>>;
   /** Loads page `page` (from 1) of a document. Before the API responds, it logs who saw the page. */
@@ -209,6 +215,12 @@ export function createClient(origin: string, token: () => string | undefined, on
     },
     async reviewItem(reference, item) {
       return read(await call(`${ofCase(reference)}/review/items/${item}`), reviewItemSchema);
+    },
+    async touched(reference, request) {
+      const whole = reviewTouchedRequestSchema.safeParse(request);
+      if (!whole.success) return { ok: false, trouble: invalid(whole.error) };
+      const body = JSON.stringify(whole.data);
+      return read(await call(`${ofCase(reference)}/review/touched`, { method: 'POST', body }), touchedSchema);
     },
     async decideReview(reference, request) {
       const whole = reviewRequestSchema.safeParse(request);

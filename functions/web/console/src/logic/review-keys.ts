@@ -11,6 +11,9 @@ export type ReviewAction =
   | 'undo'
   | 'note'
   | 'open-documents'
+  | 'release-seen'
+  | 'reject-seen'
+  | 'view'
   | 'search'
   | 'preview'
   | 'help';
@@ -28,6 +31,9 @@ export const reviewLetters: Readonly<Record<string, ReviewAction>> = {
   u: 'undo',
   o: 'open-documents',
   n: 'note',
+  s: 'release-seen',
+  d: 'reject-seen',
+  l: 'view',
   '/': 'search',
   p: 'preview',
   '?': 'help',

@@ -56,6 +56,21 @@ export function targetsOf(kind: LimitKind, item: ReviewItem, selected: Selected 
   }
 }
 
+/**
+ * Other values of the record that may concern somebody else. They are often of the same person, such as the telephone
+ * number beside a name, so the form for a value everywhere offers them too.
+ */
+export function otherValues(item: ReviewItem, chosen: string): readonly { field: string; value: string }[] {
+  const found = new Map<string, string>();
+  for (const { name, value, given, cut, thirdParty } of item.fields) {
+    const text = value.trim();
+    const isShort = text.length < 2 || text.length > 100;
+    if (thirdParty === 'none' || cut || isShort || given !== value || text === chosen || found.has(text)) continue;
+    found.set(text, name);
+  }
+  return [...found].map(([value, field]) => ({ field, value }));
+}
+
 /** The decision for a target. */
 export function limitDecision(
   kind: LimitKind,

@@ -66,18 +66,21 @@ export function lastDecision({
 }
 
 /** How many items one call loads. The number is small, because the API records every item that it sends as seen. */
-const itemsPerPage = '10';
+const itemsPerPage = 10;
+/** The most items that the API sends in one page. */
+const mostPerPage = 50;
 
 /**
- * The query parameters for a page of the list, from `cursor` on. They do not contain the text to search for, because a
+ * The query parameters for a page of the list, from `cursor` on. `atLeast`: how many items the page should have. They do not contain the text to search for, because a
  * URL must not contain personal data.
  */
 export function queryOf(
   { filter, system, resource }: ReviewAsked,
   cursor: string | null,
+  atLeast = 1,
 ): Readonly<Record<string, string>> {
   return {
-    limit: itemsPerPage,
+    limit: String(Math.min(mostPerPage, Math.max(itemsPerPage, atLeast))),
     ...(filter === 'open' ? { open: 'true' } : filter === 'all' ? {} : { show: filter }),
     ...(system === undefined ? {} : { system }),
     ...(resource === undefined ? {} : { resource }),

@@ -30,6 +30,7 @@ export function DecisionsPanel({ item, selected, busy, lettersOn, onAct, onUndo 
   return (
     <div className="decide stack">
       <h2>{words.review.decide}</h2>
+      <p className="small">{words.review.record(item.title[language], item.record)}</p>
       {selected === undefined || field === undefined ? null : (
         <p className="small" role="status">
           {words.review.selected(field.title[language], selected.to - selected.from)}

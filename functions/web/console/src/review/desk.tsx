@@ -7,6 +7,7 @@ import { moreTasks } from '../logic/more.ts';
 import type { ReviewAction } from '../logic/review-keys.ts';
 import { limitDecision, usualChoices, type LimitKind } from '../logic/review-limits.ts';
 import { isUncertain, itemAfter, lastCommandOn, lastDecision, type ReviewAsked } from '../logic/review-list.ts';
+import { decisionsTogether, seenTogether } from '../logic/review-seen.ts';
 import type { Selected } from '../logic/review-selection.ts';
 import { useDesk } from '../session/context.ts';
 import { Loading } from '../ui/loading.tsx';
@@ -16,22 +17,26 @@ import { useSpeech } from '../words/language.tsx';
 import type { ReviewWords } from '../words/en/review.ts';
 import { DecisionsPanel } from './decisions-panel.tsx';
 import { DocumentDialog } from './document-dialog.tsx';
-import { ItemView } from './item-view.tsx';
+import { EndMark } from './end-mark.tsx';
+import { ItemView, type ItemActions } from './item-view.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { KindsList } from './kinds-list.tsx';
 import { keepLetters, lettersAreOn } from './letters-setting.ts';
 import { LimitForm } from './limit-form.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
+import { RecordList } from './record-list.tsx';
 import { SearchField } from './search-field.tsx';
+import { TogetherBar } from './together-bar.tsx';
 import { useDeciding, type Deed } from './use-deciding.ts';
 import { useKeys } from './use-keys.ts';
 import { useSheet } from './use-sheet.ts';
+import { chosenView, keepView } from './view-setting.ts';
 
 type Said = keyof ReviewWords['said'];
 
-/** The records of the answer, one at a time: lists on the left, the record in the middle, decisions on the right. */
+/** The records of the answer: lists on the left, the records in the middle, decisions on one record on the right. */
 export function Desk(): ReactNode {
-  const { words } = useSpeech();
+  const { words, language: spoken } = useSpeech();
   const { client } = useDesk();
   const { view, reload: reloadCase, choose } = useOpenCase();
   const { reference } = view;
@@ -42,6 +47,9 @@ export function Desk(): ReactNode {
   const [reading, setReading] = useState<string>();
   const [isPreview, setPreview] = useState(false);
   const [lettersOn, setLettersOn] = useState(lettersAreOn);
+  const [arranged, setArranged] = useState(chosenView);
+  // The records whose ends were on the screen: the version of each, by its id.
+  const [met, setMet] = useState<ReadonlyMap<string, string>>(new Map());
   const [said, setSaid] = useState<Said>();
   const [trouble, setTrouble] = useState<Trouble>();
   const { busy, give } = useDeciding(reference);
@@ -50,8 +58,8 @@ export function Desk(): ReactNode {
   const shown = useRef<string>(undefined);
   shown.current = current;
   // The last decision that the user made on this page. The user can undo it even if the page no longer shows its
-  // record.
-  const lastDone = useRef<{ readonly commandId: string; readonly item: string }>(undefined);
+  // record. `item` is missing if the decision was on several records.
+  const lastDone = useRef<{ readonly commandId: string; readonly item: string | undefined }>(undefined);
   // The record that a decision has changed, while its new state is loaded.
   const loading = useRef<{ readonly id: string; readonly item: Promise<ReviewItem | undefined> }>(undefined);
   // Whether the heading of the record that is shown next takes the focus.
@@ -72,6 +80,7 @@ export function Desk(): ReactNode {
   const items = sheet.sheet?.items ?? [];
   const item = items.find(({ id }) => id === current);
   const onlyOpen = asked.filter === 'open';
+  const together = seenTogether(sheet.loaded.values(), met, asked);
 
   // When a list has been loaded, its first item is shown.
   useEffect(() => {
@@ -79,6 +88,17 @@ export function Desk(): ReactNode {
     if (item !== undefined && focusNext.current) heading.current?.focus();
     if (item !== undefined) focusNext.current = false;
   }, [item, items]);
+
+  /** Notes that the end of a record was on the screen. */
+  const meet = ({ id, version }: ReviewItem): void =>
+    setMet((before) => (before.get(id) === version ? before : new Map(before).set(id, version)));
+
+  /** Makes a record the one on which keys and buttons act, because the user has moved into it. */
+  const turnTo = (id: string): void => {
+    if (id === current) return;
+    setSelected(undefined);
+    setCurrent(id);
+  };
 
   const show = (id: string | undefined): void => {
     setTrouble(undefined);
@@ -115,7 +135,7 @@ export function Desk(): ReactNode {
     if ('undo' in deed || of === undefined) return deed;
     const fresh = loading.current?.id === of.id ? await loading.current.item : undefined;
     const after = lastCommandOn(fresh ?? of);
-    return { decisions: deed.decisions.map((one) => (one.item === of.id ? { ...one, after } : one)) };
+    return { ...deed, decisions: deed.decisions.map((one) => (one.item === of.id ? { ...one, after } : one)) };
   }
 
   /** Calls `deed`. Meanwhile, a change of the sheet is not reported as a change by a colleague. */
@@ -146,7 +166,9 @@ export function Desk(): ReactNode {
     setSaid(what);
     if ('decisions' in deed && of !== undefined) lastDone.current = { commandId: done.commandId, item: of.id };
     const isAlike = 'decisions' in deed && deed.decisions.some(({ alike }) => alike !== undefined);
-    if (isAlike) await sheet.reload(of?.id);
+    // One command can have decided on several records.
+    const isOfMany = 'undo' in deed && items.filter((one) => isDecidedBy(one, deed.undo)).length > 1;
+    if (isAlike || isOfMany) await sheet.reload(of?.id);
     else if (of !== undefined) {
       const item = refreshed(of);
       loading.current = { id: of.id, item };
@@ -180,17 +202,50 @@ export function Desk(): ReactNode {
       async () => await carryOut({ decisions: [{ item: one.id, version: one.version, do: doing }] }, one, what, true),
     );
 
+  /** Decides on all records of the list that the user has seen. Either all these decisions are made, or none. */
+  async function decideTogether(doing: 'release' | 'reject'): Promise<void> {
+    const of = together[doing];
+    if (of.length === 0) return setSaid('nothingSeen');
+    const done = await give({ decisions: decisionsTogether(of, doing) });
+    if (done === undefined) return;
+    // The state that this page knew of these records is outdated, whether the decisions were made or refused.
+    sheet.forget(of.map(({ id }) => id));
+    const isOld = !done.ok && (done.trouble.code === 'item-changed' || done.trouble.code === 'not-found');
+    setTrouble(done.ok || isOld ? undefined : done.trouble);
+    setSaid(done.ok ? 'together' : isOld ? 'togetherChanged' : undefined);
+    if (done.ok) {
+      lastDone.current = { commandId: done.commandId, item: undefined };
+      focusNext.current = true;
+      setCurrent(undefined);
+    }
+    await sheet.reload();
+  }
+
   /** Masks or withholds. After a mask the page still shows the record, because it often has more to mask. */
-  const limit = (one: ReviewItem, decision: ReviewDecision): void => {
-    const what = decision.alike !== undefined ? 'everywhere' : decision.do === 'mask' ? 'masked' : 'withheld';
-    const isWhole = decision.do === 'withhold' && decision.field === undefined && decision.document === undefined;
-    void asOwn(async () => await carryOut({ decisions: [decision] }, one, what, isWhole));
+  const limit = (one: ReviewItem, decisions: readonly ReviewDecision[], counted?: string): void => {
+    const isAny = (is: (decision: ReviewDecision) => boolean): boolean => decisions.some(is);
+    const what = isAny(({ alike }) => alike !== undefined)
+      ? 'everywhere'
+      : isAny((decision) => decision.do === 'mask')
+        ? 'masked'
+        : 'withheld';
+    const isWhole = isAny(
+      (decision) =>
+        decision.do === 'withhold' &&
+        decision.alike === undefined &&
+        decision.field === undefined &&
+        decision.document === undefined,
+    );
+    const deed = { decisions, ...(counted === undefined ? {} : { sheet: counted }) };
+    void asOwn(async () => await carryOut(deed, one, what, isWhole));
   };
 
-  async function download(document: ReviewItem['documents'][number]): Promise<void> {
+  async function download(of: ReviewItem | undefined, document: ReviewItem['documents'][number]): Promise<void> {
     const answer = await client.reviewDocument(reference, document);
     setTrouble(answer.ok ? undefined : answer.trouble);
-    if (answer.ok) saveFile(document.title, answer.value);
+    if (!answer.ok) return;
+    saveFile(document.title, answer.value);
+    await sheet.refresh(of?.id);
   }
 
   /**
@@ -213,6 +268,7 @@ export function Desk(): ReactNode {
     if (last === undefined) return setSaid('nothingToUndo');
     if (!(await carryOut({ undo: last.commandId }, undefined, 'undone', false))) return;
     lastDone.current = undefined;
+    if (last.item === undefined) return await sheet.reload();
     await sheet.refresh(last.item);
     show(last.item);
   }
@@ -231,18 +287,30 @@ export function Desk(): ReactNode {
         return search.current?.focus();
       case 'help':
         return setForm('help');
+      case 'release-seen':
+        return void asOwn(async () => await decideTogether('release'));
+      case 'reject-seen':
+        return void asOwn(async () => await decideTogether('reject'));
+      case 'view': {
+        const next = arranged === 'all' ? 'one' : 'all';
+        keepView(next);
+        setArranged(next);
+        focusNext.current = true;
+        return undefined;
+      }
       case 'note': {
         const entry = moreTasks(view).request.find(({ type }) => type === 'note');
         if (entry !== undefined) choose(entry);
         return undefined;
       }
+      case 'undo':
+        return item === undefined ? void asOwn(undoLast) : actOn(item, action);
       case 'release':
       case 'adopt':
       case 'reject':
       case 'mask':
       case 'everywhere':
       case 'withhold':
-      case 'undo':
       case 'open-documents':
         return item === undefined ? undefined : actOn(item, action);
     }
@@ -266,7 +334,7 @@ export function Desk(): ReactNode {
     }
     if (action === 'mask' && selected !== undefined && isMasked(one, selected)) return setSaid('decided');
     if (action === 'mask' && selected !== undefined)
-      return limit(one, limitDecision('mask', one, { on: 'part', selected }, usualChoices));
+      return limit(one, [limitDecision('mask', one, { on: 'part', selected }, usualChoices)]);
     if (action === 'mask' || action === 'withhold' || action === 'everywhere') {
       setTrouble(undefined);
       setForm(action);
@@ -288,6 +356,24 @@ export function Desk(): ReactNode {
     trouble === undefined ? null : (
       <TroubleNotice trouble={trouble} of="command" onReload={() => void sheet.reload(current)} />
     );
+  const actionsFor = (one: ReviewItem): ItemActions => ({
+    onSelect: setSelected,
+    onOpen: (id) => {
+      turnTo(one.id);
+      setReading(id);
+    },
+    onWhole: () => void sheet.refresh(one.id),
+    onEverywhere: ({ name, value }) => {
+      setTrouble(undefined);
+      setCurrent(one.id);
+      setSelected({ field: name, from: 0, to: value.length });
+      setForm('everywhere');
+    },
+  });
+  const shownKind = sheet.sheet.kinds.find(
+    ({ system, resource }) => system === asked.system && (asked.resource === undefined || resource === asked.resource),
+  );
+  const scope = asked.resource === undefined ? shownKind?.systemTitle[spoken] : shownKind?.title[spoken];
   const isInForm = form !== undefined && form !== 'help';
   return (
     <>
@@ -303,6 +389,11 @@ export function Desk(): ReactNode {
             }}
             onLeave={() => heading.current?.focus()}
           />
+        )}
+        {isPreview ? null : (
+          <Button variant="default" onClick={() => act('view')}>
+            {arranged === 'all' ? words.review.showOne : words.review.showAll}
+          </Button>
         )}
         <Button variant={open === 0 && !isPreview ? 'filled' : 'default'} onClick={togglePreview}>
           {lettersOn ? words.review.key(previewLabel, 'p') : previewLabel}
@@ -327,18 +418,27 @@ export function Desk(): ReactNode {
               setCurrent(undefined);
             }}
           />
-          <section className="panel" aria-label={words.review.values}>
+          <section className={arranged === 'one' ? 'panel' : 'stack'} aria-label={words.review.values}>
+            <TogetherBar together={together} scope={scope} busy={busy} lettersOn={lettersOn} onAct={act} />
             {item === undefined ? (
               <p>{onlyOpen ? words.review.allDone : words.review.nothing}</p>
-            ) : (
-              <ItemView
-                key={item.id}
-                item={item}
+            ) : arranged === 'all' ? (
+              <RecordList
+                items={items}
+                current={current}
                 heading={heading}
-                onSelect={setSelected}
-                onOpen={setReading}
-                onWhole={() => void sheet.refresh(item.id)}
+                hasMore={sheet.sheet.next !== null}
+                onMore={() => void sheet.more()}
+                onCurrent={turnTo}
+                onSeen={meet}
+                actionsFor={actionsFor}
+                onDownload={(of, one) => void download(of, one)}
               />
+            ) : (
+              <>
+                <ItemView key={item.id} item={item} heading={heading} {...actionsFor(item)} />
+                <EndMark key={`${item.id} ${item.version}`} onSeen={() => meet(item)} />
+              </>
             )}
             <p className="soft small">{words.review.shownIn(words.languages[language])}</p>
           </section>
@@ -363,7 +463,7 @@ export function Desk(): ReactNode {
           key={document.id}
           reference={reference}
           document={document}
-          onDownload={() => void download(document)}
+          onDownload={() => void download(item, document)}
           onClose={() => {
             setReading(undefined);
             void sheet.refresh(item?.id);
@@ -394,7 +494,8 @@ export function Desk(): ReactNode {
               </p>
             )
           }
-          onGive={(decision) => limit(item, decision)}
+          sheet={sheet.sheet.sheet}
+          onGive={(decisions, counted) => limit(item, decisions, counted)}
           onClose={() => {
             setTrouble(undefined);
             setForm(undefined);
@@ -403,6 +504,11 @@ export function Desk(): ReactNode {
       )}
     </>
   );
+}
+
+/** Whether a command has decided on a record. */
+function isDecidedBy({ decisions }: ReviewItem, command: string): boolean {
+  return decisions.some(({ commandId }) => commandId === command);
 }
 
 /** Whether a decision masks exactly the selected part. */

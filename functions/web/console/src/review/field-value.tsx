@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { ReviewItem } from '#api/review.ts';
 import { selectionIn, type Selected } from '../logic/review-selection.ts';
@@ -8,6 +9,8 @@ type Field = ReviewItem['fields'][number];
 interface Props {
   readonly field: Field;
   readonly onSelect: (selected: Selected | undefined) => void;
+  /** Opens the form that masks this value everywhere. */
+  readonly onEverywhere: () => void;
 }
 
 /**
@@ -15,15 +18,25 @@ interface Props {
  * too, because the user selects there the parts to mask. A value is a text box whose text cannot be changed. So the
  * user can select a part of it with the usual keys: arrows, and Shift with arrows.
  */
-export function FieldValue({ field, onSelect }: Props): ReactNode {
+export function FieldValue({ field, onSelect, onEverywhere }: Props): ReactNode {
   const { words, language } = useSpeech();
-  const { name, title, value, cut, given, thirdParty } = field;
+  const { title, value, cut, given, thirdParty } = field;
   const isChanged = given !== value;
   return (
     <div className="value">
-      <p className="value-name" id={`name-${name}`}>
+      <p className="value-name">
         {title[language]}
-        {thirdParty === 'none' ? null : <span className="hint"> {words.review.others}</span>}
+        {thirdParty === 'none' ? null : (
+          <>
+            <span className="hint"> {words.review.others} </span>
+            {given === null || cut || value.trim().length < 2 ? null : (
+              <Button variant="subtle" size="compact-xs" onClick={onEverywhere}>
+                {words.review.maskThis}
+                <span className="hidden"> {title[language]}</span>
+              </Button>
+            )}
+          </>
+        )}
       </p>
       {isChanged ? (
         <>
@@ -40,7 +53,7 @@ export function FieldValue({ field, onSelect }: Props): ReactNode {
   );
 }
 
-interface BoxProps extends Props {
+interface BoxProps extends Pick<Props, 'field' | 'onSelect'> {
   /** Whether the value is the one before the decisions. */
   readonly isBefore: boolean;
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode, Ref } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 import type { ReviewItem } from '#api/review.ts';
 import type { Selected } from '../logic/review-selection.ts';
 import { wordFor } from '../words/console-words.ts';
@@ -7,24 +7,33 @@ import { sizeInWords } from '../words/format.ts';
 import { useSpeech } from '../words/language.tsx';
 import { FieldValue } from './field-value.tsx';
 
-interface Props {
-  readonly item: ReviewItem;
-  readonly heading: Ref<HTMLHeadingElement>;
+/** What the user can do in the view of a record. */
+export interface ItemActions {
   readonly onSelect: (selected: Selected | undefined) => void;
   readonly onOpen: (document: string) => void;
+  /** Opens the form that masks the whole value of a field everywhere. */
+  readonly onEverywhere: (field: ReviewItem['fields'][number]) => void;
   /** Loads the item with its long values in full. */
   readonly onWhole: () => void;
 }
 
+interface Props extends ItemActions {
+  readonly item: ReviewItem;
+  readonly heading: Ref<HTMLHeadingElement>;
+  /** What is shown below the list of documents. */
+  readonly children?: ReactNode;
+}
+
 /** One record as the person gets it: why it is theirs, its documents and its values. */
-export function ItemView({ item, heading, onSelect, onOpen, onWhole }: Props): ReactNode {
+export function ItemView({ item, heading, onSelect, onOpen, onWhole, onEverywhere, children }: Props): ReactNode {
+  const id = useId();
   const { words, language } = useSpeech();
   const { title, record, systemTitle, belongsTo, byRule, unreadable, fields, documents } = item;
   return (
-    <article className="item stack" aria-labelledby="record">
+    <article className="item stack" aria-labelledby={id}>
       <div className="stack tight">
         <p className="soft small">{systemTitle[language]}</p>
-        <h2 id="record" ref={heading} tabIndex={-1}>
+        <h2 id={id} ref={heading} tabIndex={-1}>
           {words.review.record(title[language], record)}
         </h2>
         {belongsTo === null ? null : <p className="small">{words.review.partOf(belongsTo)}</p>}
@@ -33,6 +42,7 @@ export function ItemView({ item, heading, onSelect, onOpen, onWhole }: Props): R
         {unreadable === null ? null : <p className="notice bad">{words.review.unreadable}</p>}
       </div>
       {documents.length === 0 ? null : <Documents item={item} onOpen={onOpen} />}
+      {children}
       {fields.length === 0 && documents.length === 0 ? <p>{words.review.noFields}</p> : null}
       {item.seen ? null : (
         <div className="notice calm row apart">
@@ -44,7 +54,12 @@ export function ItemView({ item, heading, onSelect, onOpen, onWhole }: Props): R
       )}
       <div className="values">
         {fields.map((field) => (
-          <FieldValue key={`${item.id} ${field.name}`} field={field} onSelect={onSelect} />
+          <FieldValue
+            key={`${item.id} ${field.name}`}
+            field={field}
+            onSelect={onSelect}
+            onEverywhere={() => onEverywhere(field)}
+          />
         ))}
       </div>
       {fields.length === 0 ? null : <p className="small soft">{words.review.selectHint}</p>}
@@ -78,18 +93,19 @@ function Identifiers({ label, of }: { readonly label: string; readonly of: Revie
 
 function Documents({ item, onOpen }: Pick<Props, 'item' | 'onOpen'>): ReactNode {
   const { words, language } = useSpeech();
+  const id = useId();
   return (
-    <section className="stack tight" aria-labelledby="documents">
-      <h3 id="documents">{words.review.documents}</h3>
+    <section className="stack tight" aria-labelledby={id}>
+      <h3 id={id}>{words.review.documents}</h3>
       {item.documents.every(({ opened }) => opened) ? null : <p className="small">{words.review.openFirst}</p>}
       <ul className="lines">
-        {item.documents.map(({ id, title, mediaType, bytes, text, opened }) => (
-          <li key={id} className="row apart">
+        {item.documents.map(({ id: document, title, mediaType, bytes, text, opened }) => (
+          <li key={document} className="row apart">
             <span>
               {words.review.document(title, mediaType, sizeInWords(bytes, language))}
               {text ? null : <span className="small soft"> {words.review.noText}</span>}
             </span>
-            <Button variant="default" size="compact-sm" onClick={() => onOpen(id)}>
+            <Button variant="default" size="compact-sm" onClick={() => onOpen(document)}>
               {words.review.openDocument}
               <span className="hidden"> {title}</span>
               {opened ? <span className="small"> ({words.review.opened})</span> : null}

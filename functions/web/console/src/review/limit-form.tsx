@@ -1,12 +1,22 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ReviewDecision, ReviewItem } from '#api/review.ts';
+import type { Language } from '#domain/language.ts';
 import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
-import { limitDecision, targetsOf, usualChoices, type LimitKind, type LimitTarget } from '../logic/review-limits.ts';
+import {
+  limitDecision,
+  otherValues,
+  targetsOf,
+  usualChoices,
+  type LimitKind,
+  type LimitTarget,
+} from '../logic/review-limits.ts';
 import type { Selected } from '../logic/review-selection.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { SelectField, TextField, TickField } from '../ui/fields.tsx';
+import { SelectField, TextField, TickField, TicksField } from '../ui/fields.tsx';
 import { useSpeech } from '../words/language.tsx';
+import { TouchedView } from './touched-view.tsx';
+import { useTouched } from './use-touched.ts';
 
 interface Props {
   readonly kind: LimitKind;
@@ -14,7 +24,10 @@ interface Props {
   readonly selected: Selected | undefined;
   /** Why the last try failed. */
   readonly notice: ReactNode;
-  readonly onGive: (decision: ReviewDecision) => void;
+  /** The hash of the sheet that the page shows. */
+  readonly sheet: string;
+  /** `sheet`: the sheet on which it was counted what the decisions change. */
+  readonly onGive: (decisions: readonly ReviewDecision[], sheet?: string) => void;
   readonly onClose: () => void;
 }
 
@@ -24,11 +37,12 @@ const letterWords = { A: 'A', B: 'B', C: 'C', D: 'D', E: 'E', F: 'F' };
 const letters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
 /** The dialog in which the user chooses what to mask or withhold, on which ground, and with which reason. */
-export function LimitForm({ kind, item, selected, notice, onGive, onClose }: Props): ReactNode {
-  const { words } = useSpeech();
+export function LimitForm({ kind, item, selected, notice, sheet, onGive, onClose }: Props): ReactNode {
+  const { words, language } = useSpeech();
   const targets = targetsOf(kind, item, selected);
   const [chosen, setChosen] = useState<LimitTarget | undefined>(targets[0]);
   const [choices, setChoices] = useState(usualChoices);
+  const [also, setAlso] = useState<readonly string[]>([]);
   const submit = useRef<HTMLButtonElement>(null);
   // The usual choices are preselected. The button has the focus, so that pressing Enter is enough.
   useEffect(() => submit.current?.focus(), []);
@@ -36,12 +50,22 @@ export function LimitForm({ kind, item, selected, notice, onGive, onClose }: Pro
   // The record may have changed since the user chose. A target that the record no longer has counts as not chosen.
   const at = targets.findIndex((one) => JSON.stringify(one) === JSON.stringify(chosen));
   const target = targets[at];
+  const others = target?.on === 'value' ? otherValues(item, target.value) : [];
+  const more = others.filter(({ value }) => also.includes(value));
+  const all: readonly LimitTarget[] =
+    target === undefined ? [] : [target, ...more.map(({ value }) => ({ on: 'value', value }) as const)];
+  const decisions = all.map((one) => limitDecision(kind, item, one, choices));
+  const touching = useTouched(kind === 'everywhere' ? decisions : [], sheet);
   return (
     <Dialog title={words.review.limit[kind]} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (target !== undefined) onGive(limitDecision(kind, item, target, choices));
+          if (target === undefined) return;
+          if (kind !== 'everywhere') return onGive(decisions);
+          // Nobody decides before they could see what it changes, unless it cannot be counted.
+          if (touching.touched !== undefined) onGive(decisions, touching.touched.sheet);
+          else if (touching.trouble !== undefined) onGive(decisions);
         }}
       >
         {notice}
@@ -53,6 +77,21 @@ export function LimitForm({ kind, item, selected, notice, onGive, onClose }: Pro
           value={at === -1 ? undefined : String(at)}
           onChange={(index) => setChosen(index === undefined ? undefined : targets[Number(index)])}
         />
+        {others.length === 0 ? null : (
+          <TicksField
+            label={words.review.limit.also}
+            choices={others.map(({ value }) => value)}
+            words={Object.fromEntries(
+              others.map(({ field, value }) => [
+                value,
+                words.review.limit.alsoValue(value, titleOf(item, field, language)),
+              ]),
+            )}
+            value={also}
+            onChange={setAlso}
+          />
+        )}
+        {kind === 'everywhere' && target !== undefined ? <TouchedView of={touching} /> : null}
         <SelectField
           label={words.review.limit.ground}
           none={words.forms.none}
@@ -101,10 +140,14 @@ export function LimitForm({ kind, item, selected, notice, onGive, onClose }: Pro
   );
 }
 
+function titleOf(item: ReviewItem, field: string, language: Language): string {
+  return item.fields.find(({ name }) => name === field)?.title[language] ?? field;
+}
+
 function useTargetName(item: ReviewItem): (target: LimitTarget) => string {
   const { words, language } = useSpeech();
   const { limit } = words.review;
-  const field = (name: string): string => item.fields.find((one) => one.name === name)?.title[language] ?? name;
+  const field = (name: string): string => titleOf(item, name, language);
   return (target) => {
     switch (target.on) {
       case 'part':

@@ -4,7 +4,9 @@ import type { Trouble } from '../api/problem.ts';
 import { useDesk } from '../session/context.ts';
 
 /** What is sent: decisions, or the id of the command whose decisions are undone. */
-export type Deed = { readonly decisions: readonly ReviewDecision[] } | { readonly undo: string };
+export type Deed =
+  /** `sheet`: the sheet on which the user saw what the decisions change; the API refuses them on another. */
+  { readonly decisions: readonly ReviewDecision[]; readonly sheet?: string } | { readonly undo: string };
 
 export type Done =
   | { readonly ok: true; readonly commandId: string }
@@ -29,7 +31,14 @@ export function useDeciding(reference: string): {
     setBusy(true);
     const key = JSON.stringify(deed);
     const commandId = failed.current?.key === key ? failed.current.commandId : crypto.randomUUID();
-    const request = 'undo' in deed ? { commandId, undo: deed.undo } : { commandId, decisions: [...deed.decisions] };
+    const request =
+      'undo' in deed
+        ? { commandId, undo: deed.undo }
+        : {
+            commandId,
+            decisions: [...deed.decisions],
+            ...(deed.sheet === undefined ? {} : { sheet: deed.sheet }),
+          };
     const answer = await client.decideReview(reference, request);
     underWay.current = false;
     setBusy(false);

@@ -11,12 +11,17 @@ export interface SheetReader {
   /** The facts of the sheet, and the items that were loaded; `undefined` until the first page is loaded. */
   readonly sheet: ReviewPage | undefined;
   readonly trouble: Trouble | undefined;
+  /** The newest state of every item that was loaded since the page was opened, also of those on other lists. */
+  readonly loaded: ReadonlyMap<string, ReviewItem>;
   /**
-   * Loads the list again from its beginning. The item `keep` stays in the list, even if the list no longer contains it.
+   * Loads the list again from its beginning. With `keep`, as many items are loaded as before, and the item `keep` stays in
+   * the list, even if the list no longer contains it.
    */
   reload(keep?: string): Promise<void>;
   /** Loads the next page of the list, and returns its items; an empty list if there is no further page. */
   more(): Promise<readonly ReviewItem[]>;
+  /** Drops items from `loaded`, because their state is not known any more. */
+  forget(items: readonly string[]): void;
   /** Loads the counts again, and one item. */
   refresh(item?: string): Promise<Answer<ReviewItem> | undefined>;
 }
@@ -31,23 +36,27 @@ export function useSheet(client: Client, reference: string, asked: ReviewAsked, 
   // The number of the last reload. A response to an earlier call is outdated and is not shown.
   const latest = useRef(0);
   const known = useRef<ReviewPage>(undefined);
+  const loaded = useRef(new Map<string, ReviewItem>());
   const under = useRef<Promise<readonly ReviewItem[]>>(undefined);
 
   const show = useCallback((page: ReviewPage) => {
     known.current = page;
+    for (const one of page.items) loaded.current.set(one.id, one);
     setSheet(page);
   }, []);
 
   /**
-   * Reads the next page with items, from a cursor on. A page without items is skipped, because further pages may follow
-   * it.
+   * Reads items from a cursor on: one page or, for `atLeast` items, several. A page can have no items although further
+   * pages follow.
    */
   const readFrom = useCallback(
-    async (cursor: string | null): Promise<Answer<ReviewPage>> => {
-      const answer = await client.review(reference, queryOf(asked, cursor), asked.text ?? '');
-      return answer.ok && answer.value.items.length === 0 && answer.value.next !== null
-        ? await readFrom(answer.value.next)
-        : answer;
+    async (cursor: string | null, atLeast = 1): Promise<Answer<ReviewPage>> => {
+      const answer = await client.review(reference, queryOf(asked, cursor, atLeast), asked.text ?? '');
+      if (!answer.ok || answer.value.items.length >= atLeast || answer.value.next === null) return answer;
+      const further = await readFrom(answer.value.next, atLeast - answer.value.items.length);
+      return further.ok
+        ? { ok: true, value: { ...further.value, items: [...answer.value.items, ...further.value.items] } }
+        : further;
     },
     [client, reference, asked],
   );
@@ -56,7 +65,8 @@ export function useSheet(client: Client, reference: string, asked: ReviewAsked, 
     async (keep?: string) => {
       const number = (latest.current += 1);
       under.current = undefined;
-      const answer = await readFrom(null);
+      // The user stays where they are in a long list.
+      const answer = await readFrom(null, keep === undefined ? 1 : (known.current?.items.length ?? 1));
       const isListed = answer.ok && answer.value.items.some(({ id }) => id === keep);
       const kept = keep === undefined || isListed ? undefined : await client.reviewItem(reference, keep);
       if (number !== latest.current) return;
@@ -124,5 +134,9 @@ export function useSheet(client: Client, reference: string, asked: ReviewAsked, 
     return () => clearInterval(timer);
   }, [client, reference, asked, onChange]);
 
-  return { sheet, trouble, reload, more, refresh };
+  const forget = useCallback((items: readonly string[]) => {
+    for (const id of items) loaded.current.delete(id);
+  }, []);
+
+  return { sheet, trouble, loaded: loaded.current, reload, more, forget, refresh };
 }

@@ -106,6 +106,17 @@ export const englishReview = {
   noText: 'no text that a machine can read',
   selected: (title: string, characters: number) =>
     `Selected in ${title}: ${characters === 1 ? '1 character' : `${characters} characters`}`,
+  maskThis: 'Mask everywhere',
+  together: {
+    release: (records: number, scope: string | undefined) =>
+      `Release what I have seen${scope === undefined ? '' : ` of ${scope}`} (${records})`,
+    reject: (records: number) => `Not the person’s: what is uncertain and I have seen (${records})`,
+    hint: 'A record counts as seen when its end was on your screen. Nothing else is decided.',
+    unopened: (records: number) =>
+      `${records === 1 ? '1 record has a document' : `${records} records have documents`} that you have not seen to the end.`,
+  },
+  showOne: 'One at a time',
+  showAll: 'All below each other',
   selectHint: 'To mask a part of a value, select it with the mouse, or with Shift and the arrow keys.',
   decide: 'Decide',
   actions: {
@@ -122,6 +133,9 @@ export const englishReview = {
     'open-documents': 'Open the documents',
     search: 'Search',
     preview: 'Preview and release',
+    'release-seen': 'Release what I have seen',
+    'reject-seen': 'Not the person’s: what is uncertain and I have seen',
+    view: 'All below each other, or one at a time',
     help: 'Keys',
   } satisfies Record<ReviewAction, string>,
   helps: {
@@ -138,6 +152,9 @@ export const englishReview = {
     'open-documents': 'open the next document of the record',
     search: 'search in the records',
     preview: 'see what the person will read, and release it; again: back to the records',
+    'release-seen': 'release all records of the list that you have seen',
+    'reject-seen': 'all possible and disputed records of the list that you have seen are not the person’s',
+    view: 'show the records below each other, or one at a time',
     help: 'show the keys',
   } satisfies Record<ReviewAction, string>,
   key: (label: string, key: string) => `${label} (${key})`,
@@ -169,6 +186,20 @@ export const englishReview = {
     part: (title: string) => `The selected text in ${title}`,
     document: (title: string) => `The document ${title}`,
     value: (text: string) => `“${text}” wherever it is shown, also in records that are found later`,
+    counting: 'Counting what this changes …',
+    touches: (values: number, records: number) =>
+      values === 0
+        ? 'This changes nothing that is in the answer now.'
+        : `This changes ${values === 1 ? '1 value' : `${values} values`} in ${records === 1 ? '1 record' : `${records} records`}.`,
+    touchedBefore: (values: number) => `The records have changed meanwhile: before, it was ${values}.`,
+    places: (places: number, values: number) =>
+      places < values
+        ? `Where: the first ${places} places`
+        : places === 1
+          ? 'Where: 1 place'
+          : `Where: ${places} places`,
+    also: 'Also everywhere, if it is of the same person',
+    alsoValue: (text: string, title: string) => `“${text}” (${title})`,
     alikeField: (title: string, kind: string) => `The field ${title} in every record of the kind ${kind}`,
     alikeKind: (kind: string) => `All records of the kind ${kind}`,
     alikeSystem: (system: string) => `All records of ${system}`,
@@ -196,6 +227,10 @@ export const englishReview = {
       'A colleague has decided on this record meanwhile. Their decision is shown now. Decide again if your decision should apply as well.',
     gone: 'The record is no longer in the answer.',
     others: 'A colleague has decided something, or the records have changed. The page shows it now.',
+    together: 'Decided together. You can undo all of it at once.',
+    nothingSeen: 'You have not seen a record here that can be decided like this.',
+    togetherChanged:
+      'Nothing was decided: a colleague has decided on one of these records meanwhile, or it has changed. The page shows the new state. Look at it, and decide again.',
     nothingToUndo: 'There is no decision of yours to undo.',
   },
   pages: 'Pages',

@@ -95,6 +95,16 @@ export const swedishReview: ReviewWords = {
   },
   noText: 'ingen text som en maskin kan läsa',
   selected: (title, characters) => `Markerat i ${title}: ${characters} tecken`,
+  maskThis: 'Maskera överallt',
+  together: {
+    release: (records, scope) => `Lämna ut det jag har sett${scope === undefined ? '' : ` i ${scope}`} (${records})`,
+    reject: (records) => `Inte personens: det osäkra som jag har sett (${records})`,
+    hint: 'En post räknas som sedd när dess slut har varit på din skärm. Inget annat beslutas.',
+    unopened: (records) =>
+      `${records === 1 ? '1 post har en handling' : `${records} poster har handlingar`} som du inte har sett till slutet.`,
+  },
+  showOne: 'En i taget',
+  showAll: 'Alla under varandra',
   selectHint: 'Markera en del av ett värde för att maskera den: med musen, eller med Skift och piltangenterna.',
   decide: 'Besluta',
   actions: {
@@ -111,6 +121,9 @@ export const swedishReview: ReviewWords = {
     'open-documents': 'Öppna handlingarna',
     search: 'Sök',
     preview: 'Förhandsgranska och godkänn',
+    'release-seen': 'Lämna ut det jag har sett',
+    'reject-seen': 'Inte personens: det osäkra som jag har sett',
+    view: 'Alla under varandra, eller en i taget',
     help: 'Tangenter',
   },
   helps: {
@@ -127,6 +140,9 @@ export const swedishReview: ReviewWords = {
     'open-documents': 'öppna postens nästa handling',
     search: 'sök i posterna',
     preview: 'se vad personen får läsa och godkänn det; igen: tillbaka till posterna',
+    'release-seen': 'lämna ut alla poster i listan som du har sett',
+    'reject-seen': 'alla möjliga och omtvistade poster i listan som du har sett är inte personens',
+    view: 'visa posterna under varandra, eller en i taget',
     help: 'visa tangenterna',
   },
   key: (label, key) => `${label} (${key})`,
@@ -158,6 +174,16 @@ export const swedishReview: ReviewWords = {
     part: (title) => `Den markerade texten i ${title}`,
     document: (title) => `Handlingen ${title}`,
     value: (text) => `”${text}” överallt där det visas, även i poster som hittas senare`,
+    counting: 'Räknar vad det ändrar …',
+    touches: (values, records) =>
+      values === 0
+        ? 'Det ändrar inget som är med i svaret nu.'
+        : `Det ändrar ${values === 1 ? '1 uppgift' : `${values} uppgifter`} i ${records === 1 ? '1 post' : `${records} poster`}.`,
+    touchedBefore: (values) => `Posterna har ändrats under tiden: förut var det ${values}.`,
+    places: (places, values) =>
+      places < values ? `Var: de första ${places} ställena` : places === 1 ? 'Var: 1 ställe' : `Var: ${places} ställen`,
+    also: 'Även överallt, om det hör till samma person',
+    alsoValue: (text, title) => `”${text}” (${title})`,
     alikeField: (title, kind) => `Fältet ${title} i alla poster av slaget ${kind}`,
     alikeKind: (kind) => `Alla poster av slaget ${kind}`,
     alikeSystem: (system) => `Alla poster i ${system}`,
@@ -183,6 +209,10 @@ export const swedishReview: ReviewWords = {
     colleague: 'En kollega har beslutat om posten under tiden. Beslutet visas nu. Besluta igen om även ditt ska gälla.',
     gone: 'Posten är inte längre med i svaret.',
     others: 'En kollega har beslutat något, eller så har posterna ändrats. Sidan visar det nu.',
+    together: 'Beslutade tillsammans. Du kan ångra allt på en gång.',
+    nothingSeen: 'Du har inte sett någon post här som kan beslutas så.',
+    togetherChanged:
+      'Inget beslutades: en kollega har under tiden beslutat om någon av posterna, eller så har en post ändrats. Sidan visar det nya läget. Se på det och besluta igen.',
     nothingToUndo: 'Det finns inget beslut att ångra.',
   },
   pages: 'Sidor',

@@ -1,0 +1,54 @@
+import type { ReviewDecision, ReviewItem } from '#api/review.ts';
+import { isUncertain, lastCommandOn, type ReviewAsked } from './review-list.ts';
+
+/** The most decisions of one request to the API. */
+const mostTogether = 1000;
+
+/** The open records that the user has seen, and on which one button decides together. */
+export interface SeenTogether {
+  /** Records of the person, to be released. */
+  readonly release: readonly ReviewItem[];
+  /** Possible and disputed records, to be rejected. */
+  readonly reject: readonly ReviewItem[];
+  /** How many records of the person cannot be released, because the user has not opened their documents. */
+  readonly unopened: number;
+}
+
+/**
+ * The open records of a list on which the user can decide together. `met` has the records that were on the screen of
+ * the user down to their ends: the version of each, by its id. A record that has changed since, or of which only a
+ * piece was loaded, is not among them.
+ */
+export function seenTogether(
+  items: Iterable<ReviewItem>,
+  met: ReadonlyMap<string, string>,
+  { system, resource }: Pick<ReviewAsked, 'system' | 'resource'>,
+): SeenTogether {
+  const seen = [...items].filter(
+    (one) =>
+      one.open &&
+      one.seen &&
+      met.get(one.id) === one.version &&
+      (system === undefined || one.system === system) &&
+      (resource === undefined || one.resource === resource),
+  );
+  const own = seen.filter((one) => !isUncertain(one));
+  const release = own.filter(hasNothingUnopened);
+  return {
+    release: release.slice(0, mostTogether),
+    reject: seen.filter(isUncertain).slice(0, mostTogether),
+    unopened: own.length - release.length,
+  };
+}
+
+/** Whether the user has opened each document of a record that goes out with it. */
+function hasNothingUnopened({ documents, decisions }: ReviewItem): boolean {
+  const isWithheld = (id: string): boolean =>
+    decisions.some((one) => one.do === 'withhold' && one.document === id && one.pages === undefined);
+  return documents.every(({ id, opened }) => opened || isWithheld(id));
+}
+
+/** The same decision on several records, each in the version and after the last decision that the user saw. */
+export function decisionsTogether(items: readonly ReviewItem[], doing: 'release' | 'reject'): ReviewDecision[] {
+  return items.map((one) => ({ item: one.id, version: one.version, after: lastCommandOn(one), do: doing }));
+}
