@@ -43,6 +43,16 @@ export const reviewQuerySchema = z.strictObject({
 });
 export type ReviewQuery = Readonly<z.infer<typeof reviewQuerySchema>>;
 
+/** The query of `GET /v1/cases/{id}/review/items/{item}`. */
+export const reviewItemQuerySchema = z.strictObject({
+  field: z.coerce.number().int().nonnegative().max(100_000).optional().meta({
+    description: 'The number of a field of the item, from 0. Its value is shown from `from` on',
+  }),
+  from: z.coerce.number().int().nonnegative().optional().meta({
+    description: 'The offset at which the value begins, in UTF-16 code units. Default: 0',
+  }),
+});
+
 /**
  * The body of `POST /v1/cases/{id}/review/search`. What is searched for is often a name, so it is not in the URL, which
  * servers and proxies log.

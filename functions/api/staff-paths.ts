@@ -12,6 +12,7 @@ import { acceptedSchema, staffCommandSchema } from './staff-command.ts';
 import { caseViewSchema, queueQuerySchema, queueSchema } from './staff.ts';
 import {
   reviewedSchema,
+  reviewItemQuerySchema,
   reviewItemSchema,
   reviewPageSchema,
   cutRequestSchema,
@@ -271,7 +272,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
     get: {
       summary: 'One record of the answer, with more of its long values. It is logged who saw it',
       ...staff,
-      requestParams: { path: id.extend({ item: itemIdSchema }) },
+      requestParams: { path: id.extend({ item: itemIdSchema }), query: reviewItemQuerySchema },
       responses: answers(200, 'The record', reviewItemSchema),
     },
   },

@@ -100,7 +100,7 @@ describe.skipIf(browser === undefined)('the review of the demo in a browser (ski
     (await system.erik.review(reference, { open: true })).open;
 
   test('the demo case with its 51 records to see, a neighbour to mask, and 16 records of others takes nine clicks from the queue to the release', async () => {
-    const reference = await reviewing(testPerson.emails[0]!);
+    const reference = await reviewing(testPerson.emails[0]);
     const open = await openRecords(reference);
     await page.addInitScript("globalThis.clicks = 0; addEventListener('click', () => (globalThis.clicks += 1), true)");
     await signIn(page, console, 'Erik Handläggare');

@@ -54,7 +54,7 @@ export async function lookedFor(
       : [],
   );
   for await (const { system, resource, record, entry, number } of decidedRecords(means, state, profile, entries))
-    for (const { text, kind, field } of soughtBy(entry, record, { resource, reader })) {
+    for (const { text, kind, field } of soughtBy(entry, record, { resource, key: profile.caseKey, reader })) {
       const stoodIn = field === null ? [] : [placeOf(system, record, field)];
       sought.push({ text, ...(kind === undefined ? {} : { kind }), stoodIn, mayStandIn: [], number });
     }

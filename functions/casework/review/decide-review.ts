@@ -79,6 +79,7 @@ async function commandOf(
       const system = systems.find((one) => one.id === id);
       return system === undefined ? undefined : means.resources(system);
     },
+    key: profile.caseKey,
     keep: async (text) => await keepWords(casework, caseId, text, 'staff'),
   });
   if (!made.ok) return made;

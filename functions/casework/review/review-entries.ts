@@ -2,6 +2,7 @@ import type { ReviewDecision, ReviewItem } from '#api/review.ts';
 import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
 import { annotationOf, type Resources } from '#domain/findings/annotation.ts';
 import type { Alike, EntryOf, ReviewEntry } from '#domain/review/entry.ts';
+import { fieldRef } from '#domain/review/field-ref.ts';
 import { leastLetters } from '#domain/review/last-look/look-for.ts';
 import { lengthOf } from '#domain/review/last-look/patterns.ts';
 import { finderOf } from '#domain/review/occurrences.ts';
@@ -13,6 +14,8 @@ export interface EntryMeans {
   item(id: string): ReviewItem | undefined;
   /** The kinds of record of a system; `undefined` if the organisation does not have the system. */
   kindsOf(system: string): Resources | undefined;
+  /** The key of the case. */
+  readonly key: string;
   /** Stores a text on the subject profile, and returns its id. */
   keep(text: string): Promise<string>;
 }
@@ -194,23 +197,40 @@ async function entriesOf(
       return [{ do: 'reject', ...on, ...was, ...(item.hasParts ? { parts: true } : {}) }];
     }
     case 'mask': {
-      const { field = '', from, to } = decision;
+      const { from, to } = decision;
+      const field = refOf(item, decision.field ?? '', means);
       const span = from === undefined || to === undefined ? null : { from, to };
       return [{ do: 'mask', ...given, field, span, letter, ...limit }];
     }
     case 'withhold':
-      return partsOf(decision).map((part) => ({ do: 'withhold', ...given, part, ...limit }));
+      return partsOf(decision, item, means).map((part) => ({ do: 'withhold', ...given, part, ...limit }));
   }
 }
 
-function partsOf({ document, pages, field }: ReviewDecision): readonly EntryOf<'withhold'>['part'][] {
-  if (document === undefined) return [field === undefined ? { of: 'record' } : { of: 'field', field }];
+function partsOf(
+  { document, pages, field }: ReviewDecision,
+  item: Pick<ReviewItem, 'system' | 'resource'>,
+  means: EntryMeans,
+): readonly EntryOf<'withhold'>['part'][] {
+  if (document === undefined)
+    return [field === undefined ? { of: 'record' } : { of: 'field', field: refOf(item, field, means) }];
   if (pages === undefined) return [{ of: 'document', document }];
   return inOrder(pages).map((range) => ({ of: 'pages', document, ...range }));
 }
 
-async function alikeOf(alike: NonNullable<ReviewDecision['alike']>, { keep }: EntryMeans): Promise<Alike> {
-  if ('value' in alike) return { all: 'value', text: await keep(alike.value) };
-  if ('field' in alike) return { all: 'field', ...alike };
+/** What the log says of a field of a kind of record. */
+function refOf(
+  { system, resource }: Pick<ReviewItem, 'system' | 'resource'>,
+  field: string,
+  { kindsOf, key }: EntryMeans,
+): string {
+  const kinds = kindsOf(system);
+  const kind = kinds !== undefined && Object.hasOwn(kinds, resource) ? kinds[resource] : undefined;
+  return fieldRef(key, kind ?? { fields: {} }, field);
+}
+
+async function alikeOf(alike: NonNullable<ReviewDecision['alike']>, means: EntryMeans): Promise<Alike> {
+  if ('value' in alike) return { all: 'value', text: await means.keep(alike.value) };
+  if ('field' in alike) return { all: 'field', ...alike, field: refOf(alike, alike.field, means) };
   return 'resource' in alike ? { all: 'resource', ...alike } : { all: 'system', ...alike };
 }

@@ -11,6 +11,7 @@ import { fieldTitle, recordTitle } from '#domain/presentation/titles.ts';
 import type { AlikeRules } from '#domain/review/alike.ts';
 import { applied } from '#domain/review/applied.ts';
 import type { Alike, ReviewEntry, ReviewGroup } from '#domain/review/entry.ts';
+import { isAboutField } from '#domain/review/field-ref.ts';
 import { documentId } from '#domain/review/item.ts';
 import { withheldPages } from '#domain/review/settled.ts';
 import type { StoredRecord } from '#domain/review/sheet.ts';
@@ -42,7 +43,7 @@ export interface Extent {
   /** The most UTF-16 code units of each value. */
   readonly limit: number;
   /** One field, and the offset from which its value is shown. */
-  readonly from?: { readonly field: string; readonly at: number };
+  readonly from?: { readonly field: number; readonly at: number };
 }
 
 /** A value as the person would read it. */
@@ -102,8 +103,8 @@ export function shownItem(
     byRule: row.rule,
     open: isOpen,
     unreadable: record.unreadable,
-    fields: texts.map(({ name, field, text }) =>
-      shownField(kind, { name, field, text, given: given.get(name) ?? null }, extent),
+    fields: texts.map(({ name, field, text }, number) =>
+      shownField(kind, { number, name, field, text, given: given.get(name) ?? null }, extent),
     ),
     leftOut: leftOut(record, kind),
     refused: isRefused,
@@ -120,7 +121,7 @@ export function shownItem(
       commandId: command,
       by,
       at,
-      ...inView(entry, profile),
+      ...inView(entry, profile, (field) => nameOf(field, texts, { key: profile.caseKey, resource: kind })),
     })),
   };
 }
@@ -134,15 +135,17 @@ function leftOut({ data }: StoredRecord, resource: Resource): Localised[] {
 }
 
 interface FieldText extends ShownText {
+  /** The number of the field on the item, from 0. */
+  readonly number: number;
   readonly given: string | null;
 }
 
 function shownField(
   resource: Resource,
-  { name, field, text, given }: FieldText,
+  { number, name, field, text, given }: FieldText,
   { limit, from }: Extent,
 ): ReviewItem['fields'][number] {
-  const start = from?.field === name ? Math.min(from.at, text.length) : 0;
+  const start = from?.field === number ? Math.min(from.at, text.length) : 0;
   const value = window(text, start, limit);
   return {
     name,
@@ -176,12 +179,13 @@ interface Decided {
 
 /** The decisions in force that apply to an item: those on its present version, and the alike decisions. */
 function decidedOn(
-  { state: { common }, system, alike }: Showing,
+  { state: { common }, profile, system, resource: kindOf, alike }: Showing,
   { id, version }: SheetRow,
   record: StoredRecord,
   texts: readonly ShownText[],
 ): readonly Decided[] {
   const { resource, partOf, documents } = record;
+  const about = { key: profile.caseKey, resource: kindOf(resource) };
   const ids = partOf === null ? [record.id] : [record.id, partOf.id];
   const all = [...ids, ...documents.map(({ title }) => title), ...texts.flatMap(({ name, text }) => [name, text])];
   const onValues = new Set<ReviewEntry>(
@@ -192,7 +196,11 @@ function decidedOn(
       case 'value':
         return onValues.has(entry);
       case 'field':
-        return of.system === system.id && of.resource === resource && texts.some(({ name }) => name === of.field);
+        return (
+          of.system === system.id &&
+          of.resource === resource &&
+          texts.some(({ name }) => isAboutField(of.field, name, about))
+        );
       case 'resource':
         return of.system === system.id && of.resource === resource;
       case 'system':
@@ -237,18 +245,30 @@ function givenTexts(
 
 type DecisionView = Omit<ReviewItem['decisions'][number], 'commandId' | 'by' | 'at'>;
 
-function inView(entry: ReviewEntry, profile: SubjectProfile): DecisionView {
+/** The name of the field that a stored decision is about. */
+function nameOf(stored: string, texts: readonly ShownText[], about: { key: string; resource: Resource }): string {
+  return texts.find(({ name }) => isAboutField(stored, name, about))?.name ?? stored;
+}
+
+function inView(entry: ReviewEntry, profile: SubjectProfile, nameOfField: (stored: string) => string): DecisionView {
   switch (entry.do) {
     case 'release':
     case 'adopt':
     case 'reject':
       return { do: entry.do, alike: false };
     case 'mask': {
-      const { field, span, letter } = entry;
-      return { do: 'mask', alike: false, field, ...span, ...lettered(letter), ...limited(entry, profile) };
+      const { span, letter } = entry;
+      return {
+        do: 'mask',
+        alike: false,
+        field: nameOfField(entry.field),
+        ...span,
+        ...lettered(letter),
+        ...limited(entry, profile),
+      };
     }
     case 'withhold':
-      return { do: 'withhold', alike: false, ...partInView(entry.part), ...limited(entry, profile) };
+      return { do: 'withhold', alike: false, ...partInView(entry.part, nameOfField), ...limited(entry, profile) };
     case 'mask-alike':
       return { do: 'mask', alike: true, ...lettered(entry.letter), ...limited(entry, profile) };
     case 'withhold-alike':
@@ -267,12 +287,15 @@ function limited({ ground, text, told }: Limit, profile: SubjectProfile): Partia
   return { ground, tellPerson: told, ...(reason === undefined ? {} : { reason }) };
 }
 
-function partInView(part: Extract<ReviewEntry, { readonly do: 'withhold' }>['part']): Partial<DecisionView> {
+function partInView(
+  part: Extract<ReviewEntry, { readonly do: 'withhold' }>['part'],
+  nameOfField: (stored: string) => string,
+): Partial<DecisionView> {
   switch (part.of) {
     case 'record':
       return {};
     case 'field':
-      return { field: part.field };
+      return { field: nameOfField(part.field) };
     case 'document':
       return { document: part.document };
     case 'pages':

@@ -22,8 +22,8 @@ export interface AlikeRules {
   find(text: string): readonly Found[];
   /** The decision on all records of a kind or of a system. If there are several, `withhold-alike` takes precedence. */
   ofRecord(system: string, resource: string): AlikeEntry | undefined;
-  /** The decision on a field of all records of a kind. If there are several, `withhold-alike` takes precedence. */
-  ofField(system: string, resource: string, field: string): AlikeEntry | undefined;
+  /** The decision on a field of all records of a kind; `isIt` says whether a stored decision is about it. If there are several, `withhold-alike` takes precedence. */
+  ofField(system: string, resource: string, isIt: (field: string) => boolean): AlikeEntry | undefined;
 }
 
 /**
@@ -50,10 +50,10 @@ export function alikeRules(entries: readonly ReviewEntry[], valueOf: (text: stri
           (alike.all === 'system' && alike.system === system) ||
           (alike.all === 'resource' && alike.system === system && alike.resource === resource),
       ),
-    ofField: (system, resource, field) =>
+    ofField: (system, resource, isIt) =>
       rules.find(
         ({ alike }) =>
-          alike.all === 'field' && alike.system === system && alike.resource === resource && alike.field === field,
+          alike.all === 'field' && alike.system === system && alike.resource === resource && isIt(alike.field),
       ),
   };
 }

@@ -9,6 +9,7 @@ import { textOf, type Reader, type Shown } from '../presentation/shown.ts';
 import { presentationWords } from '../presentation/words.ts';
 import type { AlikeEntry, AlikeRules } from './alike.ts';
 import type { EntryOf, ReviewEntry } from './entry.ts';
+import { isAboutField } from './field-ref.ts';
 import { documentId } from './item.ts';
 import { countOf, inOrder, type PageRange } from './pages.ts';
 import type { ReviewLine } from './line.ts';
@@ -190,9 +191,10 @@ function contentOf(
   const { system, decisions, alike, reader } = review;
   const stored = { content: { kind: 'stored', value }, places: [] } as const;
   if (isEmpty(value)) return stored;
-  const ofAll = alike.ofField(system, resource, name) ?? alike.ofRecord(system, resource);
-  const masks = decisions.filter((entry) => entry.do === 'mask').filter((entry) => entry.field === name);
-  const withholding = decisions.filter(isWithholding('field')).find((entry) => entry.part.field === name);
+  const isIt = (of: string): boolean => isAboutField(of, name, review);
+  const ofAll = alike.ofField(system, resource, isIt) ?? alike.ofRecord(system, resource);
+  const masks = decisions.filter((entry) => entry.do === 'mask').filter((entry) => isIt(entry.field));
+  const withholding = decisions.filter(isWithholding('field')).find((entry) => isIt(entry.part.field));
   // Most values have no decision, and showing a value takes much longer than looking for a decision.
   if (masks.length === 0 && withholding === undefined && ofAll === undefined && !alike.areAboutValues) return stored;
   const shown = present(value, field, reader);

@@ -6,6 +6,7 @@ import { isEmpty } from '../presentation/empty.ts';
 import { present } from '../presentation/present.ts';
 import { textOf, type Reader } from '../presentation/shown.ts';
 import type { ReviewEntry } from './entry.ts';
+import { isAboutField } from './field-ref.ts';
 import { lengthOf } from './last-look/patterns.ts';
 
 /** A value that a decision on one record keeps out of the answer. */
@@ -33,7 +34,7 @@ const leastLettersLeftOut = 20;
 export function soughtBy(
   entry: ReviewEntry,
   record: Pick<KeptFinding, 'data' | 'identifiers'>,
-  { resource, reader }: { readonly resource: Resource; readonly reader: Reader },
+  of: { readonly resource: Resource; readonly key: string; readonly reader: Reader },
 ): readonly SoughtValue[] {
   switch (entry.do) {
     case 'release':
@@ -42,11 +43,12 @@ export function soughtBy(
     case 'withhold-alike':
       return [];
     case 'mask': {
-      const { field, span } = entry;
+      const { span } = entry;
+      const field = nameOf(entry.field, record, of);
       const value = record.data[field] ?? null;
       if (isEmpty(value)) return [];
       if (span === null) return textsIn(value).map((text) => ({ text, field }));
-      const shown = textOf(present(value, annotationOf(resource, field), reader));
+      const shown = textOf(present(value, annotationOf(of.resource, field), of.reader));
       return [{ text: shown.slice(span.from, span.to), field }];
     }
     case 'withhold':
@@ -54,7 +56,7 @@ export function soughtBy(
         case 'record':
           return [...identifiersOf(record), ...Object.keys(record.data).flatMap((field) => longTexts(record, field))];
         case 'field':
-          return longTexts(record, entry.part.field);
+          return longTexts(record, nameOf(entry.part.field, record, of));
         case 'document':
         case 'pages':
           return [];
@@ -62,6 +64,15 @@ export function soughtBy(
     case 'reject':
       return identifiersOf(record);
   }
+}
+
+/** The name of the field of the record that a decision is about. */
+function nameOf(
+  stored: string,
+  { data }: Pick<KeptFinding, 'data'>,
+  of: { readonly resource: Resource; readonly key: string },
+): string {
+  return Object.keys(data).find((name) => isAboutField(stored, name, of)) ?? stored;
 }
 
 function identifiersOf({ identifiers }: Pick<KeptFinding, 'identifiers'>): readonly SoughtValue[] {

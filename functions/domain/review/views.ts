@@ -8,6 +8,8 @@ import { countOf, otherPages, type PageRange } from './pages.ts';
 /** An item of the review sheet in one version. Both are hashes, so they name no record of a vendor. */
 const itemShape = { item: itemIdSchema, version: itemVersionSchema };
 
+const offset = z.number().int().nonnegative();
+
 /** What a response showed to a member of staff. It has references only, and never a value. */
 export const seenSchema = z.union([
   /** A page of the review sheet, with the items that the response contained. */
@@ -19,6 +21,15 @@ export const seenSchema = z.union([
           ...itemShape,
           /** The response had only the beginning of a long value, so the item does not count as seen. */
           cut: z.literal(true).optional(),
+          /**
+           * Which piece of each value the response had, if the values are too long for one response. `field` is the
+           * number of the field on the item, from 0, because the name of a field can be personal data. Offsets count
+           * UTF-16 code units of the shown text; `of` is its length.
+           */
+          pieces: z
+            .array(z.strictObject({ field: offset, from: offset, to: offset, of: offset }))
+            .min(1)
+            .exactOptional(),
         }),
       )
       .min(1)
@@ -151,7 +162,26 @@ function parseView(text: string): { readonly view: View; readonly prevHash: stri
  * not count.
  */
 export function hasSeen(views: readonly SeenBy[], member: string, item: string, version: string): boolean {
-  return isIn(views, member, (one) => one.item === item && one.version === version && one.cut !== true);
+  const shown = views.flatMap(({ by, seen }) =>
+    by === member && seen.kind === 'sheet-page'
+      ? seen.items.filter((one) => one.item === item && one.version === version)
+      : [],
+  );
+  return shown.some(({ cut }) => cut !== true) || areWhole(shown.flatMap(({ pieces = [] }) => pieces));
+}
+
+/** Whether pieces make up the whole of each value. Each response with pieces names every value of the item. */
+function areWhole(pieces: NonNullable<SeenItem['pieces']>): boolean {
+  const values = [...Map.groupBy(pieces, ({ field }) => field).values()];
+  return (
+    values.length > 0 &&
+    values.every((ofValue) => {
+      const end = ofValue
+        .toSorted((a, b) => a.from - b.from)
+        .reduce((so, { from, to }) => (from <= so ? Math.max(so, to) : so), 0);
+      return ofValue.every(({ of }) => end >= of);
+    })
+  );
 }
 
 type SeenItem = Extract<Seen, { readonly kind: 'sheet-page' }>['items'][number];
@@ -178,11 +208,15 @@ export function toRecord(
 ): SeenItem[] {
   const recent = looks.filter(({ at }) => Date.parse(now) - Date.parse(at) < sameLook);
   return items.filter(
-    ({ item, version, cut }) =>
+    ({ item, version, cut, pieces }) =>
       !isIn(
         recent,
         member,
-        (one) => one.item === item && one.version === version && (cut === true || one.cut !== true),
+        (one) =>
+          one.item === item &&
+          one.version === version &&
+          (one.cut !== true ||
+            (cut === true && (pieces === undefined || canonical(one.pieces ?? []) === canonical(pieces)))),
       ),
   );
 }

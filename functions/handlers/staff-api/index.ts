@@ -182,7 +182,7 @@ export const handler = staffHandler(async ({ event, member, now, isHead }) => {
     case 'GET /v1/cases/{id}/review/items/{item}':
       return await (
         await review()
-      ).item(work, await reviewStores(), member, id, event.pathParameters?.['item'] ?? '', now);
+      ).item(work, await reviewStores(), member, id, event.pathParameters?.['item'] ?? '', event, now);
     case 'GET /v1/cases/{id}/review/preview':
       return await (await review()).preview(work, await reviewStores(), member, id, undefined, now);
     case 'GET /v1/cases/{id}/review/preview/page':

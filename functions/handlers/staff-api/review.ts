@@ -3,6 +3,7 @@ import { refusalProblem } from '#api/refusal-problem.ts';
 import {
   type ReviewItem,
   reviewedSchema,
+  reviewItemQuerySchema,
   reviewItemSchema,
   reviewPageSchema,
   reviewPreviewSchema,
@@ -20,7 +21,7 @@ import { sheetFacts } from '#casework/review/sheet.ts';
 import { itemOn } from '#casework/review/sheet-page.ts';
 import { searchOf } from '#domain/case/state.ts';
 import { mayGoPartly } from '#domain/case/answer/partly.ts';
-import { toRecord } from '#domain/review/views.ts';
+import { hasSeen, toRecord } from '#domain/review/views.ts';
 import { ok, readJson, readQuery, type Read } from '../http/json.ts';
 import { problem, safeHeaders } from '../http/problem.ts';
 import type { Member } from '../staff/member.ts';
@@ -96,26 +97,41 @@ function isCut({ fields }: Pick<ReviewItem, 'fields'>): boolean {
   return fields.some(({ cut }) => cut);
 }
 
-/** Responds at `now` (ISO 8601) with one item, after it was logged who sees it. */
+/**
+ * Responds at `now` (ISO 8601) with one item, after it was logged who sees it. If its values are too long for one
+ * response, it counts as seen after all pieces of them were shown.
+ */
 export async function item(
   work: Casework,
   stores: ReviewStores,
   member: Member,
   id: string,
   itemId: string,
+  event: Event,
   now: string,
 ): Promise<Answer> {
+  const read = readQuery(event, reviewItemQuerySchema);
+  if (!read.ok) return problem(read.problem);
   const found = await opened(work, stores, member, id);
   if (!found.ok) return found.answer;
   const { state, profile } = found;
-  const shown = await itemOn(stores, state, profile, itemId);
+  const { field, from = 0 } = read.value;
+  const shown = await itemOn(stores, state, profile, itemId, field === undefined ? undefined : { field, at: from });
   if (shown === undefined) return notFound();
   const looks = await stores.views.seenBy(id, member.id);
   const seen = asSeen(shown, looks, member.id);
-  const fresh = toRecord(looks, member.id, [{ item: seen.id, version: seen.version }], now);
+  const pieces = seen.fields.map((one, number) => ({
+    field: number,
+    from: one.from,
+    to: one.from + one.value.length,
+    of: one.length,
+  }));
+  const look = { item: seen.id, version: seen.version, ...(isCut(seen) ? { cut: true as const, pieces } : {}) };
+  const fresh = toRecord(looks, member.id, [look], now);
   if (fresh.length > 0)
     await recordView(work, stores, state, { member: member.id, seen: { kind: 'sheet-page', items: fresh } }, now);
-  return ok(reviewItemSchema, { ...seen, seen: true });
+  const after = [...looks, { by: member.id, seen: { kind: 'sheet-page' as const, items: [look] } }];
+  return ok(reviewItemSchema, { ...seen, seen: hasSeen(after, member.id, seen.id, seen.version) });
 }
 
 /** Commits decisions on records of the answer, or undoes earlier ones, at `now` (ISO 8601). */

@@ -41,6 +41,7 @@ export async function touched(
         const system = systems.find((one) => one.id === of);
         return system === undefined ? undefined : stores.resources(system);
       },
+      key: profile.caseKey,
       keep: async (text) => {
         const key = `considered ${texts.size}`;
         texts.set(key, text);

@@ -344,7 +344,10 @@ describe('The review sheet', () => {
     const { means, state, profile } = await of.review();
     const alone = await itemOn(means, state, profile, item!.id);
     expect(named(alone!)).toMatchObject({ value: name, given: name, cut: false });
-    const later = await itemOn(means, state, profile, item!.id, { field: 'name', at: 19_999 });
+    const later = await itemOn(means, state, profile, item!.id, {
+      field: alone!.fields.findIndex((field) => field.name === 'name'),
+      at: 19_999,
+    });
     expect(named(later!)).toMatchObject({ value: name.slice(19_999), from: 19_999, cut: true });
     expect(later!.fields.find((field) => field.name === 'email')).toMatchObject({ from: 0, value: contact });
   });

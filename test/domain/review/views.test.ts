@@ -239,4 +239,29 @@ describe('A document counts as opened', () => {
   ])('not if %s', (_, views) => {
     expect(isOpened(views, 'erik', on)).toBe(false);
   });
+
+  it('an item with pieces of long values is seen when they make up each value, and no sooner', () => {
+    const range = fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 12 }));
+    fc.assert(
+      fc.property(fc.array(fc.array(range, { maxLength: 5 }), { minLength: 1, maxLength: 3 }), (values) => {
+        const of = { item: '3'.repeat(32), version: '1'.repeat(16), cut: true as const };
+        const looks: SeenBy[] = values.flatMap((ranges, field) =>
+          [[0, 0] as const, ...ranges].map(([a, b]) => ({
+            by: 'erik',
+            seen: {
+              kind: 'sheet-page' as const,
+              items: [{ ...of, pieces: [{ field, from: Math.min(a, b), to: Math.max(a, b), of: 12 }] }],
+            },
+          })),
+        );
+        const isCovered = values.every((ranges) =>
+          Array.from({ length: 12 }, (_, at) => at).every((at) =>
+            ranges.some(([a, b]) => Math.min(a, b) <= at && at < Math.max(a, b)),
+          ),
+        );
+        expect(hasSeen(looks, 'erik', of.item, of.version)).toBe(isCovered);
+        expect(hasSeen(looks, 'maja', of.item, of.version)).toBe(false);
+      }),
+    );
+  });
 });

@@ -48,7 +48,7 @@ it('A record of which a page had only the beginning counts as seen after all of 
   };
   expect(JSON.parse((await release()).body ?? '')).toMatchObject({ status: 409, rule: 'item-not-seen' });
   const whole = reviewItemSchema.parse(
-    JSON.parse((await item(rig.casework, stores, maja, caseId, shown.id, start)).body ?? ''),
+    JSON.parse((await item(rig.casework, stores, maja, caseId, shown.id, askedWith({}), start)).body ?? ''),
   );
   expect(whole.fields.find(({ name }) => name === 'name')?.value).toMatch(/Granne\.$/);
   expect((await first()).seen).toBe(true);
@@ -57,4 +57,36 @@ it('A record of which a page had only the beginning counts as seen after all of 
     { kind: 'sheet-page', items: [{ item: shown.id, version: shown.version, cut: true }] },
     { kind: 'sheet-page', items: [{ item: shown.id, version: shown.version }] },
   ]);
+});
+
+it('A value that is too long for one response counts as seen after all its pieces were shown, in any order', async () => {
+  const name = `${'å'.repeat(2_000_000)} Granne Gustav.`;
+  const { rig, caseId, stores, first } = await screenedCase([system('hubspot', [[{ id: '1', email: contact, name }]])]);
+  const { id, version } = await first();
+  const read = async (query: object) => {
+    const { body = '' } = await item(rig.casework, stores, maja, caseId, id, askedWith({ query }), start);
+    return reviewItemSchema.parse(JSON.parse(body));
+  };
+  const release = async () => {
+    const decisions = [{ item: id, version, do: 'release' }];
+    const body = { commandId: randomUUID(), decisions };
+    return (await decide(rig.casework, stores, maja, caseId, askedWith({ body }), start)).statusCode;
+  };
+  const whole = await read({});
+  const field = whole.fields.findIndex((one) => one.name === 'name');
+  const length = whole.fields[field]!.value.length;
+  expect([whole.seen, whole.fields[field]?.cut, length < name.length]).toEqual([false, true, true]);
+  expect(await release()).toBe(409);
+  // The last piece is not enough: the middle was not shown.
+  expect(await read({ field: String(field), from: String(name.length - 10) })).toMatchObject({ seen: false });
+  let text = whole.fields[field]!.value;
+  let seen = false;
+  while (text.length < name.length) {
+    expect([seen, await release()]).toEqual([false, 409]);
+    const piece = await read({ field: String(field), from: String(text.length) });
+    text += piece.fields[field]!.value;
+    ({ seen } = piece);
+  }
+  expect([seen, text === name]).toEqual([true, true]);
+  expect(await release()).toBe(200);
 });

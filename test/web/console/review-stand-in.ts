@@ -81,7 +81,7 @@ export class ReviewStandIn {
       case 'POST /v1/cases/{id}/review':
         return await decide(work, stores, member, id, event, now);
       case 'GET /v1/cases/{id}/review/items/{item}':
-        return await item(work, stores, member, id, itemId, now);
+        return await item(work, stores, member, id, itemId, event, now);
       case 'GET /v1/cases/{id}/review/documents/{document}':
         return await document(work, stores, member, event, now);
       case 'GET /v1/cases/{id}/review/preview':

@@ -41,6 +41,11 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** The registration of a request as the form sends it; the schema adds default values. */
 export type Registration = Readonly<z.input<typeof registrationSchema>>;
 export type Registered = Readonly<z.infer<typeof registeredSchema>>;
+/** A place in a value: the number of the field on its item, and an offset. */
+export interface ValuePiece {
+  readonly field: number;
+  readonly from: number;
+}
 export type TouchedRequest = Readonly<z.infer<typeof reviewTouchedRequestSchema>>;
 export type Reviewed = Readonly<z.infer<typeof reviewedSchema>>;
 export type ReviewPreview = Readonly<z.infer<typeof reviewPreviewSchema>>;
@@ -102,8 +107,8 @@ export interface Client {
    * `text` that is not empty, the page has only items that show this text.
    */
   review(reference: string, asked: Readonly<Record<string, string>>, text: string): Promise<Answer<ReviewPage>>;
-  /** Reads one item of the sheet, with more of its long values. The API logs who saw it. */
-  reviewItem(reference: string, item: string): Promise<Answer<ReviewItem>>;
+  /** Reads one item of the sheet, with more of its long values; with `piece` from a later place of one value on. The API logs who saw it. */
+  reviewItem(reference: string, item: string, piece?: ValuePiece): Promise<Answer<ReviewItem>>;
   /** Reads what decisions on all that are alike would change. Nothing is decided. */
   touched(reference: string, request: TouchedRequest): Promise<Answer<Touched>>;
   /** Commits decisions of the review, or undoes earlier ones. */
@@ -213,8 +218,12 @@ export function createClient(origin: string, token: () => string | undefined, on
       const query = new URLSearchParams(asked).toString();
       return read(await call(`${ofCase(reference)}/review?${query}`), reviewPageSchema);
     },
-    async reviewItem(reference, item) {
-      return read(await call(`${ofCase(reference)}/review/items/${item}`), reviewItemSchema);
+    async reviewItem(reference, item, piece) {
+      const query =
+        piece === undefined
+          ? ''
+          : `?${new URLSearchParams({ field: String(piece.field), from: String(piece.from) }).toString()}`;
+      return read(await call(`${ofCase(reference)}/review/items/${item}${query}`), reviewItemSchema);
     },
     async touched(reference, request) {
       const whole = reviewTouchedRequestSchema.safeParse(request);

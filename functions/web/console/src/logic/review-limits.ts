@@ -108,10 +108,6 @@ export function limitDecision(
 
 /** The selected text, without the spaces around it. */
 function textOf({ fields }: ReviewItem, { field, from, to }: Selected): string {
-  return (
-    fields
-      .find(({ name }) => name === field)
-      ?.value.slice(from, to)
-      .trim() ?? ''
-  );
+  const shown = fields.find(({ name }) => name === field);
+  return shown?.value.slice(from - shown.from, to - shown.from).trim() ?? '';
 }

@@ -363,6 +363,7 @@ export function Desk(): ReactNode {
       setReading(id);
     },
     onWhole: () => void sheet.refresh(one.id),
+    onPiece: (piece) => void sheet.refresh(one.id, piece),
     onEverywhere: ({ name, value }) => {
       setTrouble(undefined);
       setCurrent(one.id);

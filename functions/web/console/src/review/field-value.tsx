@@ -11,6 +11,8 @@ interface Props {
   readonly onSelect: (selected: Selected | undefined) => void;
   /** Opens the form that masks this value everywhere. */
   readonly onEverywhere: () => void;
+  /** Loads the value from this offset on. */
+  readonly onPiece: (from: number) => void;
 }
 
 /**
@@ -18,9 +20,10 @@ interface Props {
  * too, because the user selects there the parts to mask. A value is a text box whose text cannot be changed. So the
  * user can select a part of it with the usual keys: arrows, and Shift with arrows.
  */
-export function FieldValue({ field, onSelect, onEverywhere }: Props): ReactNode {
+export function FieldValue({ field, onSelect, onEverywhere, onPiece }: Props): ReactNode {
   const { words, language } = useSpeech();
-  const { title, value, cut, given, thirdParty } = field;
+  const { title, value, from, length, cut, given, thirdParty } = field;
+  const end = from + value.length;
   const isChanged = given !== value;
   return (
     <div className="value">
@@ -48,7 +51,23 @@ export function FieldValue({ field, onSelect, onEverywhere }: Props): ReactNode 
         </>
       ) : null}
       <ValueBox field={field} onSelect={onSelect} isBefore={isChanged} />
-      {cut ? <p className="small soft">{words.review.cut}</p> : null}
+      {cut ? (
+        <div className="row small soft">
+          <span>{words.review.piece(from + 1, end, length)}</span>
+          {end === length ? null : (
+            <Button variant="default" size="compact-sm" onClick={() => onPiece(end)}>
+              {words.review.nextPiece}
+              <span className="hidden"> {title[language]}</span>
+            </Button>
+          )}
+          {from === 0 ? null : (
+            <Button variant="default" size="compact-sm" onClick={() => onPiece(0)}>
+              {words.review.firstPiece}
+              <span className="hidden"> {title[language]}</span>
+            </Button>
+          )}
+        </div>
+      ) : null}
     </div>
   );
 }
@@ -62,7 +81,7 @@ interface BoxProps extends Pick<Props, 'field' | 'onSelect'> {
  * The text box of a value. It stays the same element when a decision changes the value, so that it keeps the focus and
  * the selection.
  */
-function ValueBox({ field: { name, title, value }, onSelect, isBefore }: BoxProps): ReactNode {
+function ValueBox({ field: { name, title, value, from }, onSelect, isBefore }: BoxProps): ReactNode {
   const { language } = useSpeech();
   const box = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
@@ -99,7 +118,8 @@ function ValueBox({ field: { name, title, value }, onSelect, isBefore }: BoxProp
       onChange={() => undefined}
       onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => {
         const part = selectionIn(value, selectionStart, selectionEnd);
-        onSelect(part === undefined ? undefined : { field: name, ...part });
+        // A piece of a long value begins later in the value.
+        onSelect(part === undefined ? undefined : { field: name, from: part.from + from, to: part.to + from });
       }}
     />
   );

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useId, type ReactNode, type Ref } from 'react';
 import type { ReviewItem } from '#api/review.ts';
+import type { ValuePiece } from '../api/client.ts';
 import type { Selected } from '../logic/review-selection.ts';
 import { wordFor } from '../words/console-words.ts';
 import { sizeInWords } from '../words/format.ts';
@@ -15,6 +16,8 @@ export interface ItemActions {
   readonly onEverywhere: (field: ReviewItem['fields'][number]) => void;
   /** Loads the item with its long values in full. */
   readonly onWhole: () => void;
+  /** Loads a long value from a later place on. */
+  readonly onPiece: (piece: ValuePiece) => void;
 }
 
 interface Props extends ItemActions {
@@ -25,7 +28,16 @@ interface Props extends ItemActions {
 }
 
 /** One record as the person gets it: why it is theirs, its documents and its values. */
-export function ItemView({ item, heading, onSelect, onOpen, onWhole, onEverywhere, children }: Props): ReactNode {
+export function ItemView({
+  item,
+  heading,
+  onSelect,
+  onOpen,
+  onWhole,
+  onPiece,
+  onEverywhere,
+  children,
+}: Props): ReactNode {
   const id = useId();
   const { words, language } = useSpeech();
   const { title, record, systemTitle, belongsTo, byRule, unreadable, fields, documents } = item;
@@ -43,6 +55,7 @@ export function ItemView({ item, heading, onSelect, onOpen, onWhole, onEverywher
       </div>
       {documents.length === 0 ? null : <Documents item={item} onOpen={onOpen} />}
       {children}
+      <NotThere item={item} />
       {fields.length === 0 && documents.length === 0 ? <p>{words.review.noFields}</p> : null}
       {item.seen ? null : (
         <div className="notice calm row apart">
@@ -53,17 +66,42 @@ export function ItemView({ item, heading, onSelect, onOpen, onWhole, onEverywher
         </div>
       )}
       <div className="values">
-        {fields.map((field) => (
+        {fields.map((field, number) => (
           <FieldValue
             key={`${item.id} ${field.name}`}
             field={field}
             onSelect={onSelect}
             onEverywhere={() => onEverywhere(field)}
+            onPiece={(from) => onPiece({ field: number, from })}
           />
         ))}
       </div>
       {fields.length === 0 ? null : <p className="small soft">{words.review.selectHint}</p>}
     </article>
+  );
+}
+
+/** What the system has of the record, and the person does not get: fields about others, and documents. */
+function NotThere({ item: { leftOut, missing } }: { readonly item: ReviewItem }): ReactNode {
+  const { words, language } = useSpeech();
+  return (
+    <>
+      {leftOut.length === 0 ? null : (
+        <p className="small">{words.review.leftOut(leftOut.map((title) => title[language]).join(', '))}</p>
+      )}
+      {missing.length === 0 ? null : (
+        <div className="notice calm">
+          <p>{words.review.missing}</p>
+          <ul>
+            {missing.map(({ title, reason }, index) => (
+              <li key={index}>
+                {title}: {reason === null ? words.review.missingUntilAdopted : wordFor(words.review.whyMissing, reason)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReviewItem, ReviewPage } from '#api/review.ts';
-import type { Answer, Client } from '../api/client.ts';
+import type { Answer, Client, ValuePiece } from '../api/client.ts';
 import type { Trouble } from '../api/problem.ts';
 import { queryOf, withItems, type ReviewAsked } from '../logic/review-list.ts';
 
@@ -22,8 +22,8 @@ export interface SheetReader {
   more(): Promise<readonly ReviewItem[]>;
   /** Drops items from `loaded`, because their state is not known any more. */
   forget(items: readonly string[]): void;
-  /** Loads the counts again, and one item. */
-  refresh(item?: string): Promise<Answer<ReviewItem> | undefined>;
+  /** Loads the counts again, and one item. `piece`: from which place on a long value of it is loaded. */
+  refresh(item?: string, piece?: ValuePiece): Promise<Answer<ReviewItem> | undefined>;
 }
 
 /**
@@ -99,10 +99,10 @@ export function useSheet(client: Client, reference: string, asked: ReviewAsked, 
   }, [readFrom, show]);
 
   const refresh = useCallback(
-    async (item?: string) => {
+    async (item?: string, piece?: ValuePiece) => {
       const [facts, one] = await Promise.all([
         client.review(reference, { ...queryOf(asked, null), limit: '1' }, ''),
-        item === undefined ? undefined : client.reviewItem(reference, item),
+        item === undefined ? undefined : client.reviewItem(reference, item, piece),
       ]);
       const before = known.current;
       if (before !== undefined && facts.ok) {

@@ -1,4 +1,5 @@
 import type { DocumentPage, ReviewItem } from '#api/review.ts';
+import type { UnreadReason } from '#domain/findings/finding.ts';
 import type { ReviewAction } from '../../logic/review-keys.ts';
 import type { ReviewFilter } from '../../logic/review-list.ts';
 
@@ -74,7 +75,10 @@ export const englishReview = {
   given: 'As the person gets it',
   original: 'Before the decisions. Select text here to mask more:',
   withheldField: 'Not disclosed',
-  cut: 'The value is long. Only its beginning is shown here.',
+  piece: (from: number, to: number, length: number) =>
+    `The value is long: characters ${from} to ${to} of ${length} are shown here.`,
+  nextPiece: 'Next part',
+  firstPiece: 'From the beginning',
   whole: 'Show the whole record',
   notWhole: 'Only a part of the record has been loaded. You can decide when you have seen all of it.',
   noFields: 'The record has no values.',
@@ -103,6 +107,17 @@ export const englishReview = {
       'unknown-type': 'Documents of this type cannot be shown here.',
     } satisfies Record<WhyNot, string>,
   },
+  leftOut: (titles: string) => `Not in the answer, because it concerns only other people: ${titles}.`,
+  missing: 'Documents of the record that are not here:',
+  whyMissing: {
+    'duplicate-key': 'the same field occurs twice in the answer from the system',
+    'too-deep': 'the data are nested in too many levels',
+    'not-text': 'the text is not valid',
+    'another-shape': 'the system sent it in a form that cannot be read',
+    'too-large': 'the file is larger than what is downloaded',
+    'address-refused': 'the system refers to an address from which nothing may be downloaded',
+  } satisfies Record<UnreadReason, string>,
+  missingUntilAdopted: 'is downloaded when you decide that the record is the person’s',
   noText: 'no text that a machine can read',
   selected: (title: string, characters: number) =>
     `Selected in ${title}: ${characters === 1 ? '1 character' : `${characters} characters`}`,
