@@ -444,7 +444,8 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
       ]),
     );
     expect(first?.entries.some((one) => 'item' in one && ['2', '4'].includes(recordOf(one.item) ?? ''))).toBe(false);
-    // The possible record was on the screen too, and is decided by its own button.
+    // A possible record is decided by its own button.
+    await scrollUntil('Not the person’s: what is uncertain and I have seen (1)');
     await button('Not the person’s: what is uncertain and I have seen (1)').click();
     await status('Decided together.').waitFor();
     await expect.poll(async () => (await groups()).length).toBe(2);

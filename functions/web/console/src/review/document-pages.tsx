@@ -54,11 +54,12 @@ export function DocumentPages({ document: { id, title, opened }, onDownload, onW
             </Button>
           </div>
         ) : (
-          <section
+          <div
             key={index}
+            role="group"
             className="document-page in-place"
             aria-label={viewer.pageOf(page.page, title)}
-            // A long text scrolls within the section, so the keyboard must reach it.
+            // A long text scrolls within it, so the keyboard must reach it.
             tabIndex={0}
           >
             {page.kind === 'text' ? (
@@ -66,7 +67,7 @@ export function DocumentPages({ document: { id, title, opened }, onDownload, onW
             ) : (
               <img src={`data:${page.mediaType};base64,${page.base64}`} alt={viewer.pageOf(page.page, title)} />
             )}
-          </section>
+          </div>
         ),
       )}
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="page" onRetry={() => void load()} />}

@@ -131,10 +131,10 @@ function Identifiers({ label, of }: { readonly label: string; readonly of: Revie
 
 function Documents({ item, onOpen }: Pick<Props, 'item' | 'onOpen'>): ReactNode {
   const { words, language } = useSpeech();
-  const id = useId();
   return (
-    <section className="stack tight" aria-labelledby={id}>
-      <h3 id={id}>{words.review.documents}</h3>
+    // Many records can be on the page, so this is no landmark.
+    <div className="stack tight">
+      <h3>{words.review.documents}</h3>
       {item.documents.every(({ opened }) => opened) ? null : <p className="small">{words.review.openFirst}</p>}
       <ul className="lines">
         {item.documents.map(({ id: document, title, mediaType, bytes, text, opened }) => (
@@ -151,6 +151,6 @@ function Documents({ item, onOpen }: Pick<Props, 'item' | 'onOpen'>): ReactNode 
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
