@@ -225,7 +225,7 @@ export const reviewPageSchema = z
     }),
     partly: z.literal(true).optional().meta({
       description:
-        'The last day for the answer has come, so it may be released although items are open. The next answer will contain these items',
+        'The answer may be released although items are open, because its last day has come or the policy allows it earlier (`partlyDaysBeforeDue`). The next answer will contain these items',
     }),
     /** The language of the person, in which the values are shown. */
     language: z.enum(['sv', 'en']),

@@ -20,7 +20,7 @@ import type { FindingsPage, KeptFinding, RecordKey, Unread } from '#domain/findi
 import type { Standings } from '#domain/findings/standing.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
-import { activitiesOf } from '#domain/organisation/scope.ts';
+import { activitiesOf, policyOf } from '#domain/organisation/scope.ts';
 import { alikeRules } from '#domain/review/alike.ts';
 import type { ReviewEntry } from '#domain/review/entry.ts';
 import { itemId } from '#domain/review/item.ts';
@@ -158,8 +158,13 @@ export async function leftToNextAnswer(
   profile: SubjectProfile,
   at: string,
 ): Promise<OpenItems> {
-  const { stage } = state;
-  const leaves = stage.kind === 'reviewing' ? mayGoPartly(state, at) : stage.screening.waiting !== undefined;
+  const { stage, common } = state;
+  const { partlyDaysBeforeDue } = policyOf(
+    await means.organisationAt(common.facts.organisation),
+    common.facts.controller,
+  );
+  const leaves =
+    stage.kind === 'reviewing' ? mayGoPartly(state, at, partlyDaysBeforeDue) : stage.screening.waiting !== undefined;
   return leaves ? await openItems(sheetMeans(means), state, profile) : noOpenItems;
 }
 

@@ -96,8 +96,13 @@ export async function reviewedNow(
   const { sheet, open, seen, byRule: ruled } = await sheetFacts(means, state, profile);
   const byRule = countsByRule(ruled);
   // While staff must still decide on an item, a release is refused. So the preview is not made.
-  if (open > 0 && !mayGoPartly(state, now))
-    return { sheet, preview: '', open, waiting: [], seen, byRule, lines: [], uncut: 0 };
+  const { facts } = state.common;
+  const { partlyDaysBeforeDue: partlyDays } = policyOf(
+    await casework.organisationAt(facts.organisation),
+    facts.controller,
+  );
+  if (open > 0 && !mayGoPartly(state, now, partlyDays))
+    return { sheet, preview: '', open, waiting: [], partlyDays, seen, byRule, lines: [], uncut: 0 };
   const { preview, lines, waiting, uncut } = await previewOf(casework, means, state, profile, now);
-  return { sheet, preview, open, waiting, seen, byRule, lines, uncut };
+  return { sheet, preview, open, waiting, partlyDays, seen, byRule, lines, uncut };
 }

@@ -55,6 +55,12 @@ const fields = {
    * answer with the results that have arrived, and a supplement follows with the rest.
    */
   cutOffDaysBeforeDue: z.number().int().min(0).max(20),
+  /**
+   * How many days before the due date an answer may be released although items of its review are still open. The answer
+   * contains the items on which staff have decided, and the next answer contains the rest. With 0 this is possible from
+   * the last day on.
+   */
+  partlyDaysBeforeDue: z.number().int().min(0).max(30),
   /** How many days before the due date the controller's `escalation` address gets a mail about an unanswered case. */
   escalateDaysBeforeDue: z.number().int().min(1).max(25),
   /**
@@ -103,6 +109,7 @@ export const policySchema = z.strictObject({
   requestsPerAddressAndDay: fields.requestsPerAddressAndDay.default(20),
   casesPerAddressAndDay: fields.casesPerAddressAndDay.default(10),
   requestsPerNetworkAndHour: fields.requestsPerNetworkAndHour.default(100),
+  partlyDaysBeforeDue: fields.partlyDaysBeforeDue.default(0),
   escalateDaysBeforeDue: fields.escalateDaysBeforeDue.default(5),
   askWithinWorkingDays: fields.askWithinWorkingDays.default(5),
   unansweredDays: fields.unansweredDays.default(30),
@@ -163,6 +170,8 @@ const directions: { readonly [Field in keyof Policy]: Direction<Policy[Field]> }
   // A larger number means an earlier answer to the person, and an earlier escalation.
   cutOffDaysBeforeDue: larger,
   escalateDaysBeforeDue: larger,
+  // A smaller number lets fewer answers go out in parts.
+  partlyDaysBeforeDue: smaller,
   askWithinWorkingDays: smaller,
   // A larger number gives the person more time to reply.
   unansweredDays: larger,

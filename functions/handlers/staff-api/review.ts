@@ -20,6 +20,7 @@ import { isReviewReady } from '#casework/review/prepare-review.ts';
 import { sheetFacts } from '#casework/review/sheet.ts';
 import { itemOn } from '#casework/review/sheet-page.ts';
 import { searchOf } from '#domain/case/state.ts';
+import { policyOf } from '#domain/organisation/scope.ts';
 import { mayGoPartly } from '#domain/case/answer/partly.ts';
 import { hasSeen, toRecord } from '#domain/review/views.ts';
 import { ok, readJson, readQuery, type Read } from '../http/json.ts';
@@ -84,7 +85,9 @@ async function pageOf(
   );
   if (fresh.length > 0)
     await recordView(work, stores, state, { member: member.id, seen: { kind: 'sheet-page', items: fresh } }, now);
-  const partly = mayGoPartly(state, now) ? ({ partly: true } as const) : {};
+  const { organisation, controller } = state.common.facts;
+  const { partlyDaysBeforeDue } = policyOf(await work.organisationAt(organisation), controller);
+  const partly = mayGoPartly(state, now, partlyDaysBeforeDue) ? ({ partly: true } as const) : {};
   return ok(reviewPageSchema, {
     ...page,
     ...partly,

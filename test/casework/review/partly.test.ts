@@ -104,3 +104,34 @@ it('One open item delays neither the decided items of its system nor another sys
   expect('text' in second && second.text).toContain('Okänd granne');
   expect((await rig.state(caseId)).stage.kind).toBe('delivered');
 });
+
+it.each([
+  ['the policy says nothing', {}, 0],
+  ['the policy says five days', { partlyDaysBeforeDue: 5 }, 5],
+])('An answer may leave open items to the next one from the last day on; if %s', async (_, policy, days) => {
+  const connectors = [
+    system('hubspot', [
+      [
+        { id: '1', email: contact, name: 'Avgjord' },
+        { id: '2', email: contact },
+      ],
+    ]),
+  ];
+  const of = await caseOf(connectors);
+  const { rig, caseId } = of;
+  await of.searchAll();
+  await of.screen();
+  const { means, state, profile } = await of.review();
+  if (!isUnderReview(state)) throw new Error('the case is not under review');
+  const { due } = state.common.facts;
+  const dayBefore = (before: number) =>
+    new Date(Date.parse(`${due}T10:00:00.000Z`) - before * 86_400_000).toISOString();
+  const organisation = { ...rig.organisation, policy: { ...rig.organisation.policy, ...policy } };
+  const organisationAt = async () => organisation;
+  const casework = { ...rig.casework, organisationAt };
+  const previewAt = async (at: string) =>
+    (await reviewedNow(casework, { ...rig.means, ...means, organisationAt, connectors }, state, profile, at)).preview;
+  expect(await previewAt(dayBefore(days + 1))).toBe('');
+  expect(await previewAt(dayBefore(days))).not.toBe('');
+  expect(await previewAt(dayBefore(0))).not.toBe('');
+});

@@ -235,7 +235,18 @@ export const commands = {
       round,
       sheet,
       preview,
-      reviewed: { sheet, preview, open: 0, waiting: [], seen: 0, byRule: {}, lines: [], uncut: 0, ...reviewed },
+      reviewed: {
+        sheet,
+        preview,
+        open: 0,
+        waiting: [],
+        partlyDays: 0,
+        seen: 0,
+        byRule: {},
+        lines: [],
+        uncut: 0,
+        ...reviewed,
+      },
     };
   },
   assembled: (round = 1, of: readonly string[] = systems.map(({ id }) => id), attempt = 1): Command => ({

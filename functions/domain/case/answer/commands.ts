@@ -16,6 +16,8 @@ export interface Reviewed {
   readonly open: number;
   /** The systems of these items. The release can leave them to the next answer (`partly.ts`). */
   readonly waiting: readonly Waiting[];
+  /** How many days before the due date the policy allows a release although items are open. */
+  readonly partlyDays: number;
   /** How many items members of staff have decided on. */
   readonly seen: number;
   /** How many items a rule releases, by the name of the rule. */
@@ -31,6 +33,7 @@ export const nothingReviewed: Reviewed = {
   preview: '',
   open: 0,
   waiting: [],
+  partlyDays: 0,
   seen: 0,
   byRule: {},
   lines: [],

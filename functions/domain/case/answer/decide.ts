@@ -39,7 +39,8 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
       if (until !== undefined) return refuse('refusal-is-over', { until });
       if (state.stage.screening.approvals.some(({ id }) => id === first.by.id)) return refuse('second-person-releases');
       const { round, reviewed } = command;
-      const isDecided = reviewed.open === 0 || (mayGoPartly(state, now) && hasSomethingDecided(reviewed));
+      const isDecided =
+        reviewed.open === 0 || (mayGoPartly(state, now, reviewed.partlyDays) && hasSomethingDecided(reviewed));
       if (!isDecided) return refuse('items-not-seen', { open: String(reviewed.open) });
       if (reviewed.uncut > 0) return refuse('pages-not-left-out', { documents: String(reviewed.uncut) });
       if (reviewed.sheet !== command.sheet) return refuse('sheet-changed');

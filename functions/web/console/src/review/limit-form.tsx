@@ -56,6 +56,8 @@ export function LimitForm({ kind, item, selected, notice, sheet, onGive, onClose
     target === undefined ? [] : [target, ...more.map(({ value }) => ({ on: 'value', value }) as const)];
   const decisions = all.map((one) => limitDecision(kind, item, one, choices));
   const touching = useTouched(kind === 'everywhere' ? decisions : [], sheet);
+  const isCounting =
+    kind === 'everywhere' && target !== undefined && touching.touched === undefined && touching.trouble === undefined;
   return (
     <Dialog title={words.review.limit[kind]} onClose={onClose}>
       <form
@@ -128,7 +130,13 @@ export function LimitForm({ kind, item, selected, notice, sheet, onGive, onClose
           onChange={(tellPerson) => setChoices({ ...choices, tellPerson })}
         />
         <div className="row">
-          <Button ref={submit} type="submit">
+          <Button
+            ref={submit}
+            type="submit"
+            // It stays focusable, so that Enter works as soon as the count is there.
+            aria-disabled={isCounting}
+            data-disabled={isCounting || undefined}
+          >
             {words.review.limit[kind]}
           </Button>
           <Button variant="default" onClick={onClose}>

@@ -26,7 +26,7 @@ export const englishReview = {
   shownOtherwise:
     'The package was not made: a new version of the program shows the records in another way than when the answer was released. Look at what is open, and release again.',
   partly: (open: number) =>
-    `The last day for the answer has come, so what is decided may be released now. ${open === 1 ? '1 record is' : `${open} records are`} not decided: the answer says that more is under review, and a supplement follows.`,
+    `The last day for the answer has come, or the policy allows an earlier answer in parts. So what is decided may be released now. ${open === 1 ? '1 record is' : `${open} records are`} not decided: the answer says that more is under review, and a supplement follows.`,
   round: (round: number) => (round === 1 ? 'The answer' : `Supplement ${round - 1}`),
   shownIn: (language: string) => `Values are shown as the person gets them, in ${language}.`,
   preview: 'Preview and release',

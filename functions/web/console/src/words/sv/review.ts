@@ -15,7 +15,7 @@ export const swedishReview: ReviewWords = {
   shownOtherwise:
     'Paketet gjordes inte: en ny version av programmet visar posterna på ett annat sätt än när svaret godkändes. Gå igenom det som är öppet och godkänn igen.',
   partly: (open) =>
-    `Sista dagen för svaret är här, så det som är avgjort får lämnas ut nu. ${open === 1 ? '1 post är' : `${open} poster är`} inte ${open === 1 ? 'avgjord' : 'avgjorda'}: svaret säger att mer granskas ännu, och en komplettering följer.`,
+    `Sista dagen för svaret är här, eller så tillåter policyn att svaret lämnas i delar tidigare. Det som är avgjort får alltså lämnas ut nu. ${open === 1 ? '1 post är' : `${open} poster är`} inte ${open === 1 ? 'avgjord' : 'avgjorda'}: svaret säger att mer granskas ännu, och en komplettering följer.`,
   round: (round) => (round === 1 ? 'Svaret' : `Komplettering ${round - 1}`),
   shownIn: (language) => `Värdena visas som personen får dem, på ${language}.`,
   preview: 'Förhandsgranska och godkänn',
