@@ -118,7 +118,7 @@ it.each([
     ]),
   ];
   const of = await caseOf(connectors);
-  const { rig, caseId } = of;
+  const { rig } = of;
   await of.searchAll();
   await of.screen();
   const { means, state, profile } = await of.review();
