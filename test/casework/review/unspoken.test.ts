@@ -54,8 +54,14 @@ function alike(text: string, caseId: string): string {
     .replaceAll(/("packed": \{\s+"bytes": |"bytes":)\d+/g, '$1N');
 }
 
-/** Everything that a person who is not designated for the system can read of a whole case with this result. */
-async function whole(result: object): Promise<Readonly<Record<string, string>>> {
+/**
+ * Everything that a person who is not designated for the system can read of a whole case with this result. `level`: the
+ * proof of identity that the system needs; the person has proved a contact point.
+ */
+async function whole(
+  result: object,
+  level: 'contact-point' | 'strong' = 'contact-point',
+): Promise<Readonly<Record<string, string>>> {
   const caseId = await rig.openNew();
   const work = { ...rig.casework, organisation: designated, organisationAt: async () => designated };
   const means = { ...rig.means, organisationAt: work.organisationAt };
@@ -81,8 +87,9 @@ async function whole(result: object): Promise<Readonly<Record<string, string>>> 
     seen[`queue ${when}`] = JSON.stringify({ ...(await rig.casework.summaries.get(caseId)), person: '' });
   };
   await proveByCode(rig, caseId);
-  await approveSearch(rig, caseId, [planned('butiksarkiv', 'manual'), planned('hubspot', 'manual')]);
-  await give('bo', { type: 'record-manual-result', system: 'hubspot', outcome: 'nothing-held' });
+  await approveSearch(rig, caseId, [{ ...planned('butiksarkiv', 'manual'), level }, planned('hubspot', 'manual')]);
+  const other = level === 'strong' ? { outcome: 'found', entries: [entry] } : { outcome: 'nothing-held' };
+  await give('bo', { type: 'record-manual-result', system: 'hubspot', ...other });
   await give('cecilia', { type: 'record-manual-result', system: 'butiksarkiv', ...result });
   await look('after the search');
   const step = async (name: 'next' | 'screen' | 'deliver') => {
@@ -160,6 +167,15 @@ describe('What the handlers of a reserved system found', () => {
       if (persons.includes(name)) expect(text, name).not.toBe(without[name]);
       else expect(text, name).toBe(without[name]);
     }
+  });
+
+  it.each([
+    ['data', { outcome: 'found', entries: [entry] }],
+    ['data that they withhold', { outcome: 'withheld', ground: 'OSL 25 kap. 1 §' }],
+  ])('is not known to the person either before a stronger proof, if the system needs one: %s', async (_, held) => {
+    const beside = await whole(held, 'strong');
+    expect(beside['package']).toContain('examined-further');
+    expect(beside).toEqual(await whole({ outcome: 'nothing-held' }, 'strong'));
   });
 
   it('is in the package as they wrote it', async () => {
