@@ -272,7 +272,7 @@ describe('the Fortnox fake', () => {
     expect(found.records).toEqual(planted.records.map(({ resource, id }) => `${resource}/${id}`).sort());
   });
 
-  it('takes an invoice that went to the person’s address for one of the customer whose number it has', () => {
+  it('counts the customer number of an invoice as the invoice’s own, even if it was sent to the person’s address', () => {
     const context = { today: '2026-11-20', allowInterim: false, numbers: {} };
     const identifiersOfRecord = (resource: string, data: Readonly<Record<string, string>>) =>
       identifiersIn(fortnox.identifying, { resource, data }, (raw) => normaliseRaw(raw, context)).identifiers;

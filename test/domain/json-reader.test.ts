@@ -18,7 +18,7 @@ describe('A JSON text', () => {
     expect(read(source)).toBe(Number(source));
   });
 
-  it('is read as `JSON.parse` reads it, and written again as it was, where nothing would be altered', () => {
+  it('is read as `JSON.parse` reads it, and written again unchanged', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), (text) => {
         const value = read(text);
@@ -28,7 +28,7 @@ describe('A JSON text', () => {
     );
   });
 
-  it('is none exactly where `JSON.parse` finds none', () => {
+  it('is invalid exactly where `JSON.parse` finds it invalid', () => {
     const parts = fc.constantFrom(
       '{',
       '}',
@@ -64,19 +64,19 @@ describe('A JSON text', () => {
     );
   });
 
-  it('keeps fields that are named like what every object has', () => {
+  it('keeps fields with the names of properties that every object has', () => {
     const text = '{"__proto__":{"a":1},"constructor":"c","toString":"t","hasOwnProperty":1}';
     expect(JSON.stringify(read(text))).toBe(text);
     expect(JSON.stringify(jsonObjectSchema.parse(read(text)))).toBe(text);
     expect(Object.getPrototypeOf(read(text))).toBe(Object.prototype);
   });
 
-  it('keeps unpaired surrogates that come as escapes', () => {
+  it('keeps unpaired surrogates that are written as escapes', () => {
     const text = String.raw`{"half":"\ud83d","other":"x\udc00y","\ud800":"key"}`;
     expect(JSON.stringify(read(text))).toBe(text);
   });
 
-  it('says so of a key that comes twice, whatever the values, and reads what stands around it', () => {
+  it('reports a key that occurs twice, whatever the values, and reads what is around it', () => {
     expect(read('{"a":1,"b":"x","a":1,"c":[{"d":1,"d":{"e":2}}]}')).toEqual({
       a: new Unreadable('duplicate-key'),
       b: 'x',
@@ -88,7 +88,7 @@ describe('A JSON text', () => {
     );
   });
 
-  it('says so of what is nested too deep, at any depth, and reads what stands around it', () => {
+  it('reports a value that is nested too deeply, at any depth, and reads what is around it', () => {
     for (const depth of [101, 20_000, 2_000_000]) {
       const deep = `${'[{"a":'.repeat(depth)}"]}"${'}]'.repeat(depth)}`;
       const value = read(`{"before":1,"deep":${deep},"after":[2]}`);
@@ -100,13 +100,13 @@ describe('A JSON text', () => {
     expect(() => read(`{"deep":${'['.repeat(20_000)}`)).toThrow(SyntaxError);
   });
 
-  it('names nothing of the text in its error', () => {
+  it('repeats nothing of the text in its error', () => {
     expect(() => read('{"secret": nope}')).toThrow(/^not a JSON text$/);
   });
 });
 
 describe('A value that could not be read', () => {
-  it('is no JSON, so that nothing can keep or send it', () => {
+  it('is not JSON, so that nothing can store or send it', () => {
     expect(isJson(read('{"a":{"b":[1,{"c":1,"c":2}]}}'))).toBe(false);
     expect(isJson(read('{"a":[1.10,-0,null,true]}'))).toBe(true);
   });

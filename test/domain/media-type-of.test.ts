@@ -26,7 +26,7 @@ test.each([
   ['a beginning of a PDF', bytes('%PD'), 'text/plain'],
 ])('%s', (_, content, mediaType) => expect(mediaTypeOf(content)).toBe(mediaType));
 
-it('is a text exactly where the bytes are UTF-8 without control characters, if nothing else is known', () => {
+it('is text exactly if the bytes are UTF-8 without control characters, if nothing else is known', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const content = Buffer.from(text);

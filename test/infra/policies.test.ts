@@ -41,13 +41,13 @@ const executionActions: ReadonlySet<string> = new Set(['states:DescribeExecution
 
 interface Touched {
   readonly on: Place;
-  /** Name of the index, the system whose secret it is, the address that a mail is sent under. */
+  /** The name of the index, the system whose secret it is, or the address from which a mail is sent. */
   readonly part?: string;
-  /** Where in a bucket. */
+  /** The object key or prefix in a bucket. */
   readonly place?: string;
 }
 
-/** The place that a call touches, and which part of it. */
+/** The place that a call concerns, and which part of it. */
 function touched({ principal, action, resource, place = '' }: KeptCall): Touched {
   const [service = ''] = action.split(':');
   if (service === 's3') {
@@ -68,7 +68,7 @@ function touched({ principal, action, resource, place = '' }: KeptCall): Touched
       : { on: 'system-secret', part: resource.replace(/^utdrag\//, '') };
   if (service === 'ses') return { on: 'sender', part: resource };
   if (service === 'sms-voice') return { on: 'sms-sender', part: resource };
-  // The endpoint tells the workflow's name, whatever of it was meant.
+  // The endpoint reports the name of the workflow, whichever part of it the call concerned.
   if (service === 'states' && resource === workflowSpec.name)
     return { on: executionActions.has(action) ? 'workflow-executions' : 'workflow' };
   // The call used the token of a task that had already been answered, so the endpoint recorded no workflow.
@@ -82,7 +82,7 @@ const madeBy = (name: string): ReadonlySet<string> =>
   new Set(callsOf(name).map((call) => key({ action: call.action, ...touched(call) })));
 
 describe('The list of the system', () => {
-  it('is held against a run in which every function was called', () => {
+  it('agrees with a run in which every function was called', () => {
     for (const { name } of deployed) expect({ name, calls: callsOf(name).length > 2 }).toEqual({ name, calls: true });
     expect(test.failures).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe('The list of the system', () => {
   });
 
   it.each(deployed)(
-    'grants $name nothing that it never calls, unless it says why [001-20] [003-16]',
+    'grants $name nothing that it never calls, unless the list gives a reason [001-20] [003-16]',
     ({ name, spec }) => {
       const made = madeBy(name);
       const unused = spec.grants.filter(({ because }) => because === undefined).map(key);
@@ -102,12 +102,12 @@ describe('The list of the system', () => {
     },
   );
 
-  it('lets a search read the secret of its own system only', () => {
+  it('allows a search to read only the secret of its own system', () => {
     const secrets = callsOf(searchName).filter(({ action }) => action.startsWith('secretsmanager:'));
     expect(secrets.map(({ resource }) => resource)).toEqual([`utdrag/${systemSearched}`]);
   });
 
-  it('names everybody who calls: functions, the workflow and the runner', () => {
+  it('names all callers: functions, the workflow and the runner', () => {
     const known = [...deployed.map(({ name }) => name), 'states', 'runner'];
     expect([...new Set(calls.map(({ principal }) => principal))].filter((name) => !known.includes(name))).toEqual([]);
     const invoked = calls.filter(({ principal }) => principal === 'states');
@@ -123,7 +123,7 @@ describe('The synthesised policies', () => {
   const inPlaces = (name: string): readonly Allowed[] =>
     (policies.get(name) ?? []).filter(({ on }) => !platform.includes(on));
 
-  it('are there for every function of the list, and for no other of ours', () => {
+  it('exist for every function of the list, and for no other function of ours', () => {
     expect([...policies.keys()].sort()).toEqual(all.map(({ name }) => name).sort());
   });
 
@@ -134,14 +134,14 @@ describe('The synthesised policies', () => {
     for (const { action } of policies.get(name) ?? []) expect(action).not.toContain('*');
   });
 
-  it.each(deployed)('allow $name every call of the run, on the very part that it was made on', ({ name }) => {
+  it.each(deployed)('allow $name every call of the run, on exactly the part that the call concerned', ({ name }) => {
     const refused = callsOf(name)
       .map((call) => ({ action: call.action, ...touched(call) }))
       .filter((call) => !inPlaces(name).some((one) => covers(one, call)));
     expect(refused).toEqual([]);
   });
 
-  it('allow each search the findings of its own system only, in whichever case', () => {
+  it('allow each search only the findings of its own system, in upper or lower case', () => {
     const actions = ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListBucket'];
     const folders = all.flatMap(({ system }) => (system === undefined ? [] : systemPrefixes(anyCase, system.id)));
     for (const { name, system } of all) {
@@ -177,7 +177,7 @@ describe('The synthesised policies', () => {
     }
   });
 
-  it('name the case table to no search', () => {
+  it('give no search access to the case table', () => {
     for (const { name, system } of all) {
       const places = (policies.get(name) ?? []).map(({ on }) => on);
       const isSearch = system !== undefined;
@@ -189,7 +189,7 @@ describe('The synthesised policies', () => {
     }
   });
 
-  it('allow each search the secret of its own system only', () => {
+  it('allow each search only the secret of its own system', () => {
     for (const { name, system } of all) {
       const secrets = inPlaces(name).filter(({ on }) => on === 'system-secret');
       expect({ name, secrets: secrets.map(({ part }) => part) }).toEqual({

@@ -223,8 +223,8 @@ describe('What records teach', () => {
   });
 });
 
-describe('A nearly equal address', () => {
-  it('with one other letter belongs to nobody who has the address', () => {
+describe('An address with one other letter', () => {
+  it('does not make a record belong to the person', () => {
     const address = 'an.berg@mejl.example';
     const known = { verified: [{ kind: 'email', value: address } as const], rejected: [] };
     const edited = fc

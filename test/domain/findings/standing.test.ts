@@ -22,7 +22,7 @@ const reached = (one: Identifier): HeldIdentifier => ({ ...one, weight: 'contact
 interface Held extends StandingRecord {
   readonly system: string;
 }
-/** A record as a search kept it: `partOf` names a record of the same system. */
+/** A record as a search stored it: `partOf` names a record of the same system. */
 function held(system: string, id: string, identifiers: readonly HeldIdentifier[], partOf?: string): Held {
   return {
     system,
@@ -34,7 +34,7 @@ function held(system: string, id: string, identifiers: readonly HeldIdentifier[]
   };
 }
 
-/** The standing of each record, each on a page of its own. */
+/** The standing of each record, each on its own page. */
 function standingsOf(records: readonly Held[], knowledge: Knowledge): ReadonlyMap<string, Standing> {
   const { look, together } = standings(knowledge);
   const page = (finding: StandingRecord): StandingPage => ({
@@ -52,11 +52,11 @@ function disputed(records: readonly Held[], verified: readonly Identifier[], rej
   return [...all].filter(([, standing]) => standing === 'disputed').map(([name]) => name);
 }
 
-describe('A record that only a contact ties', () => {
+describe('A record that is tied only by a contact', () => {
   const ten = held('shop', '10', own(email, customer('10')));
   const other = held('shop', '777', [reached(phone), ...own(customer('777'))]);
 
-  it('is disputed beside one of another customer number that is the person’s by its own', () => {
+  it('is disputed beside a record with another customer number that is the person’s by its own identifiers', () => {
     expect(disputed([ten, other], [email, phone])).toEqual(['shop/777']);
     expect(disputed([other, ten], [email, phone])).toEqual(['shop/777']);
     expect(disputed([ten, held('shop', '777', [reached(email), ...own(customer('777'))])], [email])).toEqual([
@@ -64,7 +64,7 @@ describe('A record that only a contact ties', () => {
     ]);
   });
 
-  it('is the person’s where it has the number, or another identifier of its own, in common with such a record', () => {
+  it('is the person’s if it shares the number, or another own identifier, with such a record', () => {
     const alike = held('shop', 'a', [reached(phone), ...own(customer('10'))]);
     expect(disputed([ten, alike], [email, phone])).toEqual([]);
     const withNumber = held('shop', '10', own(email, mine, customer('10')));
@@ -73,7 +73,7 @@ describe('A record that only a contact ties', () => {
     const proven = held('shop', '10', own(mine, second, customer('10')));
     const between = held('crm', 'b', [reached(phone), ...own(second, company)]);
     const far = held('shop', '777', [reached(phone), ...own(company, customer('777'))]);
-    // The one between may be a card of two people: it shows nothing of another.
+    // The record in between may be a card of two people: it proves nothing about another.
     expect(disputed([proven, between], [mine, phone])).toEqual([]);
     expect(disputed([proven, between, far], [mine, phone])).toEqual(['shop/777']);
   });
@@ -85,7 +85,7 @@ describe('A record that only a contact ties', () => {
     ['an organisation number', [company]],
     ['several of these', [customer('777'), bos, second]],
   ])(
-    'is disputed where it names %s and nothing shows that this is the person’s, although nothing else is named',
+    'is disputed if it names %s and nothing shows that this is the person’s, although nothing else is named',
     (_, names) => {
       const one = held('shop', 'x', [reached(phone), ...own(...names)]);
       expect(disputed([one], [phone, mine])).toEqual(['shop/x']);
@@ -95,7 +95,7 @@ describe('A record that only a contact ties', () => {
     },
   );
 
-  it('belongs to somebody of whom only the telephone is known where all such records name one person', () => {
+  it('belongs to a person of whom only the telephone is known, if all such records name one person', () => {
     const one = held('shop', 'x', [reached(phone), ...own(customer('777'), bos)]);
     expect(disputed([one], [phone])).toEqual([]);
     expect(disputed([one, held('crm', 'y', [reached(phone), ...own(second, bos)])], [phone])).toEqual([]);
@@ -106,7 +106,7 @@ describe('A record that only a contact ties', () => {
     expect(disputed([one, held('crm', 'y', [reached(phone), ...own(mine)])], [phone])).toEqual(['shop/x', 'crm/y']);
   });
 
-  it('belongs where it names nobody, and orders and contracts tell nobody apart', () => {
+  it('belongs if it names nobody; orders and contracts do not distinguish people', () => {
     const order: Identifier = { kind: 'orderNumber', value: 'A-1' };
     const contract: Identifier = { kind: 'contractNumber', value: 'C-1' };
     expect(disputed([held('shop', 'x', [reached(phone)])], [phone])).toEqual([]);
@@ -119,7 +119,7 @@ describe('A record that only a contact ties', () => {
     expect(disputed([{ ...ten, system: 'crm' }, same], [email, phone])).toEqual(['shop/x']);
   });
 
-  it('is not shown to be the person’s by a record that is disputed itself', () => {
+  it('is not shown to be the person’s by a record that is itself disputed', () => {
     const asa = held('crm', '1', own(email, mine));
     const bo = held('shop', '2', own(email, bos, customer('777')));
     const bill = held('shop', '3', [reached(email), ...own(customer('777'))]);
@@ -127,7 +127,7 @@ describe('A record that only a contact ties', () => {
     expect(disputed([bo, bill], [email])).toEqual([]);
   });
 
-  it('is disputed beside one of another address or organisation number, in whichever system that is', () => {
+  it('is disputed beside one with another address or organisation number, in whichever system that is', () => {
     const proven = held('crm', '1', own(mine, email, company));
     expect(disputed([proven, held('shop', '2', [reached(phone), ...own(second)])], [mine, phone])).toEqual(['shop/2']);
     expect(disputed([proven, held('shop', '2', [reached(phone), ...own(another)])], [mine, phone])).toEqual(['shop/2']);
@@ -136,7 +136,7 @@ describe('A record that only a contact ties', () => {
     expect(disputed([one, held('shop', '2', [reached(phone), ...own(second)])], [phone])).toEqual(['crm/1', 'shop/2']);
   });
 
-  it('is not shown to be the person’s by one that names somebody else’s personnummer, or two people’s addresses', () => {
+  it('is not shown to be the person’s by one with somebody else’s personnummer, or with two people’s addresses', () => {
     const bridge = held('shop', 'b', [reached(email), ...own(customer('10'), customer('777'), bos)]);
     const far = held('shop', 'c', [reached(email), ...own(customer('777'))]);
     expect(disputed([ten, bridge, far], [email])).toEqual(['shop/b', 'shop/c']);
@@ -148,7 +148,7 @@ describe('A record that only a contact ties', () => {
     ).toEqual(['shop/e', 'shop/f']);
   });
 
-  it('takes its parts along', () => {
+  it('has parts with the same standing', () => {
     const part = held('shop', 'i', own(customer('777')), '777');
     const all = standingsOf([ten, other, part, held('shop', 'j', own(customer('10')), '10')], {
       verified: [email, phone],
@@ -161,7 +161,7 @@ describe('A record that only a contact ties', () => {
 describe('A personnummer beside a record that is the person’s by its own identifiers', () => {
   const ten = held('shop', '10', own(email, customer('10')));
 
-  it('makes a record disputed that only a contact ties, unless such a record names it', () => {
+  it('makes a record disputed that is tied only by a contact, unless such a record names the personnummer', () => {
     const other = held('crm', 'x', [reached(phone), ...own(bos)]);
     expect(disputed([ten, other], [email, phone])).toEqual(['crm/x']);
     expect(disputed([other, ten], [email, phone])).toEqual(['crm/x']);
@@ -171,7 +171,7 @@ describe('A personnummer beside a record that is the person’s by its own ident
     expect(disputed([ten, sameNumber], [email, phone])).toEqual(['shop/x']);
   });
 
-  it('is not told by a name: a record with nothing but the shared number goes with the number', () => {
+  it('does not depend on a name: a record with only the shared number has the standing of the number', () => {
     expect(disputed([ten, held('crm', 'y', [reached(phone)])], [email, phone])).toEqual([]);
   });
 });
@@ -180,18 +180,18 @@ describe('Two verified personnummer', () => {
   const asa = held('shop', '1', own(email, mine));
   const bo = held('crm', '2', own(email, bos));
 
-  it('of which nobody has both leave the records of both disputed', () => {
+  it('that no person has both of make the records of both disputed', () => {
     expect(disputed([asa, bo], [email, mine, bos])).toEqual(['shop/1', 'crm/2']);
   });
 
-  it('of which one is a samordningsnummer are one person’s', () => {
+  it('of which one is a samordningsnummer belong to one person', () => {
     const earlier: Identifier = { kind: 'personnummer', value: '189001619804' };
     expect(disputed([asa, held('crm', '2', own(email, earlier))], [email, mine, earlier])).toEqual([]);
   });
 });
 
-describe('A number that one system gave out', () => {
-  it('ties and contradicts records of that system alone', () => {
+describe('A number that one system issued', () => {
+  it('ties and contradicts only records of that system', () => {
     const records = ['shop', 'crm'].map((system) => held(system, 'x', own(customer('10'), bos)));
     const known = { verified: [email, { ...customer('10'), system: 'shop' }], rejected: [] };
     expect([...standingsOf(records, known).values()]).toEqual(['belongs', 'possible']);
@@ -202,13 +202,13 @@ describe('A number that one system gave out', () => {
   });
 });
 
-describe('A part that names the id of two records', () => {
+describe('A part that names the ids of two records', () => {
   const asas = held('shop', 'X', own(email));
   const part = held('shop', 'p', [], 'X');
   const of = (...records: readonly Held[]) =>
     standingsOf(records, { verified: [email], rejected: [second] }).get('shop/p');
 
-  it('belongs where both are the person’s, and is possible where one of them may be somebody else’s', () => {
+  it('belongs if both are the person’s, and is possible if one of them may be somebody else’s', () => {
     expect(of(asas, part)).toBe('belongs');
     expect(of(asas, held('shop', 'X [2]', own(email)), part)).toBe('belongs');
     expect(of(asas, held('shop', 'X [2]', own(second)), part)).toBe('possible');
@@ -218,7 +218,7 @@ describe('A part that names the id of two records', () => {
 });
 
 describe('A second customer record of the person', () => {
-  it('stays, with its own number', () => {
+  it('remains, with its own number', () => {
     const records = [held('shop', '10', own(email, customer('10'))), held('shop', '11', own(email, customer('11')))];
     expect(disputed(records, [email])).toEqual([]);
   });
@@ -236,7 +236,7 @@ describe('Records of different systems that name different personnummer', () => 
     expect(disputed([asa, held('crm', '2', own(email, mine))], [email])).toEqual([]);
   });
 
-  it('are told apart where only one of them is the person’s by its own address', () => {
+  it('are distinguished if only one of them is the person’s by its own address', () => {
     expect(disputed([asa, held('crm', '2', [reached(email), ...own(bos)])], [email])).toEqual(['crm/2']);
   });
 
@@ -250,7 +250,7 @@ describe('Records of different systems that name different personnummer', () => 
       'shop/i',
       'shop/j',
     ]);
-    // A part of what is not the person's says nothing of the person.
+    // A part of a record that is not the person's says nothing about the person.
     const apart = held('crm', '2', own(second));
     expect(disputed([asa, apart, held('crm', 'i', own(bos), '2')], [email], [second])).toEqual([]);
   });
@@ -282,7 +282,7 @@ describe('What is delivered', () => {
     })),
     { maxLength: 4, selector: ({ kind, value }) => `${kind}:${value}` },
   );
-  /** Records of three systems, each with up to two parts that stand behind it. */
+  /** Records of three systems, each with up to two parts after it. */
   const cases = fc
     .array(
       fc.record({
@@ -309,7 +309,7 @@ describe('What is delivered', () => {
   const ownOf = ({ identifiers: all }: Held, kind: Identifier['kind']): readonly string[] =>
     all.filter((one) => one.kind === kind && one.weight === 'own').map(({ value }) => value);
 
-  it('never names two different personnummer of which none is verified', () => {
+  it('never contains two different personnummer of which none is verified', () => {
     fc.assert(
       fc.property(cases, knowledge, (roots, known) => {
         const proven = known.verified.some(({ kind }) => kind === 'personnummer');
@@ -320,7 +320,7 @@ describe('What is delivered', () => {
     );
   });
 
-  it('holds of each system the customers who are the person’s by their own, and of others only those that such a record names', () => {
+  it('contains, of each system, the customers who are the person by their own identifiers, and others only if such a record names them', () => {
     const record = fc.record({
       system: fc.constantFrom('shop', 'crm'),
       tie: fc.constantFrom(...own(email), reached(email), reached(phone)),
@@ -344,7 +344,7 @@ describe('What is delivered', () => {
     );
   });
 
-  it('is the same in whatever order the systems and their records come', () => {
+  it('is the same in whatever order the systems and their records arrive', () => {
     fc.assert(
       fc.property(
         cases.chain((roots) => fc.tuple(fc.constant(roots), fc.shuffledSubarray(roots, { minLength: roots.length }))),

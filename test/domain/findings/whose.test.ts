@@ -68,7 +68,7 @@ describe('A record', () => {
     expect(Object.values(others)).toEqual(expect.arrayContaining([...against]));
   });
 
-  it('is tied by nothing that somebody only typed into a form', () => {
+  it('is not tied by something that somebody only typed into a form', () => {
     for (const one of all) expect(says(all, [typed(one)])).toBe('nothing');
     expect(says(all, [typed(phone), own(others.email)])).toBe('nothing');
     // Nor does it contradict: anybody may mistype their number.
@@ -76,23 +76,24 @@ describe('A record', () => {
     expect(says(all, [reached(email), typed(others.email), typed(others.number)])).toBe('the-person');
   });
 
-  it('is contradicted only by what is known of the person', () => {
-    // Nothing is known of the person's personnummer or number as a customer.
+  it('is contradicted only by what is known about the person', () => {
+    // The personnummer and the customer number of the person are not known.
     expect(says([email], [own(email), own(others.number), own(others.customer)])).toBe('the-person');
     expect(says([phone], [reached(phone), own(others.email)])).toBe('the-person');
     expect(says([phone, email], [reached(phone), own(others.email)])).toBe('both');
   });
 
-  it('is tied by nothing that staff rejected, and not by a contact beside an own identifier that they rejected', () => {
+  it('is not tied by what staff rejected, nor by a contact beside its own identifier that they rejected', () => {
     expect(says([email], [own(second)], [second])).toBe('nothing');
     expect(says([phone], [reached(phone), own(others.email)], [others.email])).toBe('both');
     expect(says([email], [reached(email), own(others.number)], [others.number])).toBe('both');
-    // An own address that is the person's stays a tie, whatever address or telephone of the record staff rejected.
+    // An own address that is the person's remains a tie, whatever other address or telephone of the record staff
+    // rejected.
     expect(says([email], [own(email), own(second), reached(phone)], [second, phone])).toBe('the-person');
     expect(says([email, customer], [own(customer), own(others.email)], [others.email])).toBe('both');
   });
 
-  it('whose own field nobody can read is the person’s where another own one says so, and disputed where only a contact does', () => {
+  it('with an unreadable own field is the person’s if another own field says so, and disputed if only a contact does', () => {
     const unclear = (record: readonly HeldIdentifier[], verified: readonly Identifier[] = [email, phone, customer]) =>
       whoseBy({ verified, rejected: [] }).whose({ identifiers: record, isUnclear: true }).says;
     expect(unclear([reached(email)])).toBe('both');
@@ -102,7 +103,7 @@ describe('A record', () => {
     expect(unclear([typed(email)])).toBe('nothing');
   });
 
-  it('whose own personnummer or number staff rejected is disputed, also where its own address is the person’s', () => {
+  it('whose own personnummer or number staff rejected is disputed, even if its own address is the person’s', () => {
     for (const one of [others.number, others.customer, others.order]) {
       expect(says([email], [own(email), own(one)], [one])).toBe('both');
       expect(says([email], [own(email), reached(one)], [one])).toBe('the-person');
@@ -115,11 +116,11 @@ describe('A record', () => {
     );
   });
 
-  it('is not contradicted by what is rejected and was then proven', () => {
+  it('is not contradicted by what was rejected and later proven', () => {
     expect(says([email, second], [reached(email), own(second)], [second])).toBe('the-person');
   });
 
-  it('with several numbers of one kind is the person’s where one of them is', () => {
+  it('with several numbers of one kind is the person’s if one of them is', () => {
     expect(says(all, [own(email), own(number), own(others.number)])).toBe('the-person');
     expect(says(all, [reached(email), own(customer), own(others.customer)])).toBe('the-person');
   });
@@ -128,14 +129,14 @@ describe('A record', () => {
 describe('A part of the person’s record', () => {
   const against = (record: readonly HeldIdentifier[]) => whoseBy({ verified: all, rejected: [] }).againstPart(record);
 
-  it('is somebody else’s where it names another personnummer, and only then', () => {
+  it('is somebody else’s if it names another personnummer, and only then', () => {
     expect(against([own(others.number)])).toEqual([others.number]);
     expect(against([own(others.customer), reached(others.email), own(others.email)])).toEqual([]);
     expect(against([own(number), own(others.number)])).toEqual([]);
     expect(against([])).toEqual([]);
   });
 
-  it('is somebody else’s where it names a number that staff rejected', () => {
+  it('is somebody else’s if it names a number that staff rejected', () => {
     const rejecting = whoseBy({ verified: [email], rejected: [others.number, others.customer, others.email] });
     expect(rejecting.againstPart([own(others.number)])).toEqual([others.number]);
     expect(rejecting.againstPart([own(others.customer)])).toEqual([others.customer]);

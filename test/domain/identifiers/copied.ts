@@ -1,4 +1,4 @@
-/** The telephone number +46 70 174 06 10 as it comes out of address books and printed lists. */
+/** The telephone number +46 70 174 06 10 as it is copied from address books and printed lists. */
 export const copiedNumbers = [
   '(070) 174 06 10',
   '(070)174 06 10',

@@ -66,11 +66,11 @@ describe('An e-mail address', () => {
     `${'a'.repeat(65)}@example.org`,
     'asa@exa_mple.org',
     'asa@xn--.org',
-  ])('%j is none', (typed) => {
+  ])('%j is not valid', (typed) => {
     expect(verdict('email', typed)).toBe('not-an-address');
   });
 
-  it('that is another address stays another one: neither dots nor tags nor look-alikes are folded', () => {
+  it('that is another address stays another one: dots, tags and similar letters make a difference', () => {
     const others = [
       'an@x.example',
       'jan@x.example',
@@ -87,13 +87,13 @@ describe('An e-mail address', () => {
     for (const other of others) expect(other).toContain('@');
   });
 
-  it('is not made of letters that turn into those of another', () => {
+  it('is never made from letters that normalise to those of another address', () => {
     // The Kelvin sign in lower case is the letter k.
     expect(verdict('email', '\u212Aim@x.example')).toBe('not-an-address');
     expect(verdict('email', 'kim@x.example')).toBe('kim@x.example');
   });
 
-  it('equals another exactly when the two differ in letter case alone', () => {
+  it('equals another exactly if the two differ only in letter case', () => {
     const letters = fc.constantFrom(...'aAbBkK.+-_1åÅıİſßẞ\u212A\u212Bｋé', 'e\u0301');
     const local = fc.array(letters, { minLength: 1, maxLength: 6 }).map((list) => list.join(''));
     fc.assert(
@@ -103,14 +103,14 @@ describe('An e-mail address', () => {
         if (!a.valid || !b.valid) return;
         const spelled = (text: string): string => text.normalize('NFC').toLowerCase();
         expect(sameIdentifier(a.identifier, b.identifier)).toBe(spelled(one) === spelled(other));
-        // What is written in another alphabet never becomes an address in ours.
+        // An address in another alphabet never becomes an address in ours.
         if (/[^\u0000-\u007f]/.test(one)) expect(a.identifier.value).toMatch(/[^\u0000-\u007f]/);
       }),
       { numRuns: 2_000 },
     );
   });
 
-  it('with many capitals still is the same, and is normal already when it is normalised', () => {
+  it('with many capitals is still the same, and a normalised one does not change again', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (address) => {
         const result = normalise('email', address, { today });
@@ -122,7 +122,7 @@ describe('An e-mail address', () => {
     );
   });
 
-  it('whose name in the host system is too long is refused, not cut', () => {
+  it('whose host name is too long is refused, not cut', () => {
     const label = 'å'.repeat(40);
     expect(verdict('email', `${'a'.repeat(64)}@${[label, label, label, label].join('.')}.se`)).toBe('too-long');
   });
@@ -154,11 +154,11 @@ describe('A telephone number', () => {
     '\u2068+46 70 174 06 10\u2069',
     '\ufeff+46701740610\u200e',
     '070\u2212174\u201406\u201510',
-  ])('%j is one and the same', (typed) => {
+  ])('%j is always the same number', (typed) => {
     expect(verdict('phone', typed)).toBe('+46701740610');
   });
 
-  it('is the same whatever blanks, dashes and marks without width stand between its digits', () => {
+  it('is the same with any spaces, dashes and invisible characters between its digits', () => {
     const between = fc.array(fc.constantFrom('', ...unseen, ...blanks, ...dashes), { minLength: 10, maxLength: 10 });
     fc.assert(
       fc.property(between, fc.constantFrom(...unseen, ''), (signs, around) => {
@@ -186,11 +186,11 @@ describe('A telephone number', () => {
     '070-174 06 10, 070-174 06 11',
     '(070',
     `0${'7'.repeat(50)}`,
-  ])('%j is none', (typed) => {
+  ])('%j is not valid', (typed) => {
     expect(verdict('phone', typed)).toBe('not-a-phone-number');
   });
 
-  it('of our own country is one that its plan gives out; of another the length decides', () => {
+  it('of our own country must be in the numbering plan; of another country only the length counts', () => {
     // Numbers that are kept free for fiction are in the plan in Sweden, and not in Britain.
     for (const typed of ['08-465 004 99', '031-390 06 00', '040-628 04 00', '0980-31 92 00', '020-12 34 56'])
       expect(verdict('phone', typed)).toMatch(/^\+46\d{8,9}$/);
@@ -199,7 +199,7 @@ describe('A telephone number', () => {
     expect(normalise('phone', '070-174', { today, region: 'DK' }).valid).toBe(false);
   });
 
-  it('without a country code belongs to the region that is asked for', () => {
+  it('without a country code belongs to the given region', () => {
     expect(normalise('phone', '20 12 34 56', { today, region: 'DK' })).toMatchObject({
       identifier: { value: '+4520123456' },
     });
@@ -207,7 +207,7 @@ describe('A telephone number', () => {
 });
 
 describe('A personnummer', () => {
-  it.each(validNumbers)('or samordningsnummer $typed is one: $why', ({ typed, digits, kind, birthDate }) => {
+  it.each(validNumbers)('or samordningsnummer $typed is valid: $why', ({ typed, digits, kind, birthDate }) => {
     expect(normalisePersonnummer(typed, judgedOn)).toEqual({ valid: true, digits, kind, birthDate });
     expect(verdict('personnummer', ` ${typed} `)).toBe(digits);
   });
@@ -218,11 +218,11 @@ describe('A personnummer', () => {
     ['801231-23', 'not-a-personnummer', 'it is cut'],
     ['8012-312388', 'not-a-personnummer', 'the hyphen is elsewhere'],
     ['178012312388', 'no-such-date', 'a century without numbers'],
-  ] as const)('%j is none: %s (%s)', (typed, reason) => {
+  ] as const)('%j is not valid: %s (%s)', (typed, reason) => {
     expect(normalise('personnummer', typed, { today: judgedOn })).toEqual({ valid: false, reason });
   });
 
-  it('is the same with blanks, dashes and marks without width around its last four and between the parts of its date', () => {
+  it('is the same with spaces, dashes and invisible characters around its last four digits and between the parts of its date', () => {
     for (const typed of [
       '18900101 9802',
       '18900101 - 9802',
@@ -241,12 +241,12 @@ describe('A personnummer', () => {
     );
   });
 
-  it('has its sign where it belongs, and one sign alone', () => {
+  it('has its sign in the right place, and only one sign', () => {
     for (const typed of ['8012-312388', '80 12312388', '801231--2388', '801231-+2388', '801231/2388', '801231-23 88'])
       expect(verdict('personnummer', typed)).toBe('not-a-personnummer');
   });
 
-  it.each(interimNumbers)('that is interim, as %s, is one only where that is allowed', (typed, value) => {
+  it.each(interimNumbers)('that is interim, as %s, is valid only if interim numbers are allowed', (typed, value) => {
     const identifier = { kind: 'personnummer', value };
     for (const spelled of [typed, typed.toLowerCase(), typed.slice(2)]) {
       expect(verdict('personnummer', spelled)).toBe('interim-number');
@@ -256,7 +256,7 @@ describe('A personnummer', () => {
     expect(normalisePersonnummer(typed, today, true)).toMatchObject({ kind: 'interim', birthDate: '2000-01-01' });
   });
 
-  it('that is interim has one of twelve letters, its check digit, a date, and no sixty added to the day', () => {
+  it('that is interim has one of twelve letters, its check digit, a date, and a day that is not increased by sixty', () => {
     const interim = (typed: string): string => {
       const result = normalise('personnummer', typed, { today, allowInterim: true });
       return result.valid ? 'valid' : result.reason;
@@ -270,18 +270,18 @@ describe('A personnummer', () => {
     expect(interim('20001301T226')).toBe('no-such-date');
     // The letter of the Kelvin scale is no K.
     expect(interim('20000101\u212a220')).toBe('not-a-personnummer');
-    // Allowing them changes nothing for the others.
+    // Allowing them changes nothing for the other numbers.
     for (const { typed } of validNumbers) expect(interim(typed)).toBe('valid');
   });
 
-  it('is not of somebody who is not born yet', () => {
+  it('is never that of somebody who is not born yet', () => {
     expect(normalisePersonnummer('202201012396', '2022-01-01')).toMatchObject({ valid: true });
     expect(normalisePersonnummer('202201012396', '2021-12-31')).toEqual({ valid: false, reason: 'in-the-future' });
-    // In ten digits the latest date that is not in the future is meant.
+    // Ten digits mean the latest date that is not in the future.
     expect(normalisePersonnummer('220101-2396', '2021-12-31')).toMatchObject({ birthDate: '1922-01-01' });
   });
 
-  it('with any one digit changed is none', () => {
+  it('with any one digit changed is not valid', () => {
     for (let place = 2; place < 12; place += 1)
       for (let digit = 0; digit < 10; digit += 1) {
         const typed = '198012312388';
@@ -301,7 +301,7 @@ describe('An organisation number', () => {
 });
 
 describe('A number that a customer was given', () => {
-  it('is taken letter by letter: 10 is not 100, and a is not A', () => {
+  it('is compared letter by letter: 10 is not 100, and a is not A', () => {
     const values = ['10', '100', '010', '1 0', 'a10', 'A10'].map((value) => verdict('customerNumber', value));
     expect(new Set(values).size).toBe(values.length);
   });
@@ -318,7 +318,7 @@ describe('Hostile input', () => {
     ['a tag character', '\u{e0041}'],
     ['half of a character', '\ud83d'],
   ] as const;
-  // Of numbers these are spelling: they are left out.
+  // In numbers these are only spelling, so they are left out.
   const withoutWidth = [
     ['a soft hyphen', '\u00ad'],
     ['an Arabic letter mark', '\u061c'],
@@ -347,7 +347,7 @@ describe('Hostile input', () => {
     expect(verdict('email', `asa@exa${character}mple.org`)).toBe('control-character');
   });
 
-  it.each(withoutWidth)('with %s inside is refused where letters count', (_, character) => {
+  it.each(withoutWidth)('with %s inside is refused if letters count', (_, character) => {
     for (const kind of ['email', 'customerNumber', 'orderNumber', 'contractNumber'] as const) {
       const value = kind === 'email' ? 'asa@example.org' : 'A-1000';
       for (const place of [1, 4, value.length - 1])
@@ -379,7 +379,7 @@ describe('Hostile input', () => {
           return;
         }
         expect(identifierSchema.safeParse(result.identifier).success).toBe(true);
-        // Normal already: nothing moves when it is done again.
+        // It is already normal: normalising it again changes nothing.
         expect(verdict(kind, result.identifier.value)).toBe(result.identifier.value);
       }),
       { numRuns: 2_000 },

@@ -20,13 +20,13 @@ describe('The format of numbers that an organisation gives out', () => {
     ['A+-#+', ['NV-48811', 'x-1'], ['NV48811', '-1', 'NV-', 'N1-1']],
     ['\\A\\#\\+#', ['A#+7'], ['B#+7', 'A77']],
     ['#+/A#+', ['12/B3'], ['12/3', '12B3']],
-  ] as const)('%s takes its own and no other', (pattern, own, others) => {
+  ] as const)('%s accepts its own numbers and no others', (pattern, own, others) => {
     expect(format(pattern)).toBe(true);
     for (const value of own) expect(inFormat(value, { pattern })).toBe(value);
     for (const value of others) expect(`${value} ${inFormat(value, { pattern })}`).toBe(`${value} undefined`);
   });
 
-  it('folds letter case only where that is said, to the pattern and to capitals', () => {
+  it('ignores letter case only if the format says so, in the pattern and for capitals', () => {
     expect(inFormat('k-a1', { pattern: 'K-A#' })).toBeUndefined();
     expect(inFormat('k-a1', { pattern: 'K-A#', foldCase: true })).toBe('K-A1');
     expect(inFormat('KB-a1', { pattern: 'kb-A#', foldCase: true })).toBe('kb-A1');
@@ -50,7 +50,7 @@ describe('The format of numbers that an organisation gives out', () => {
     expect(format(pattern)).toBe(false);
   });
 
-  it('is refused with an example that it does not take, with a key or a kind that nobody knows', () => {
+  it('is refused with an example that does not match it, with an unknown key or an unknown kind', () => {
     const check = (value: unknown): boolean => numberFormatsSchema.safeParse(value).success;
     expect(check({ orderNumber: { pattern: 'NV-#####', example: 'NV-48811' } })).toBe(true);
     expect(check({ orderNumber: { pattern: 'NV-#####', example: 'nv-48811', foldCase: true } })).toBe(true);
@@ -60,14 +60,14 @@ describe('The format of numbers that an organisation gives out', () => {
     expect(check({})).toBe(true);
   });
 
-  it('decides in one reading, whatever the pattern and the value, and its own verdict is normal already', () => {
+  it('decides in one pass, whatever the pattern and the value, and its result is already normal', () => {
     const patterns = fc.string({ unit: fc.constantFrom(...'#A+-K7\\'), minLength: 1, maxLength: 12 });
     const values = fc.string({ unit: fc.constantFrom(...'0123Aak-K7+#'), maxLength: 14 });
     fc.assert(
       fc.property(patterns, values, fc.boolean(), (pattern, value, foldCase) => {
         if (!format(pattern)) return;
         const spelled = inFormat(value, { pattern, foldCase });
-        // As a regular expression would, which is fine for patterns as short as these.
+        // As a regular expression would, which is fast enough for patterns as short as these.
         const source = pattern.replace(/\\.|[#A+]|./gs, (piece) => {
           if (piece === '#') return '[0-9]';
           if (piece === 'A') return '[A-Za-z]';
@@ -96,12 +96,12 @@ describe('The format of numbers that an organisation gives out', () => {
     ],
     ['######', '- ', ['004217', '0042 17'], ['-004217', '4217', '0042/17']],
     ['A+/#+', '/', ['NV/12', 'NV12', 'N/V/1/2'], ['NV/', '/12', 'NV-12', '12/NV']],
-  ] as const)('%s folds %j wherever it stands, to the spelling of the pattern', (pattern, separators, own, others) => {
+  ] as const)('%s folds %j wherever it is, to the spelling of the pattern', (pattern, separators, own, others) => {
     const whole = { pattern, separators };
     expect(numberFormatsSchema.safeParse({ customerNumber: whole }).success).toBe(true);
     for (const value of own) expect(inFormat(value, whole)).toBe(own[0]);
     for (const value of others) expect(`${value} ${inFormat(value, whole)}`).toBe(`${value} undefined`);
-    // Only where the format says so.
+    // Only if the format says so.
     for (const value of own.slice(1)) expect(inFormat(value, { pattern })).toBeUndefined();
   });
 
@@ -118,12 +118,12 @@ describe('The format of numbers that an organisation gives out', () => {
     expect(numberFormatsSchema.safeParse({ customerNumber: { pattern, separators } }).success).toBe(false);
   });
 
-  it('never takes one number for another, whatever the pattern, the separators and the spelling', () => {
+  it('never mistakes one number for another, whatever the pattern, the separators and the spelling', () => {
     const pieces = fc.array(fc.constantFrom('#', 'A', '#+', 'A+', 'K', '7', '-', '/', '.'), {
       minLength: 1,
       maxLength: 7,
     });
-    /** A number that is exactly as the pattern, from numbers that choose its characters and how often they come. */
+    /** A number that matches the pattern exactly, made from numbers that choose its characters and their count. */
     const numberOf = (parts: readonly string[], seeds: readonly number[]): string =>
       parts
         .map((part, index) => {
@@ -173,7 +173,7 @@ describe('The format of numbers that an organisation gives out', () => {
     expect(compared).toBeGreaterThan(1_000);
   });
 
-  it('is asked of the kind that it is given for, and of no other', () => {
+  it('is used for the kind that it is given for, and for no other', () => {
     const numbers = { contractNumber: { pattern: 'AV-####', foldCase: true } };
     const judged = (value: string): readonly unknown[] =>
       ownNumberKinds.map((kind) => normalise(kind, value, { today: '2026-11-21', numbers }));

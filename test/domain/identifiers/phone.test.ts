@@ -16,7 +16,7 @@ describe('An SMS', () => {
     expect(takesSms(phone(value), ['SE', 'NO', 'US'])).toBe(taken);
   });
 
-  it('reaches nothing that is no telephone', () => {
+  it('is only sent to a telephone number', () => {
     expect(takesSms({ kind: 'customerNumber', value: '+46701740605' }, ['SE'])).toBe(false);
   });
 

@@ -9,7 +9,7 @@ interface ValidNumber {
   readonly why: string;
 }
 
-// Skatteverket's published test numbers, which are never given to anybody, and other ways to write them.
+// Skatteverket's published test numbers, which are never issued to anybody, and other ways to write them.
 export const validNumbers: readonly ValidNumber[] = (
   [
     ['191202119150', '191202119150', 'personnummer', '1912-02-11', 'twelve digits'],
@@ -61,7 +61,7 @@ export const interimNumbers: readonly (readonly [typed: string, normal: string])
   ['20000101P220', '20000101P220'],
 ];
 
-// Those of companies whose numbers are public.
+// Numbers of companies, which are public.
 export const organisationNumbers: readonly (readonly [typed: string, digits: string])[] = [
   ['556297-2504', '5562972504'],
   ['556131-2223', '5561312223'],

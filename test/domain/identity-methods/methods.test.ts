@@ -31,15 +31,15 @@ const everything = identityMethodsSchema.parse({
 });
 
 describe('The identity methods', () => {
-  it('are those that events may hold, each under its name', () => {
+  it('are those that events may contain, each under its name', () => {
     expect(methodSchema.options.toSorted()).toEqual(Object.keys(identityMethods).toSorted());
-    // A stored name stays readable for ever.
+    // A stored name must always stay readable.
     expect(methodSchema.options).toEqual(
       expect.arrayContaining(['email-code', 'sms-code', 'login', 'e-id', 'letter-code', 'document-check', 'override']),
     );
   });
 
-  it('prove what they are told to prove', () => {
+  it('prove what their entry says', () => {
     expect(Object.fromEntries(Object.values(identityMethods).map(({ name, level }) => [name, level]))).toEqual({
       'email-code': 'contact-point',
       'sms-code': 'contact-point',
@@ -51,20 +51,20 @@ describe('The identity methods', () => {
     });
   });
 
-  it('are used where the description says so; a code by e-mail where it says nothing', () => {
+  it('are used if the description says so; a code by e-mail is used if it says nothing', () => {
     const nothing = identityMethodsSchema.parse({});
     expect(asked.filter((method) => method.isUsed(nothing)).map(({ name }) => name)).toEqual(['email-code']);
     expect(asked.filter((method) => !method.isUsed(everything))).toEqual([]);
   });
 
-  it('begin at the providers that the description names, with the place where each stands', () => {
+  it('start at the providers in the description, with the place of each in it', () => {
     expect(providersOf(everything).map(({ id, method, place }) => ({ id, method, place }))).toEqual([
       { id: 'login', method: 'login', place: 'login' },
       { id: 'bank', method: 'e-id', place: 'eid[0]' },
     ]);
   });
 
-  it.each(languages)('have their words in %s, and a place for a name only where they have one', (language) => {
+  it.each(languages)('have words in %s, and a place for a name only if they have one', (language) => {
     expect(Object.values(titlesOfMethods(language)).filter((title) => title === '')).toEqual([]);
     for (const { name, givenBy, letter, page } of asked) {
       const words = [letter.sentence[language], letter.thing[language]];

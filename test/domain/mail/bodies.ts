@@ -1,4 +1,4 @@
-/** What people might write, in our own words, and what it asks for. */
+/** Texts that people might write, in our own words, and the rights that each requests. */
 export const bodies: readonly (readonly [language: string, rights: string, text: string])[] = [
   // Access
   ['sv', 'access', 'Hej! Vilka uppgifter har ni sparat om mig? Skicka gärna svaret per mejl. Mvh Olle'],
@@ -85,7 +85,7 @@ export const bodies: readonly (readonly [language: string, rights: string, text:
   // Several at once, in order
   ['sv', 'access, erasure', 'Skicka mig allt ni har sparat om mig. Därefter vill jag att ni raderar mina uppgifter.'],
   ['en', 'access, erasure', 'I want a copy of my data. After that, please delete my account.'],
-  // Nothing of the kind
+  // Requests no right
   ['sv', 'none', 'Hej, jag har en fråga om min faktura. Varför är den 200 kronor dyrare än förra månaden?'],
   ['en', 'none', 'Hello, I have a question about invoice 4471. When is it due and can I pay by card?'],
   ['de', 'none', 'Guten Tag, wann kommt meine Bestellung an? Ich warte seit zwei Wochen.'],
@@ -102,7 +102,7 @@ export const bodies: readonly (readonly [language: string, rights: string, text:
   ['en', 'none', 'We sell compliance training. Would you like a demo next week?'],
   ['sv', 'none', 'Ta bort raden om frakt från min order, tack.'],
   ['en', 'none', 'Please cancel my order and send me a refund.'],
-  // Own data spoken of, nothing asked for that could be carried out
+  // Speaks of the writer's data and requests nothing that could be carried out
   ['en', 'unclear', 'Please do not delete my data. I still need my order history.'],
   ['sv', 'unclear', 'Radera inte mina uppgifter, jag vill fortsätta vara kund.'],
   ['de', 'unclear', 'Bitte löschen Sie meine Daten nicht.'],

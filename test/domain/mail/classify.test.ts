@@ -7,7 +7,7 @@ import { classified, passed, rawMail, rawMailWithFile } from './mail.ts';
 
 const access = 'Hej, jag vill veta vilka uppgifter ni har om mig. Mitt kundnummer är K-20.';
 
-describe('whom a mail is from', () => {
+describe('the sender of a mail', () => {
   it.each([
     ['two addresses in one field', { From: 'a@example.org, b@example.org' }],
     ['a group of nobody', { From: 'undisclosed:;' }],
@@ -21,7 +21,7 @@ describe('whom a mail is from', () => {
     });
   });
 
-  it('two From fields name nobody, and neither does one that is spelled to slip by', async () => {
+  it('two From fields name nobody, nor does a field that is spelled to hide itself', async () => {
     for (const second of ['From', 'FROM', 'from ', '\u00a0From', 'Fro\u00adm']) {
       const raw = Buffer.from(rawMail(access).toString().replace('\r\nTo:', `\r\n${second}: c@example.org\r\nTo:`));
       expect(await classified(raw)).toMatchObject({ from: null, holdReason: 'sender-ambiguous' });
@@ -71,7 +71,7 @@ describe('whom a mail is from', () => {
   });
 });
 
-describe('what the receipt says', () => {
+describe('the verdicts of the receipt', () => {
   it.each<[Verdict, string, boolean]>([
     ['PASS', 'open-case', true],
     ['GRAY', 'open-case', false],
@@ -82,7 +82,7 @@ describe('what the receipt says', () => {
     expect(await classified(rawMail(access), { ...passed, dmarc })).toMatchObject({ disposition, authenticated });
   });
 
-  it('nothing in the mail is a verdict', async () => {
+  it('nothing in the mail counts as a verdict', async () => {
     const headers = {
       'Authentication-Results': 'inbound-smtp.nordvik.example; dmarc=pass header.from=example.org',
       'X-SES-Virus-Verdict': 'PASS',
@@ -92,14 +92,14 @@ describe('what the receipt says', () => {
     expect(result).toMatchObject({ authenticated: false, disposition: 'hold', holdReason: 'sender-not-authenticated' });
   });
 
-  it('a virus is the first of several reasons, and a mail that nobody scanned is held', async () => {
+  it('a virus is the first of several reasons, and a mail that was not scanned is held', async () => {
     const virus = await classified(rawMail(access), { ...passed, virus: 'FAIL', dmarc: 'FAIL' });
     expect(virus).toMatchObject({ holdReason: 'infected-attachment', rights: ['access'] });
     const unscanned = await classified(rawMail(access), { ...passed, virus: null });
     expect(unscanned).toMatchObject({ disposition: 'hold', why: 'not-scanned' });
   });
 
-  it('an attachment is called infected where a virus was found, and not checked where nobody looked', async () => {
+  it('an attachment is called infected if a virus was found, and not checked if it was not scanned', async () => {
     const verdicts = verdictSchema.unwrap().unwrap().options;
     for (const virus of [...verdicts, null]) {
       const { disposition, holdReason = null } = await classified(rawMailWithFile(access), { ...passed, virus });
@@ -112,7 +112,7 @@ describe('what the receipt says', () => {
     }
   });
 
-  it('a mail without attachments needs no virus check where there is none', async () => {
+  it('a mail without attachments needs no virus check', async () => {
     const result = await classified(rawMail(access), { ...passed, dmarc: 'GRAY', virus: 'DISABLED', spam: 'DISABLED' });
     expect(result).toMatchObject({ disposition: 'open-case', authenticated: false });
   });
@@ -144,7 +144,7 @@ const report = (kind: string, part: string, text = 'Your message could not be de
     ].join('\r\n'),
   );
 
-describe('mail that nobody can have written to us', () => {
+describe('mail that no person can have written to us', () => {
   const absence = 'Jag är ledig till måndag och läser inte min e-post.';
   it.each<[string, Buffer, string]>([
     ['a delivery report', report('delivery-status', 'message/delivery-status'), 'bounce'],
@@ -180,7 +180,7 @@ describe('mail that nobody can have written to us', () => {
     expect(result.caseOf).toBeUndefined();
   });
 
-  it('a letter of ours opens none, and what only looks like one is held', async () => {
+  it('a letter of ours opens no case, and a mail that only looks like one is held', async () => {
     const raw = rawMail('Vi har tagit emot din begäran.', {
       From: 'dataskydd@nordvik.example',
       'Auto-Submitted': 'auto-generated',
@@ -193,7 +193,7 @@ describe('mail that nobody can have written to us', () => {
   });
 });
 
-describe('what a person may have written, though a machine marked it', () => {
+describe('mail that a person may have written, although a machine marked it', () => {
   const away = 'Jag är på semester. PS. Jag har flyttat. Det var inte jag som bytte e-postadress!';
   const number = '0123-4567-89ab-cdef';
   it.each<[string, Buffer]>([
@@ -254,7 +254,7 @@ describe('what a person may have written, though a machine marked it', () => {
   });
 });
 
-describe('marks that are also put on what people write', () => {
+describe('marks that are also on mail that people write', () => {
   it.each<[string, Readonly<Record<string, string>>]>([
     ['Auto-Submitted: auto-replied', { 'Auto-Submitted': 'auto-replied' }],
     ['Auto-Submitted: auto-generated', { 'Auto-Submitted': 'auto-generated' }],
@@ -265,7 +265,7 @@ describe('marks that are also put on what people write', () => {
     ['two of them', { 'Auto-Submitted': 'auto-replied', 'Return-Path': '<>' }],
     ['a mailer as the sender', { From: 'MAILER-DAEMON@example.org' }],
     ['the type of a report, without a report', { 'Content-Type': 'multipart/report; boundary=x' }],
-  ])('%s: a request is held, and its rights are told', async (name, headers) => {
+  ])('%s: a request is held, and its rights are listed', async (name, headers) => {
     const isReport = name.startsWith('the type');
     const raw = isReport
       ? rawMail(`--x\nContent-Type: text/plain; charset=utf-8\n\n${access}\n--x--`, headers)
@@ -289,7 +289,7 @@ describe('marks that are also put on what people write', () => {
     expect(await classified(rawMail(text, headers))).toMatchObject({ disposition: 'hold', rights: ['unclear'] });
   });
 
-  it('neither does a spam verdict drop what somebody wrote', async () => {
+  it('nor does a spam verdict drop what somebody wrote', async () => {
     const spam = { ...passed, spam: 'FAIL' } as const;
     expect(await classified(rawMail('Hej, hur går det?'), spam)).toMatchObject({ disposition: 'hold' });
   });
@@ -306,7 +306,7 @@ describe('marks that are also put on what people write', () => {
   });
 });
 
-describe('a mail whose sender stands between', () => {
+describe('a mail whose sender was replaced on the way', () => {
   it.each<[string, Readonly<Record<string, string>>, string | undefined]>([
     ['a list', { 'List-Id': 'Ombud <ombud.listor.example>' }, undefined],
     ['Precedence: list', { Precedence: 'list' }, undefined],
@@ -333,7 +333,7 @@ describe('a mail whose sender stands between', () => {
     expect(result.requester).toBe(requester);
   });
 
-  it('a group of our own that leaves the sender as they are does not stand between', async () => {
+  it('a group of our own that keeps the sender unchanged makes no difference', async () => {
     const headers = { 'List-Id': 'Dataskydd <dataskydd.nordvik.example>' };
     expect(await classified(rawMail(access, headers))).toMatchObject({ disposition: 'open-case' });
   });
@@ -402,7 +402,7 @@ describe('whose words count', () => {
     expect(await classified(rawMail(text))).toMatchObject({ rights: ['access'] });
   });
 
-  it('not the subject of the mail that is answered', async () => {
+  it('not the subject of the mail to which it replies', async () => {
     const headers = { Subject: 'Re: Begäran om radering av mina uppgifter', 'In-Reply-To': '<x@example.com>' };
     expect(await classified(rawMail('Tack för hjälpen.', headers))).toMatchObject({ rights: ['unclear'] });
     const own = { Subject: 'Re: Begäran om radering av mina uppgifter' };
@@ -420,7 +420,7 @@ describe('whose words count', () => {
     });
   });
 
-  it('an attachment is not read, and what may be in it is not ignored', async () => {
+  it('an attachment is not read, and the result says that it may contain more', async () => {
     const mail = (text: string): Buffer =>
       Buffer.from(
         `From: olle@example.org\r\nSubject: Blankett\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nRadera mina uppgifter\r\n--b--\r\n`,
@@ -430,7 +430,7 @@ describe('whose words count', () => {
   });
 });
 
-describe('who is meant', () => {
+describe('the person in a request', () => {
   const identifiers = async (text: string, headers = {}): Promise<string[]> =>
     (await classified(rawMail(`${access.split('.')[0]}.\n\n${text}`, headers))).identifiers.map(
       ({ kind, value }) => `${kind} ${value}`,
@@ -456,7 +456,7 @@ describe('who is meant', () => {
     expect(await identifiers(text)).toEqual(expected);
   });
 
-  it('a number without a country code belongs to the writer’s country', async () => {
+  it('a number without a country code belongs to the sender’s country', async () => {
     const text = 'Hei, jeg ber om innsyn i alle opplysninger dere har om meg. Telefon: 22 34 56 78';
     expect((await classified(rawMail(text))).identifiers).toEqual([{ kind: 'phone', value: '+4722345678' }]);
   });
@@ -490,13 +490,13 @@ describe('who is meant', () => {
     ['Subject access request for my daughter Maja, aged 9.', undefined],
     ["Please erase my late father's account and all his data under Article 17 GDPR.", undefined],
     ['Subject access request under Article 15 GDPR for Anna Berg.', 'Anna Berg'],
-  ])('a request for somebody else is not the writer’s own: %s', async (text, requester) => {
+  ])('a request for somebody else is not the sender’s own: %s', async (text, requester) => {
     const result = await classified(rawMail(text));
     expect(result.why).toBe('for-another-person');
     if (requester !== undefined) expect(result.requester).toBe(requester);
   });
 
-  it('a request whose subject names somebody else is not the writer’s own', async () => {
+  it('a request whose subject names somebody else is not the sender’s own', async () => {
     const mail = rawMail('Skicka dem hit. Jag begär registerutdrag.', { Subject: 'Registerutdrag för min mamma' });
     expect((await classified(mail)).why).toBe('for-another-person');
   });
@@ -508,17 +508,17 @@ describe('who is meant', () => {
     'Subject Access Request for Personal Data: please send me a copy of all personal data you hold about me.',
     'Jag begär registerutdrag och alla personuppgifter som ni har om mig hos Nordvik Fritid AB.',
     'Please send me all data you hold about me, Olle Test, under Article 15 GDPR. My wife has an account too.',
-  ])('a request that only mentions somebody is the writer’s own: %s', async (text) => {
+  ])('a request that only mentions somebody is the sender’s own: %s', async (text) => {
     expect(await classified(rawMail(text))).toMatchObject({ why: 'asks-for-a-right', rights: ['access'] });
   });
 });
 
-describe('what a colleague passes on', () => {
+describe('a mail that a colleague forwards', () => {
   const colleague = { From: 'Per Kollega <per@nordvik.example>', Subject: 'VB: Fråga' };
   const head =
     'Från: Anna Kund <anna@example.com>\nSkickat: den 24 februari 2026 16:41\nTill: Support\nÄmne: Mina uppgifter\n\n';
 
-  it('is the request of the first person outside, from when it reached us', async () => {
+  it('is the request of the first sender who is not a colleague, from when it reached us', async () => {
     const text = `Kan ni ta hand om den här? Hon vill nog bli raderad.\n\nPer\n070-174 06 90\n\n-----Ursprungligt meddelande-----\n${head}Jag vill veta vad ni har om mig. Kundnummer K-88\n\nAnna`;
     expect(await classified(rawMail(text, colleague))).toMatchObject({
       from: 'per@nordvik.example',
@@ -530,14 +530,14 @@ describe('what a colleague passes on', () => {
     });
   });
 
-  it('counts as such only from a colleague', async () => {
+  it('counts as such only if a colleague sent it', async () => {
     const text = `Se nedan\n\n${head}Jag vill veta vad ni har om mig.`;
     const result = await classified(rawMail(text, { From: 'x@example.net', Subject: 'VB: Fråga' }));
     expect(result).not.toHaveProperty('requester');
     expect(result).toMatchObject({ rights: ['unclear'], disposition: 'hold', holdReason: 'request-unclear' });
   });
 
-  it('moves no period into the future, far back, or on an unproven word', async () => {
+  it('moves no period into the future or far back, or on an unproven word', async () => {
     const at = (date: string): Buffer =>
       rawMail(`${head.replace('24 februari 2026', date)}Jag vill veta vad ni har om mig.`, colleague);
     expect(await classified(at('24 februari 2027'))).not.toHaveProperty('clockStart');
@@ -564,12 +564,12 @@ describe('what a colleague passes on', () => {
       'From: per@nordvik.example\r\nSubject: fyi\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nse bifogat\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: anna@example.com\r\nDate: Tue, 24 Feb 2026 16:41:00 +0100\r\nSubject: x\r\n\r\nPlease delete my account.\r\n--b--\r\n',
     );
     expect(await classified(raw)).toMatchObject({ requester: 'anna@example.com', rights: ['erasure'], attachments: 0 });
-    // Enclosed in an infected mail it stays closed.
+    // Enclosed in an infected mail it is not opened.
     expect(await classified(raw, { ...passed, virus: 'FAIL' })).not.toHaveProperty('requester');
   });
 });
 
-describe('the case that a mail belongs to', () => {
+describe('the case to which a mail belongs', () => {
   it.each([
     ['Re: Vi har tagit emot din begäran (ärende 0123-4567-89ab-cdef)', '0123-4567-89ab-cdef'],
     ['SV: Your code (case 0123-4567-89AB-CDEF)', '0123-4567-89ab-cdef'],
@@ -578,14 +578,14 @@ describe('the case that a mail belongs to', () => {
     expect(await classified(rawMail('Tack!', { Subject }))).toMatchObject({ disposition: 'attach-to-case', caseOf });
   });
 
-  it('may be named by a Message-ID of ours, and by nobody else’s', async () => {
+  it('may be named by a Message-ID of ours, and by no other', async () => {
     const reply = (domain: string): Buffer =>
       rawMail(access, { Subject: 'Re: Hej', 'In-Reply-To': `<dsr-2026-0117.kvittens.1@${domain}>` });
     expect(await classified(reply('post.nordvik.example'))).toMatchObject({ caseOf: 'DSR-2026-0117' });
     expect(await classified(reply('nordvik.example.evil.example'))).not.toHaveProperty('caseOf');
   });
 
-  it('is never taken from fields of ours that came with the mail', async () => {
+  it('is never read from header fields of ours that are in the mail', async () => {
     const headers = { 'X-Utdrag-Case': '0123-4567-89ab-cdef' };
     expect(await classified(rawMail(access, headers))).not.toHaveProperty('caseOf');
   });
@@ -603,16 +603,19 @@ describe('the case that a mail belongs to', () => {
     [['another', 'possible', 'same'], 'c'],
     [['another', 'possible'], 'b'],
     [['another', 'another'], undefined],
-  ] as const)('is the one that is surely theirs, else one that may be, never another person’s: %j', async (all, of) => {
-    const openCases = all.map((likeness, index): OpenCase => ({
-      reference: 'abc'.charAt(index),
-      rights: ['access'],
-      likeness: () => likeness,
-    }));
-    expect((await classified(rawMail(access), passed, { openCases })).caseOf).toBe(of);
-  });
+  ] as const)(
+    'is the one that is surely theirs, otherwise one that may be, never another person’s: %j',
+    async (all, of) => {
+      const openCases = all.map((likeness, index): OpenCase => ({
+        reference: 'abc'.charAt(index),
+        rights: ['access'],
+        likeness: () => likeness,
+      }));
+      expect((await classified(rawMail(access), passed, { openCases })).caseOf).toBe(of);
+    },
+  );
 
-  it('is not taken back where the only open one is another person’s', async () => {
+  it('is not withdrawn if the only open one is another person’s', async () => {
     const raw = rawMail('Jag tar tillbaka min begäran.');
     const one = (likeness: 'possible' | 'another'): OpenCase[] => [
       { reference: 'a', rights: ['access'], likeness: () => likeness },
@@ -627,7 +630,7 @@ describe('the case that a mail belongs to', () => {
   });
 });
 
-describe('what the fields of a mail cannot do', () => {
+describe('what the header fields of a mail cannot do', () => {
   it('an encoded line break in the subject makes no field', async () => {
     const raw = rawMail(access, {
       Subject: '=?utf-8?Q?x=0D=0AFrom:_evil@example.com=0D=0AAuto-Submitted:_auto-replied?=',
@@ -641,7 +644,7 @@ describe('what the fields of a mail cannot do', () => {
   });
 });
 
-describe('mails of our own making', () => {
+describe('mails that we made for the tests', () => {
   const folder = path.join(import.meta.dirname, 'samples');
   it.each([
     ['registerutdrag.eml', { rights: ['access'], language: 'sv', disposition: 'open-case', attachments: 0 }],
@@ -659,7 +662,7 @@ describe('mails of our own making', () => {
 const shared = path.resolve(import.meta.dirname, '../../../../shared/data/mail');
 
 describe.skipIf(!existsSync(shared))('the sixteen mails beside the repository', () => {
-  it('come out as is expected of each, in the order in which they came', async () => {
+  it('have the expected result, in the order in which they came', async () => {
     const expectations = JSON.parse(readFileSync(path.join(shared, 'expectations.json'), 'utf8')) as Expectation[];
     expect(expectations.length).toBe(16);
     const opened: { from: string | null; file: string; rights: readonly string[] }[] = [];
@@ -686,7 +689,7 @@ interface Expectation {
   readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
 }
 
-/** Identifiers as a set; the rest as it is. */
+/** Identifiers as a set; the rest unchanged. */
 function sorted(classification: Pick<Expectation, 'identifiers'>): object {
   return { ...classification, identifiers: classification.identifiers.map((one) => `${one.kind} ${one.value}`).sort() };
 }

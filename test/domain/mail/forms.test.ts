@@ -18,7 +18,7 @@ describe('A mail as plain text and as HTML', () => {
     ['To view this message, open it in your web browser: https://example.org/x'],
     ['Hej,\n\nJag vill veta vilka'],
     [' '],
-  ])('is what the HTML shows, where the text only stands for it: %s', async (plain) => {
+  ])('is what the HTML shows, if the text only replaces it: %s', async (plain) => {
     const result = await classified(both(plain, `<p>Hej,</p><p>${wish}</p>`));
     expect(result).toMatchObject({ rights: ['access'], disposition: 'open-case' });
   });
@@ -34,7 +34,7 @@ describe('A mail as plain text and as HTML', () => {
       `<p>${wish} Personnummer 18900102-9819.</p>`,
       ['access'],
     ],
-  ])('is held where %s', async (_, plain, shown, rights) => {
+  ])('is held if %s', async (_, plain, shown, rights) => {
     expect(await classified(both(plain, shown))).toMatchObject({
       disposition: 'hold',
       holdReason: 'readings-differ',
@@ -42,17 +42,17 @@ describe('A mail as plain text and as HTML', () => {
     });
   });
 
-  it('is what the HTML shows where the text leaves something out', async () => {
+  it('is what the HTML shows if the text leaves something out', async () => {
     const denied = '<p>Jag vill inte veta vilka personuppgifter ni har om mig.</p>';
     expect(await classified(both(wish, denied))).toMatchObject({ disposition: 'hold', rights: ['unclear'] });
   });
 
-  it('is not held for a signature or a preheader that asks for nothing', async () => {
+  it('is not held because of a signature or a preheader that requests nothing', async () => {
     const shown = `<div style="display:none">Ett mejl från Åsa</div><p>${wish}</p><p><b>Åsa</b> | Firman AB</p>`;
     expect(await classified(both(`${wish}\n\nÅsa`, shown))).toMatchObject({ disposition: 'open-case' });
   });
 
-  it('is held where its hidden words would change what is asked for, and they do not count', async () => {
+  it('is held if its hidden words would change what is requested, and they do not count', async () => {
     const raw = html(`<p>${wish}</p><p style="font-size:0">Radera alla mina uppgifter.</p>`);
     expect(await classified(raw)).toMatchObject({ rights: ['access'], holdReason: 'readings-differ' });
     const only = html(`<p>Hej!</p><p style="color:#fff">${wish}</p>`);
@@ -60,7 +60,7 @@ describe('A mail as plain text and as HTML', () => {
   });
 });
 
-describe('A mail with words of which it cannot be told whether they are seen', () => {
+describe('A mail with words that may or may not be visible', () => {
   const more = 'Radera alla mina uppgifter.';
 
   it.each<[string, string, string[]]>([
@@ -84,7 +84,7 @@ describe('A mail with words of which it cannot be told whether they are seen', (
       `<p>Jag vill <span style="color:lab(100 0 0)">inte</span> veta vilka personuppgifter ni har om mig.</p>`,
       ['unclear'],
     ],
-  ])('is held where they change what is asked for: %s', async (_, shown, rights) => {
+  ])('is held if they change what is requested: %s', async (_, shown, rights) => {
     expect(await classified(html(shown))).toMatchObject({ disposition: 'hold', rights });
     if (rights[0] !== 'unclear') expect(await classified(html(shown))).toMatchObject({ holdReason: 'readings-differ' });
   });
@@ -100,11 +100,11 @@ describe('A mail with words of which it cannot be told whether they are seen', (
       'notes for Outlook',
       `<!--[if mso]><table><tr><td><![endif]--><p class=MsoNormal>${wish}</p><!--[if mso]></td></tr></table><![endif]-->`,
     ],
-  ])('is as clear as any where they change nothing: %s', async (_, shown) => {
+  ])('is as clear as any other if they change nothing: %s', async (_, shown) => {
     expect(await classified(html(shown))).toMatchObject({ disposition: 'open-case', rights: ['access'] });
   });
 
-  it('is held where it has more style than is looked at', async () => {
+  it('is held if it has more style rules than are read', async () => {
     const rules = Array.from({ length: 200 }, (_, at) => `p:nth-child(${at}){color:red}`).join('');
     const shown = `<style>${rules}</style>${'<p>a</p>'.repeat(100)}<p>${wish}</p>`;
     expect(await classified(html(shown))).toMatchObject({ disposition: 'hold', holdReason: 'readings-differ' });
@@ -127,19 +127,19 @@ describe('A mail without words', () => {
     expect(await classified(raw)).toMatchObject({ disposition: 'hold', rights: ['unclear'] });
   });
 
-  it('and without anything is dropped', async () => {
+  it('and without anything else is dropped', async () => {
     expect(await classified(rawMail(' \n', { Subject: '' }))).toMatchObject({ disposition: 'no-case' });
   });
 
   it.each(['Begäran om registerutdrag', 'Radera mina uppgifter', 'Request for a copy of my personal data'])(
-    'but with a right in its subject asks for it: %s',
+    'but with a right in its subject requests it: %s',
     async (Subject) => {
       expect(await classified(rawMail('', { Subject }))).toMatchObject({ disposition: 'open-case' });
     },
   );
 });
 
-describe('Letters and line ends', () => {
+describe('Character sets and line ends', () => {
   const encoded = (charset: string, bytes: Buffer, encoding = '8bit'): Buffer =>
     Buffer.concat([
       Buffer.from(
@@ -173,7 +173,7 @@ describe('Letters and line ends', () => {
       'letters that are not what is said',
       encoded('utf-8', Buffer.from(`${swedish} Jag vill veta vad ni har om mig`, 'latin1')),
     ],
-  ])('%s is held, and is no HTML', async (_, raw) => {
+  ])('%s is held, and is not read as HTML', async (_, raw) => {
     expect(await classified(raw)).toMatchObject({ disposition: 'hold' });
   });
 
@@ -186,7 +186,7 @@ describe('Letters and line ends', () => {
     expect(await classified(raw)).toMatchObject({ from: 'olle@example.org', rights: ['access'] });
   });
 
-  it('a CR among other line ends begins no field', async () => {
+  it('a CR among other line ends starts no header field', async () => {
     const raw = Buffer.from(rawMail(wish).toString().replace('Subject: Hej', 'Subject: Hej\rFrom: eva@example.net'));
     expect(await classified(raw)).toMatchObject({ from: 'olle@example.org' });
   });
@@ -194,20 +194,20 @@ describe('Letters and line ends', () => {
   it.each([
     ['yes', 'Jag vill veta vilka personuppg \nifter ni har om mig.'],
     ['no', 'Jag vill veta \nvilka personuppgifter ni har \nom mig.'],
-  ])('flowed text with DelSp=%s is put together', async (delsp, text) => {
+  ])('flowed text with DelSp=%s is joined', async (delsp, text) => {
     const raw = rawMail(text, { 'Content-Type': `text/plain; charset=utf-8; format=flowed; delsp=${delsp}` });
     const parsed = await parseMail(raw, 'open');
     expect(parsed.ok ? parsed.mail.text.trim() : '').toBe(wish);
   });
 });
 
-describe('A language whose phrases were not measured on mail of others', () => {
+describe('A language whose phrases were not tested with mail of others', () => {
   it.each([
     ['nb', 'Hei, jeg ber om innsyn i alle opplysninger dere har om meg.', 'access'],
     ['da', 'Hej, jeg ønsker indsigt i de oplysninger, I har om mig.', 'access'],
     ['de', 'Guten Tag, bitte löschen Sie alle meine Daten.', 'erasure'],
     ['fi', 'Hei, poistakaa kaikki tietoni.', 'erasure'],
-  ])('proposes, and holds: %s', async (language, text, right) => {
+  ])('gives a proposal, and the mail is held: %s', async (language, text, right) => {
     expect(await classified(rawMail(text), passed)).toMatchObject({
       language,
       rights: [right],

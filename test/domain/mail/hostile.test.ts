@@ -86,13 +86,13 @@ describe('whatever is sent', () => {
     ['quotation marks', '> '.repeat(50_000)],
     ['empty lines', '\n'.repeat(50_000)],
     ['attributions', 'On 2 wrote: \n'.repeat(8_000)],
-  ])('%s after a request: quick, and the request stands', async (_, text) => {
+  ])('%s after a request: quick, and the request is still recognised', async (_, text) => {
     const start = processorSeconds();
     expect(await survives(rawMail(`${access}\n\n${text}`))).toBe('open-case');
     expect(processorSeconds() - start).toBeLessThan(5);
   });
 
-  it('forty levels are read, and a thousand refused by name', async () => {
+  it('forty levels are read, and a thousand are refused by name', async () => {
     const nested = (levels: number): Buffer => {
       const open = Array.from(
         { length: levels },
@@ -116,7 +116,7 @@ describe('whatever is sent', () => {
     expect(await parseMail(raw(), 'open')).toEqual({ ok: false, code });
   });
 
-  it('a large attachment is counted and not held in memory', async () => {
+  it('a large attachment is counted and not kept in memory', async () => {
     const base64 = `${'A'.repeat(76)}\r\n`.repeat(200_000);
     const raw = Buffer.from(
       `From: a@example.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${access}\r\n--b\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\n${base64}\r\n--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=b.pdf\r\n\r\nx\r\n--b--\r\n`,

@@ -4,12 +4,12 @@ import { markLines, withoutMarks } from '#domain/mail/marks.ts';
 const unproven = markLines['sender-not-proven'];
 
 describe('the marks of a mail', () => {
-  it('are taken off before the text, whatever was written', () => {
+  it('are removed before the text, whatever was written', () => {
     const kept = `${markLines['other-contact']}\n${unproven}\nHej\n\nJag vill veta`;
     expect(withoutMarks(kept)).toEqual({ marks: ['other-contact', 'sender-not-proven'], text: 'Hej\n\nJag vill veta' });
   });
 
-  it('stand in the place of a text that could not be read', () => {
+  it('replace a text that could not be read', () => {
     expect(withoutMarks(`${unproven}\nUtdrag\n\n${markLines['too-many-parts']}`)).toEqual({
       marks: ['sender-not-proven', 'too-many-parts'],
       text: 'Utdrag',
@@ -17,7 +17,7 @@ describe('the marks of a mail', () => {
     expect(withoutMarks(markLines['too-large'])).toEqual({ marks: ['too-large'], text: '' });
   });
 
-  it('are not looked for in the midst of what somebody wrote', () => {
+  it('are not looked for inside of what somebody wrote', () => {
     const text = `Hej\n${unproven}\n(too-large) enough`;
     expect(withoutMarks(text)).toEqual({ marks: [], text });
     expect(withoutMarks('')).toEqual({ marks: [], text: '' });

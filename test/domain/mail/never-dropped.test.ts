@@ -71,7 +71,7 @@ const bodies: readonly ((words: string) => string)[] = [
 ];
 const verdict = fc.constantFrom('PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', null);
 
-it('What a person wrote is never dropped, unless it is certainly an answering machine or a letter of ours', async () => {
+it('What a person wrote is never dropped, unless it is certainly from an answering machine or a letter of ours', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...sentences),
@@ -96,7 +96,7 @@ it('What a person wrote is never dropped, unless it is certainly an answering ma
   );
 });
 
-it('What a person asks for is never dropped, whatever marks are on it', async () => {
+it('What a person requests is never dropped, whatever marks are on it', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...sentences.slice(0, 2)),

@@ -17,11 +17,11 @@ describe('A number that a mail states', () => {
     ['Kundnummer: k004217', 'customerNumber K-004217'],
     ['Kundnr K-004217 2019', 'customerNumber K-004217'],
     ['Order 2025/17', 'orderNumber 2025/17'],
-  ])('%s is spelled as the controller’s format has it', async (text, identifier) => {
+  ])('%s is written as the controller’s format has it', async (text, identifier) => {
     expect(await stated(text)).toContain(identifier);
   });
 
-  it('that looks different is told as it is written, and is the same as nothing but itself', async () => {
+  it('that does not match the format is reported as it is written, and equals only itself', async () => {
     expect(await stated('Mitt kundnummer är K-0042.')).toEqual(['customerNumber K-0042']);
     expect(await stated('Mitt kundnummer är K-0042 17.', {})).toEqual(['customerNumber K-0042']);
     expect(await stated('Kundnummer K004217', {})).toEqual(['customerNumber K004217']);

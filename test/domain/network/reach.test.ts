@@ -82,12 +82,12 @@ describe('An address', () => {
     '::1.2.3',
     'localhost',
     '',
-  ])('is not read from the odd spelling %s', (text) => {
+  ])('is not read from the unusual spelling %s', (text) => {
     expect(readIpAddress(text)).toBeUndefined();
     expect(mayReach(text, ['loopback'])).toBe(false);
   });
 
-  it('is read from every spelling that the standards have, as the same address', () => {
+  it('is read from every standard spelling, as the same address', () => {
     fc.assert(
       fc.property(fc.oneof(fc.ipV6(), fc.ipV4()), (text) => {
         const bytes = readIpAddress(text);

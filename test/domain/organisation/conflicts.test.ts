@@ -41,7 +41,7 @@ const promises: readonly (readonly [string, unknown, ConflictRowId, readonly Reg
 ];
 
 describe('A promise against the law', () => {
-  it.each(promises)('%s is told with its article, in both languages', (field, value, row, articles) => {
+  it.each(promises)('%s is reported with its article, in both languages', (field, value, row, articles) => {
     const all = conflictsOf(organisation('webbhotell', (one) => (one.promises = { [field]: value })));
     const [conflict, ...others] = all.filter(({ path }) => path === `promises.${field}`);
     expect(others).toEqual([]);
@@ -61,12 +61,12 @@ describe('A promise against the law', () => {
         ).toEqual([]);
   });
 
-  it('is known for every field there is', () => {
+  it('is known for every field that exists', () => {
     const known = [...promises.map(([field]) => field), 'neverSharedForMarketing'];
     expect(promisesSchema.keyof().options.toSorted()).toEqual(known.toSorted());
   });
 
-  it('never changes what is done: the description is the same but for the promise, and no request is refused for its form', () => {
+  it('never changes what is done: only the promise differs in the description, and no request is refused for its form', () => {
     const plain = organisation('webbhotell', (one) => delete one.promises);
     for (const [field, value] of promises) {
       if (field === 'consentByUse') continue;
@@ -151,7 +151,7 @@ describe('The register', () => {
       (one) => delete one.controllers[0].dataProtectionOfficer,
       'nobody-to-tell controllers[0].escalation',
     ],
-  ])('with %s is told of it', (_, name, change, expected) => {
+  ])('with %s is reported', (_, name, change, expected) => {
     expect(found(name, change)).toContain(expected);
   });
 
@@ -217,11 +217,11 @@ describe('The register', () => {
         }),
       'land-authority',
     ],
-  ])('with %s is not', (_, name, change, absent) => {
+  ])('with %s is not reported', (_, name, change, absent) => {
     expect(found(name, change).filter((text) => text.startsWith(absent))).toEqual([]);
   });
 
-  it("reads an employer's contract as legitimate interest: objection, no portability [001-04]", () => {
+  it('reads an employer’s contract as legitimate interest: objection, no portability [001-04]', () => {
     expect(effectiveBasis({ type: 'contract', contractWith: 'employer' })).toBe('legitimate-interest');
     expect(effectiveBasis({ type: 'contract', contractWith: 'person' })).toBe('contract');
     expect(effectiveBasis({ type: 'contract' })).toBe('contract');
@@ -237,7 +237,7 @@ describe('The supervisory authority', () => {
     email: 'post@myndighet.example',
   });
 
-  it('is that of the country where nothing else is said', () => {
+  it('is that of the country if nothing else is stated', () => {
     expect(authorityOf({ jurisdiction: 'SE' })).toEqual({
       name: { sv: 'Integritetsskyddsmyndigheten (IMY)', en: 'the Swedish Authority for Privacy Protection (IMY)' },
       website: 'https://www.imy.se',
@@ -255,7 +255,7 @@ describe('The supervisory authority', () => {
     expect(() => authorityOf({ jurisdiction: 'EU-default' })).toThrow('no supervisory authority');
   });
 
-  it('is the one that the description names, and IMY where that is Datainspektionen [001-30]', () => {
+  it('is the one that the description names, or IMY if that is Datainspektionen [001-30]', () => {
     expect(authorityOf({ jurisdiction: 'NO', supervisoryAuthority: named('Tilsynet') }).name.sv).toBe('Tilsynet');
     const old = { ...controller, supervisoryAuthority: named('Datainspektionen') };
     expect(authorityOf(old).name.sv).toBe('Integritetsskyddsmyndigheten (IMY)');
@@ -268,13 +268,13 @@ describe('The supervisory authority', () => {
     );
   });
 
-  it('of Åland, which is still called Datainspektionen, is left alone', () => {
+  it('of Åland, which is still called Datainspektionen, stays unchanged', () => {
     const aland = { jurisdiction: 'FI', supervisoryAuthority: named('Datainspektionen') } as const;
     expect(authorityOf(aland).name.sv).toBe('Datainspektionen');
     expect(found('vard', (one) => Object.assign(one.controllers[0], aland)).join()).not.toContain('former-authority');
   });
 
-  it('is known by its former names, whatever the case', () => {
+  it('is recognised by its former names, in upper or lower case', () => {
     expect(
       ['DATAINSPEKTIONEN', 'Svenska Datainspektionens', 'Swedish Data Protection Authority'].map(isFormerName),
     ).toEqual([true, true, true]);
@@ -286,7 +286,7 @@ describe('The supervisory authority', () => {
     ]);
   });
 
-  it('has a website, an e-mail address and a postal address that the schema takes, in each country', () => {
+  it('has a website, an e-mail address and a postal address that the schema accepts, in each country', () => {
     for (const jurisdiction of ['SE', 'FI', 'DK', 'NO', 'DE'] as const)
       expect(
         controllerSchema.safeParse({ ...controller, jurisdiction, supervisoryAuthority: authorityOf({ jurisdiction }) })

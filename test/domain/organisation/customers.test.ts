@@ -12,7 +12,7 @@ const rowsOf = (of: ReturnType<typeof organisation>): string[] =>
 describe('A group with a common policy', () => {
   const group = organisation('koncern');
 
-  it('describes each company as a controller of its own, and one of them as asking for more [000-01] [000-02]', () => {
+  it('describes each company as a controller of its own, and one of them as requiring more [000-01] [000-02]', () => {
     expect(group.controllers.map(({ name }) => name)).toEqual([
       'Havsörn Group AB',
       'Tärna Systems AB',
@@ -25,7 +25,7 @@ describe('A group with a common policy', () => {
     ]);
   });
 
-  it('is told what its policy wishes against the law, and nothing else', () => {
+  it('is told what its policy demands against the law, and nothing else', () => {
     expect(rowsOf(group)).toEqual([
       'nobody-to-tell',
       'population-register-delivery',
@@ -39,12 +39,12 @@ describe('A group with a common policy', () => {
     ]);
   });
 
-  it('lets nobody but the designated search the whistle-blowing system', () => {
+  it('allows only the designated people to search the whistle-blowing system', () => {
     const system = group.systems.find(({ id }) => id === 'visselblasning');
     expect(system).toMatchObject({ kind: 'manual', handlers: ['staff-1003'] });
   });
 
-  it('stops erasure on a schedule where it says so, by a task with words', () => {
+  it('stops scheduled erasure where it says so, by a task with words', () => {
     const system = group.systems.find(({ id }) => id === 'rekrytering-havsorn');
     expect(system?.deletion).toMatchObject({ scheduled: true, freeze: 'manual' });
     expect(system?.deletion?.instructions?.sv).toBe('Stäng av gallringen för personen.');
@@ -65,7 +65,7 @@ describe('A maker of care systems', () => {
     expect(care.forwardingContacts.map(({ name }) => name)).toEqual(['Linjegruppen Norge AS', 'Hälsolinjen AB']);
   });
 
-  it('says for whom it is only a processor, and no system of that work is searched [002-37] [004-16]', () => {
+  it('says for whom it is only a processor, and systems of that work are not searched [002-37] [004-16]', () => {
     expect(care.processorRoles).toEqual([
       {
         id: 'journal',
@@ -76,7 +76,7 @@ describe('A maker of care systems', () => {
     expect(systemsOf(care, 'vardlinjen').map(({ id }) => id)).toEqual(['crm', 'utskick']);
   });
 
-  it('offers its own login besides the code, and no e-ID that it has not', () => {
+  it('offers its own login besides the code, and no e-ID that it does not have', () => {
     expect(care.controllers[0]?.identity).toEqual({
       emailCode: true,
       login: {
@@ -92,7 +92,7 @@ describe('A maker of care systems', () => {
     });
   });
 
-  it('is told what its policy wishes against the law', () => {
+  it('is told what its policy demands against the law', () => {
     expect(rowsOf(care)).toEqual(['employer-contract', 'special-categories', 'transfer-without-safeguard']);
   });
 });
@@ -100,7 +100,7 @@ describe('A maker of care systems', () => {
 describe('A reseller whose policy names nobody', () => {
   const reseller = organisation('webbhotell');
 
-  it('is described with a placeholder, and letters still have an authority and proof still has a method', () => {
+  it('is described with a placeholder, but letters still name an authority and there is a way to prove the identity', () => {
     const [controller] = reseller.controllers;
     expect(controller?.supervisoryAuthority).toBeUndefined();
     expect(controller?.identity.emailCode).toBe(true);
@@ -112,7 +112,7 @@ describe('A reseller whose policy names nobody', () => {
     });
   });
 
-  it('knows the chain of its suppliers: whose sub-processor each is [003-14] [003-15]', () => {
+  it('knows the chain of its suppliers: whose sub-processor each one is [003-14] [003-15]', () => {
     const [hosting] = reseller.activities;
     if (hosting === undefined) throw new Error('there is no activity');
     expect(recipientsOf(hosting).map(({ name, through }) => [name, through])).toEqual([
@@ -121,11 +121,11 @@ describe('A reseller whose policy names nobody', () => {
     ]);
   });
 
-  it('can handle requests alone', () => {
+  it('can handle requests with one person', () => {
     expect(policyOf(reseller, 'webbhotellet')).toMatchObject({ handling: 'sole-handler', secondPerson: 'never' });
   });
 
-  it('is told what its policy wishes against the law', () => {
+  it('is told what its policy demands against the law', () => {
     expect(rowsOf(reseller)).toEqual([
       'consent-by-use',
       'identity-for-every-request',

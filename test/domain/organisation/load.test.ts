@@ -18,7 +18,7 @@ describe('the description of the demo organisation', () => {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const { organisation } = parsed;
 
-  it('is complete: every system is served by an activity, and every activity names its recipients', () => {
+  it('is complete: an activity names every system, and every activity names its recipients', () => {
     expect(organisation.controllers.map(({ id }) => id)).toEqual(['nordvik']);
     const served = organisation.activities.flatMap(({ systems }) => systems);
     expect(organisation.systems.filter(({ id }) => !served.includes(id))).toEqual([]);
@@ -28,7 +28,7 @@ describe('the description of the demo organisation', () => {
         if (country === 'US') expect(safeguard).toBeDefined();
   });
 
-  it('binds each connector to settings that it accepts, and names every category of data that it finds', () => {
+  it('gives each connector settings that it accepts, and names every category of data that the connector finds', () => {
     for (const system of organisation.systems) {
       if (system.kind !== 'connector') continue;
       const connector = connectors.find(({ id }) => id === system.connector);
@@ -44,7 +44,7 @@ describe('the description of the demo organisation', () => {
     }
   });
 
-  it('has a hash that comments and layout do not change, and content does', () => {
+  it('has a hash that depends on its content, not on comments and layout', () => {
     const commented = parseOrganisation(`# another comment\n${demo}\n`);
     expect(commented).toMatchObject({ ok: true, hash: parsed.hash });
     const changed = parseOrganisation(demo.replace('downloadDays: 14', 'downloadDays: 13'));
@@ -76,7 +76,7 @@ describe('an organisation description with mistakes', () => {
     ['another version', demo.replace('organisation/1', 'organisation/2'), 'schema'],
     ['an empty file', '', 'the file'],
     ['a list', '- 1\n', 'the file'],
-  ])('%s is named with its place', (_, text, path) => {
+  ])('%s is reported with its place', (_, text, path) => {
     expect(text).not.toBe(demo);
     expect(problemsOf(text).map((problem) => problem.path)).toContain(path);
   });
@@ -86,13 +86,13 @@ describe('an organisation description with mistakes', () => {
     ['broken YAML', 'schema: [organisation/1\n', 'line 2, column 1'],
     ['a tag that YAML does not know', 'schema: !!js/function "return 1"\n', 'line 1, column 9'],
     ['two documents', 'schema: organisation/1\n---\nschema: organisation/1\n', 'line 2, column 1'],
-  ])('%s is named with line and column', (_, text, path) => {
+  ])('%s is reported with line and column', (_, text, path) => {
     const [problem] = problemsOf(text);
     expect(problem?.path).toBe(path);
     expect(problem?.message).not.toBe('');
   });
 
-  it('a text of few lines cannot grow without end', () => {
+  it('a text of few lines cannot expand without limit', () => {
     const bomb = ['a: &a [1,1,1,1,1,1,1,1,1]'];
     for (let index = 0; index < 12; index += 1) {
       const [from, to] = [String.fromCodePoint(97 + index), String.fromCodePoint(98 + index)];
@@ -101,7 +101,7 @@ describe('an organisation description with mistakes', () => {
     expect(problemsOf(bomb.join('\n'))[0]?.message).toMatch(/alias/i);
   });
 
-  it('keys that every object has do no harm', () => {
+  it('keys named like properties that every object has do no harm', () => {
     expect(problemsOf(`${demo}__proto__:\n  polluted: true\n`).length).toBeGreaterThan(0);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });

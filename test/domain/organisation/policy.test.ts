@@ -79,7 +79,7 @@ const loosest = policySchema.parse({
 const fieldNames = policySchema.keyof().options;
 
 describe('A policy', () => {
-  it('says what practice proposes where the description is silent', () => {
+  it('has the values of practice where the description says nothing', () => {
     expect(organisation('vard').policy).toMatchObject({
       secondPerson: 'where-it-matters',
       handling: 'several',
@@ -95,12 +95,12 @@ describe('A policy', () => {
     });
   });
 
-  it('has a direction for every field: the tightest is never looser than any, and the loosest is in every field', () => {
+  it('has a direction for every field: the strictest value is never looser than another, and the loosest is', () => {
     expect(loosenings(loosest, tightest)).toEqual([]);
     expect(loosenings(tightest, loosest).map(({ field }) => field)).toEqual(fieldNames);
   });
 
-  it('asks for less proof as soon as one of its two levels is lower', () => {
+  it('is looser as soon as one of its two levels of proof is lower', () => {
     const common = { ...tightest, proofLevels: { default: 'account', special: 'strong' } } as const;
     const looser = (ordinary: string, special: string): number =>
       loosenings(common, { proofLevels: { default: ordinary, special } } as Partial<Policy>).length;
@@ -110,7 +110,7 @@ describe('A policy', () => {
     expect(looser('strong', 'strong')).toBe(0);
   });
 
-  it('is an order: the same is not looser, of two values at most one is, and looser than looser is looser', () => {
+  it('is an order: equal values are not looser, of two values at most one is, and it is transitive', () => {
     const isLooser = (common: Policy, given: Policy, field: keyof Policy): boolean =>
       loosenings(common, { [field]: given[field] }).length > 0;
     fc.assert(
@@ -133,7 +133,7 @@ describe('A policy', () => {
 describe('The policy of a controller', () => {
   const group = organisation('koncern');
 
-  it('is that of the group, which is the minimum, where the controller says nothing of its own [000-02]', () => {
+  it('is that of the group, which is the minimum, if the controller states nothing of its own [000-02]', () => {
     expect(policyOf(group, 'grissla')).toEqual(group.policy);
     expect(policyOf(group, 'tarna')).toEqual({
       ...group.policy,
@@ -144,7 +144,7 @@ describe('The policy of a controller', () => {
     });
   });
 
-  it('may not be looser: the place, what the group says and what was given are named [000-02]', () => {
+  it('may not be looser: the place, the value of the group and the given value are reported [000-02]', () => {
     const parsed = changed('koncern', (one) => {
       one.controllers[2].policy = { downloadDays: 30, secondPerson: 'never', cutOffDaysBeforeDue: 5 };
     });
@@ -165,7 +165,7 @@ describe('The policy of a controller', () => {
     });
   });
 
-  it('is taken or refused as the order of its fields says, whatever the values, and never comes out looser', () => {
+  it('is accepted or refused by the order of its fields, for all values, and the result is never looser', () => {
     const seen = { taken: 0, refused: 0 };
     fc.assert(
       fc.property(anyPolicy, anyPolicy, fc.subarray(fieldNames), (common, given, fields) => {
@@ -202,7 +202,7 @@ describe('The policy of a controller', () => {
     ],
     ['controllers[2].policy.downloadHours', (one) => (one.controllers[2].policy = { downloadHours: 3 })],
     ['policy.askWithinWorkingDays', (one) => Object.assign(one.policy, { askWithinWorkingDays: 11 })],
-  ])('that cannot be is refused at %s', (path, change) => {
+  ])('that is not possible is refused at %s', (path, change) => {
     const parsed = changed('koncern', (one) => {
       delete one.controllers[1].policy;
       change(one);
@@ -212,7 +212,7 @@ describe('The policy of a controller', () => {
     expect(places.some((place) => place.includes(path) || place.includes('downloadHours'))).toBe(true);
   });
 
-  it('of an unknown controller is an error, not that of somebody else', () => {
+  it('of an unknown controller is an error, not the policy of another', () => {
     expect(() => policyOf(group, 'nobody')).toThrow('no controller of this id');
   });
 });
@@ -221,7 +221,7 @@ describe('The level of proof', () => {
   const group = organisation('koncern');
   const system = (id: string) => group.systems.find((one) => one.id === id)!;
 
-  it('is what the data need: more for special categories', () => {
+  it('depends on the data: more for special categories', () => {
     expect(levelFor(group, 'havsorn', system('rekrytering-havsorn'))).toBe('contact-point');
     expect(levelFor(group, 'tarna', system('tarna-portal'))).toBe('strong');
     expect(levelFor(group, 'tarna', system('rekrytering-tarna'))).toBe('account');
@@ -235,7 +235,7 @@ describe('The level of proof', () => {
     expect(levelFor(group, 'tarna', { ...system('tarna-portal'), relation: 'contact-point' })).toBe('strong');
   });
 
-  it('of an answer is the highest of its systems, and the least there is for none', () => {
+  it('of an answer is the highest of its systems, and the lowest possible if there are none', () => {
     expect(levelForAll(group, 'tarna', group.systems)).toBe('strong');
     expect(levelForAll(group, 'havsorn', [system('kundregister'), system('rekrytering-havsorn')])).toBe(
       'contact-point',

@@ -9,7 +9,7 @@ function problems(name: Name, change: Change): readonly { path: string; message:
 }
 
 describe('The made-up organisations', () => {
-  it.each(['koncern', 'vard', 'webbhotell'] as const)('%s is right', (name) => {
+  it.each(['koncern', 'vard', 'webbhotell'] as const)('%s is correct', (name) => {
     expect(parseOrganisation(textOf(name))).toMatchObject({ ok: true });
   });
 });
@@ -23,7 +23,7 @@ describe('A public body', () => {
       'controllers[0].publicBody',
       (one) => (one.controllers[0].publicBody = 'ja'),
     ],
-  ])('is refused as %s, and told why', (_, path, change) => {
+  ])('is refused as %s, with a reason', (_, path, change) => {
     const [problem, ...others] = problems('koncern', change);
     expect(others).toEqual([]);
     expect(problem?.path).toBe(path);
@@ -32,14 +32,14 @@ describe('A public body', () => {
     expect(problem?.message).toMatch(/tryckfrihetsförordningen/);
   });
 
-  it('is what a private company may say it is not', () => {
+  it('is what a private company may say that it is not', () => {
     expect(organisation('koncern', (one) => (one.controllers[0].publicBody = false)).controllers[0]?.publicBody).toBe(
       false,
     );
   });
 });
 
-describe('A mistake in a description is named with its place and what was expected', () => {
+describe('A mistake in a description is reported with its place and what was expected', () => {
   it.each<[string, Name, Change, string, RegExp]>([
     [
       'a system of an unknown controller',
@@ -383,7 +383,7 @@ describe('A mistake in a description is named with its place and what was expect
   });
 });
 
-describe('What could be taken for a mistake and is none', () => {
+describe('What looks like a mistake and is correct', () => {
   it.each<[string, Change]>([
     ['an owner where nobody lists the staff', (one) => delete one.people],
     ['two arrangements with one answerer', (one) => one.jointControllers.push({ ...one.jointControllers[0] })],
@@ -442,7 +442,7 @@ describe('What could be taken for a mistake and is none', () => {
 });
 
 describe('An organisation number', () => {
-  it('may be printed with any dash, or with none [001-03]', () => {
+  it('may be printed with any dash, or without [001-03]', () => {
     for (const dash of ['\u2013', '\u2010', '-', ''])
       expect(
         organisation('vard', (one) => (one.controllers[0].organisationNumber = `455012${dash}3113`)).controllers[0]

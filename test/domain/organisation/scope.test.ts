@@ -15,7 +15,7 @@ describe('A request to one company of a group', () => {
     expect(searched(group, 'tarna')).not.toContain('kundregister');
   });
 
-  it('is searched at its Art. 26 partner for what they decide on together, where data lie with either [000-52]', () => {
+  it('is searched at its Art. 26 partner for what they decide together, whoever has the data [000-52]', () => {
     expect(searched(group, 'havsorn')).toEqual([
       'kundregister',
       'rekrytering-havsorn',
@@ -28,7 +28,7 @@ describe('A request to one company of a group', () => {
     expect(answererOf(group, 'grissla', 'rekrytering')).toBe('grissla');
   });
 
-  it('is searched in all that partners hold when the arrangement names no activity', () => {
+  it('is searched in all systems of the partners if the arrangement names no activity', () => {
     const whole = organisation('koncern', (one) => delete one.jointControllers[0].activities);
     expect(searched(whole, 'tarna')).toEqual(
       expect.arrayContaining(['kundregister', 'visselblasning', 'tarna-portal', 'rekrytering-havsorn']),
@@ -37,7 +37,7 @@ describe('A request to one company of a group', () => {
     expect(searched(whole, 'grissla')).toEqual(['grissla-drift']);
   });
 
-  it('is searched everywhere when nothing says whose a system is', () => {
+  it('is searched everywhere if nothing says whose a system is', () => {
     const plain = organisation('koncern', (one) => {
       delete one.jointControllers;
       for (const system of one.systems) delete system.controllers;
@@ -55,7 +55,7 @@ describe('A request to one company of a group', () => {
     expect(told('havsorn').map(([id]) => id)).toEqual(['kunder', 'rekrytering', 'traffar', 'larm']);
   });
 
-  it('is not answered with what only a third company does, though the system is common to all', () => {
+  it('is not answered with activities of a third company only, although the system is common to all', () => {
     const common = organisation('koncern', (one) => {
       delete one.jointControllers[0].activities;
       delete one.systems[0].controllers;
@@ -65,7 +65,7 @@ describe('A request to one company of a group', () => {
     expect(activitiesOf(common, 'grissla').map(({ id }) => id)).toContain('traffar');
   });
 
-  it('has every system of the search told about in an activity, whoever is asked', () => {
+  it('has an activity for every searched system, whichever company is asked', () => {
     for (const of of [group, organisation('vard'), organisation('webbhotell')])
       for (const { id } of of.controllers) {
         const told = activitiesOf(of, id).flatMap(({ systems }) => systems);
@@ -75,7 +75,7 @@ describe('A request to one company of a group', () => {
 });
 
 describe('Business areas', () => {
-  it('are all searched: each has its systems, and one that names no area serves all of them [004-32]', () => {
+  it('are all searched: each has its systems, and a system without an area belongs to all of them [004-32]', () => {
     expect(areasOf(group, 'havsorn')).toEqual([
       { area: 'konsult', systems: ['kundregister', 'visselblasning'] },
       { area: 'rekrytering', systems: ['rekrytering-havsorn', 'rekrytering-tarna', 'visselblasning'] },
@@ -83,7 +83,7 @@ describe('Business areas', () => {
     expect(areasOf(group, 'grissla')).toEqual([]);
   });
 
-  it('that no system serves are refused, since they would silently never be searched', () => {
+  it('without a system are refused, because they would never be searched', () => {
     const parsed = changed('koncern', (one) => {
       one.controllers[0].areas.push({ id: 'utbildning', name: { sv: 'Utbildning', en: 'Training' } });
       one.systems[5].areas = ['konsult'];
@@ -104,7 +104,7 @@ describe('Addresses of a controller', () => {
   const care = organisation('vard');
   const [controller] = care.controllers;
 
-  it('are its sender and its mailboxes on any domain, and the officer has one of their own [002-02]', () => {
+  it('are its sender address and its mailboxes on any domain; the data protection officer has another [002-02]', () => {
     expect(intakeAddresses(controller!)).toEqual(['info@vardlinjen.example', 'gdpr@linjegruppen.example']);
     expect(controller!.dataProtectionOfficer?.email).toBe('dso@linjegruppen.example');
     expect(controllersAt(care, 'GDPR@linjegruppen.example').map(({ id }) => id)).toEqual(['vardlinjen']);
@@ -112,7 +112,7 @@ describe('Addresses of a controller', () => {
     expect(controllersAt(care, 'not an address')).toEqual([]);
   });
 
-  it('that a group shares belong to several, so that somebody has to look', () => {
+  it('that a group shares belong to several controllers, so that somebody must decide', () => {
     const shared = organisation('koncern', (one) => {
       for (const each of one.controllers) each.mailboxes = ['gemensam@havsorn.example'];
     });
@@ -123,7 +123,7 @@ describe('Addresses of a controller', () => {
     ]);
   });
 
-  it('by post are the seat, unless letters go elsewhere [000-71]', () => {
+  it('by post are the seat, unless there is another postal address [000-71]', () => {
     const [havsorn, tarna] = group.controllers;
     expect(havsorn!.address).toEqual(['Klippgatan 4', '111 11 Stockholm']);
     expect(postalAddressOf(havsorn!)).toEqual(['Havsörn Group AB', 'Box 100', '111 11 Stockholm']);
@@ -144,7 +144,7 @@ describe('Privacy notices', () => {
   const care = organisation('vard');
   const versions = (date: string) => noticesAt(care, 'vardlinjen', date).map(({ id, version }) => `${id} ${version}`);
 
-  it('are known by the version that applied on a day', () => {
+  it('are found by the version that applied on a day', () => {
     expect(versions('2024-05-15')).toEqual(['kunder 2023-01-10', 'sokande 1']);
     expect(versions('2024-05-16')).toEqual(['kunder 2024-05-16', 'sokande 1']);
     expect(versions('2022-08-31')).toEqual([]);
@@ -153,7 +153,7 @@ describe('Privacy notices', () => {
     expect(noticesAt(organisation('webbhotell'), 'webbhotellet', '2018-05-24')).toEqual([]);
   });
 
-  it('are several where one audience is informed separately, as applicants are', () => {
+  it('are several if one audience is informed separately, such as applicants', () => {
     const [customers, applicants] = noticesAt(care, 'vardlinjen', '2026-11-22');
     expect(customers?.audience).toBeUndefined();
     expect(applicants?.audience).toEqual({ sv: 'Den som söker arbete', en: 'Applicants' });

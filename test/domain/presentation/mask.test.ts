@@ -6,7 +6,7 @@ import { presentationWords } from '#domain/presentation/words.ts';
 
 const { mark } = presentationWords.sv;
 const held = (text: string): Shown => ({ kind: 'text', text, form: 'held' });
-/** The spans of each place of `part` in the flat text of `shown`. */
+/** The spans of each occurrence of `part` in the flat text of `shown`. */
 function spansOf(shown: Shown, part: string): Span[] {
   const pieces = textOf(shown).split(part);
   expect(pieces.length).toBeGreaterThan(1);
@@ -56,7 +56,7 @@ describe('A masked span', () => {
     );
   });
 
-  it('of the words of an HTML text masks its source too, which holds the same words', () => {
+  it('of the words of an HTML text masks its source too, which contains the same words', () => {
     const source = '<p title="granne">Ring <b>Bo</b> Ek</p>';
     const shown: Shown = { kind: 'html', words: 'Ring Bo Ek', source: { heading: 'Texten', text: source } };
     expect(textOf(shown)).toBe(`Ring Bo Ek\nTexten:\n${source}`);
@@ -71,7 +71,7 @@ describe('A masked span', () => {
     expect(textOf(maskWhole(null, presentationWords.en.mark))).toBe('[another person]');
   });
 
-  it('of a date keeps no stored date', () => {
+  it('of a date leaves no stored date', () => {
     const shown: Shown = { kind: 'text', text: '31 januari 1980', form: 'ours', time: '1980-01-31' };
     expect(JSON.stringify(masked(shown, 'januari'))).not.toContain('1980-01-31');
   });
@@ -88,7 +88,7 @@ describe('A masked span', () => {
     expect(textOf(maskShown(held(text), [{ from, to, letter: null }], mark))).toBe(expected);
   });
 
-  it('that overlaps another of somebody else is a mark of nobody in particular', () => {
+  it('that overlaps a span of another person is a mark that names nobody', () => {
     const shown = held('Bo Ek');
     const both = (letter: string): Span[] => [
       { from: 0, to: 3, letter: 'A' },
@@ -98,7 +98,7 @@ describe('A masked span', () => {
     expect(textOf(maskShown(shown, both('B'), mark))).toBe('[annan person]');
   });
 
-  it('that begins where another ends is a mark of its own', () => {
+  it('that starts where another ends is its own mark', () => {
     const spans: Span[] = [
       { from: 2, to: 5, letter: 'B' },
       { from: 0, to: 2, letter: 'A' },

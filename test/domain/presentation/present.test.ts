@@ -44,20 +44,20 @@ describe('A value as it is shown', () => {
     }
   });
 
-  it('is the meaning of a code, in each language, and the code where no meaning is known', () => {
+  it('is the meaning of a code, in each language, or the code if no meaning is known', () => {
     const written: Written = { as: 'codes', meanings: { V: { sv: 'Stamkund', en: 'Regular' } } };
     expect([shown('V', sv, written), shown('V', en, written)]).toEqual(['Stamkund', 'Regular']);
     expect([shown('X', sv, written), shown('constructor', sv, written)]).toEqual(['X', 'constructor']);
     expect(shown(['V', 'X'], sv, written)).toBe('• Stamkund\n• X');
   });
 
-  it('is yes or no for the texts of a field that says so', () => {
+  it('is yes or no for the texts of a yes-or-no field', () => {
     const written: Written = { as: 'yes-no' };
     expect(['true', 'FALSE', 'kanske'].map((text) => shown(text, sv, written))).toEqual(['Ja', 'Nej', 'kanske']);
     expect(shown('true')).toBe('true');
   });
 
-  it('is the words of an HTML text, with the source below where it says more', () => {
+  it('is the words of an HTML text, followed by the source if it says more', () => {
     expect(shown('<p>Ring <b>Bo</b><br>i maj</p>', sv, html)).toBe('Ring Bo\ni maj');
     expect(shown('<p title="sjuk">Ring</p>', sv, html)).toBe(
       'Ring\nTexten som den står i systemet:\n<p title="sjuk">Ring</p>',
@@ -66,7 +66,7 @@ describe('A value as it is shown', () => {
     expect(shown('<b>Ring</b>')).toBe('<b>Ring</b>');
   });
 
-  it('is in lines where it is a list or an object, and leaves out names without a value', () => {
+  it('has lines if it is a list or an object, and leaves out names without a value', () => {
     expect(shown({ gata: 'Björkgatan 3', tom: null, tomma: [], rader: ['c/o Å', 'port 2'], läge: { våning: 2 } })).toBe(
       'gata: Björkgatan 3\nrader:\n  • c/o Å\n  • port 2\nläge:\n  våning: 2',
     );
@@ -83,14 +83,14 @@ describe('A value as it is shown', () => {
     ['a character that reverses the direction', 'a\u202eb', 'a[U+202E]b'],
     ['a control character', 'a\u001bb\u0000', 'a␛b␀'],
     ['half of a surrogate pair', 'a\ud83d', 'a[U+D83D]'],
-  ])('has %s in a form that everybody sees alike', (_, text, expected) => {
+  ])('has %s in a form that everybody sees the same', (_, text, expected) => {
     expect(shown(text)).toBe(expected);
     expect(shown({ [text]: text })).toBe(`${expected}: ${expected}`);
     expect(shown(`<p>${text}</p>`, sv, html)).toContain(expected.split('\n')[0]);
     expect(shown(`<p title="${text}">Ring</p>`, sv, html)).toContain(`\n<p title="${expected}">Ring</p>`);
   });
 
-  it('is a text that UTF-8 can hold and that no page changes, whatever the value', () => {
+  it('is a text that UTF-8 can encode and that no page changes, whatever the value', () => {
     const anyText = fc.string({
       unit: fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.constantFrom('\ud800', '\r', '<p>', '\u202e')),
     });

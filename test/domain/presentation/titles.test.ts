@@ -11,21 +11,18 @@ describe('The record that a part belongs to', () => {
     expect(recordTitle(fortnox.customer, '7 [2]')).toEqual({ sv: 'Kund 7 [2]', en: 'Customer 7 [2]' });
   });
 
-  it.each(['9f86d081884c7d659a2feaa0c55ad015', standInFor(3)])(
-    'is named by its kind alone where its id is %s',
-    (id) => {
-      expect(belongsTo(row('invoice', id), fortnox)).toEqual({ sv: 'Faktura', en: 'Invoice' });
-    },
-  );
+  it.each(['9f86d081884c7d659a2feaa0c55ad015', standInFor(3)])('is named only by its kind if its id is %s', (id) => {
+    expect(belongsTo(row('invoice', id), fortnox)).toEqual({ sv: 'Faktura', en: 'Invoice' });
+  });
 
-  it('is not named where there is none, or none that is declared', () => {
+  it('is not named if there is none, or none that is declared', () => {
     expect(belongsTo({ partOf: null }, fortnox)).toBeUndefined();
     expect(belongsTo(row('constructor', '1'), fortnox)).toBeUndefined();
   });
 });
 
 describe('The title of a field', () => {
-  it('has its name where the organisation has added the field', () => {
+  it('has its own name if the organisation added the field', () => {
     const { customer } = fortnox;
     expect(fieldTitle(customer, 'Email', customer.fields.Email).sv).toBe('E-post');
     expect(fieldTitle(customer, 'skostorlek', customer.otherFields).sv).toBe('Övrig uppgift i Fortnox: skostorlek');

@@ -14,7 +14,7 @@ const placeAt = (number: number): Place => ({
   row: number % 200,
 });
 
-it('Every place is found again under the digits of its id, whatever the number of items', () => {
+it('Every place can be found by the digits of its id, whatever the number of items', () => {
   fc.assert(
     fc.property(fc.constantFrom(0, 1, 1024, 1025, 5000), (items) => {
       const places = new Places();

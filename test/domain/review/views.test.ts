@@ -51,7 +51,7 @@ const looks = fc.array(fc.record({ commandId: fc.uuid(), by: fc.constantFrom('er
   maxLength: 8,
 });
 
-/** The stored texts of a chain with these looks. */
+/** The stored texts of a chain with these views. */
 function chainOf(made: readonly (SeenBy & { readonly commandId: string })[], caseId = 'c-1'): string[] {
   let head = noViews;
   return made.map((look) => {
@@ -74,7 +74,7 @@ const page = (...items: [string, string][]): Seen => ({
 const look = (by: string, shown: Seen) => ({ commandId: 'k', by, seen: shown });
 
 describe('The chain of views', () => {
-  it('is read back as it was made, and is verified like a log', async () => {
+  it('is read back unchanged, and is verified like a log', async () => {
     await fc.assert(
       fc.asyncProperty(looks, async (made) => {
         const texts = chainOf(made);
@@ -85,7 +85,7 @@ describe('The chain of views', () => {
     );
   });
 
-  it('shows every view that was changed, dropped or swapped', async () => {
+  it('shows every view that was changed, removed or swapped', async () => {
     await fc.assert(
       fc.asyncProperty(
         looks.filter((made) => made.length > 1),
@@ -108,7 +108,7 @@ describe('The chain of views', () => {
     );
   });
 
-  it('cannot be passed off as the log of a case, nor cut down to nothing', async () => {
+  it('cannot be presented as the log of a case, nor shortened to nothing', async () => {
     const texts = chainOf([look('erik', page(['a', '1']))]);
     const asLog = exported(texts)
       .replace(',"chain":"views"', '')
@@ -120,7 +120,7 @@ describe('The chain of views', () => {
     expect(await verifyAudit(`${end}\n`)).toMatchObject({ ok: false, firstBad: 1 });
   });
 
-  it('holds references only: what is no hash is not taken', () => {
+  it('contains only references: a value that is no hash is refused', () => {
     const bad = [
       { kind: 'revealed-identifier', identifier: 'asa.berg@example.org' },
       { kind: 'sheet-page', items: [{ item: 'hubspot-contact-17', version: '1'.repeat(16) }] },
@@ -163,7 +163,7 @@ describe('A member of staff has seen an item', () => {
     expect(hasSeen([], 'erik', item('a'), version('1'))).toBe(false);
   });
 
-  it('and is recorded again after an hour, when the version is new, or when it is another member', () => {
+  it('and the view is recorded again after an hour, for a new version, or for another member', () => {
     const looks = [{ by: 'erik', seen: page(['a', '1'], ['b', '1']), at }];
     const items = [{ item: item('a'), version: version('1') }];
     const recorded = (minutes: number, member = 'erik', asked = items) =>
@@ -175,7 +175,7 @@ describe('A member of staff has seen an item', () => {
     expect(recorded(1, 'erik', [...items, ...changed])).toEqual(changed);
   });
 
-  it('not because a page had the beginning of a long value, which is recorded once as well', () => {
+  it('but not if a page had only the start of a long value, which is recorded once as well', () => {
     const of = { item: item('a'), version: version('1') };
     const begun: LastLook[] = [{ by: 'erik', seen: { kind: 'sheet-page', items: [{ ...of, cut: true }] }, at }];
     expect(hasSeen(begun, 'erik', of.item, of.version)).toBe(false);
@@ -186,7 +186,7 @@ describe('A member of staff has seen an item', () => {
     expect(toRecord(whole, 'erik', [of, { ...of, cut: true }], at)).toEqual([]);
   });
 
-  it('not because they opened a document of it; a document is opened in the version of its item', () => {
+  it('but not if they opened a document of it; a document is opened in the version of its item', () => {
     expect(hasSeen(views, 'erik', item('d'), version('1'))).toBe(false);
   });
 });

@@ -28,7 +28,7 @@ const refusal = typeof trial === 'string' ? ` (not run: ${trial})` : '';
 
 const clock = standingClock('2026-11-03T08:00:00Z');
 
-/** What an asking came to: the HTTP status of the error that the SDK would try again, or `done`. */
+/** The result of a request: the HTTP status of the error, which the SDK would try again, or `done`. */
 async function asked(asking: Promise<unknown>): Promise<number | 'done'> {
   try {
     await asking;
@@ -54,7 +54,7 @@ describe.skipIf(refusal !== '')(`On a disk that is full${refusal}`, () => {
   const options = () => ({ access: oneCaller().access, clock });
   const client = (url: string) => ({ endpoint: url, region, credentials, maxAttempts: 1 });
 
-  it('SES answers 500, keeps nothing of the mail, and goes on once there is room', async () => {
+  it('SES answers 500, keeps nothing of the mail, and works again once there is space', async () => {
     const server = await startSes({ ...options(), folder: inside('mail') });
     const ses = new SESv2Client(client(server.url));
     const mail = async (subject: string): Promise<number | 'done'> =>
@@ -68,7 +68,7 @@ describe.skipIf(refusal !== '')(`On a disk that is full${refusal}`, () => {
         ),
       );
     expect(await mail('before')).toBe('done');
-    // Nothing fits; then the record of the mail fits and the mail does not.
+    // First nothing fits; then the record of the mail fits and the mail does not.
     for (const left of [0, 4096, 8192]) {
       disk.fill(left);
       expect(await mail('meanwhile')).toBe(500);
@@ -83,7 +83,7 @@ describe.skipIf(refusal !== '')(`On a disk that is full${refusal}`, () => {
     await again.close();
   });
 
-  it('the SMS service answers 500, keeps nothing of the SMS, and goes on once there is room', async () => {
+  it('the SMS service answers 500, keeps nothing of the SMS, and works again once there is space', async () => {
     const identities = new Set(['NORDVIK']);
     const server = await startSmsVoice({ ...options(), identities, folder: inside('sms') });
     const sms = new PinpointSMSVoiceV2Client(client(server.url));
@@ -108,7 +108,7 @@ describe.skipIf(refusal !== '')(`On a disk that is full${refusal}`, () => {
     await server.close();
   });
 
-  it('S3 answers 503, keeps nothing of the object or the part, and goes on once there is room', async () => {
+  it('S3 answers 503, keeps nothing of the object or the part, and works again once there is space', async () => {
     const server = await startS3({ access: options().access, folder: inside('s3') });
     server.ensureBucket('bucket');
     const s3 = new S3Client({ ...client(server.url), forcePathStyle: true });
@@ -138,7 +138,7 @@ describe.skipIf(refusal !== '')(`On a disk that is full${refusal}`, () => {
     await server.close();
   });
 
-  it('Step Functions answers 500 to a start, and what runs goes on by itself once there is room', async () => {
+  it('Step Functions answers 500 to a start, and running executions continue by themselves once there is space', async () => {
     let release: (() => void) | undefined;
     const rig = await startRig({
       folder: inside('step-functions'),
@@ -177,7 +177,7 @@ describe.skipIf(refusal !== '')(`On a disk that is full${refusal}`, () => {
     await rig.stop();
   });
 
-  it('the log of a function loses what does not fit, goes on after it, and says how much is missing', async () => {
+  it('the log of a function loses what does not fit, continues after it, and says how much is missing', async () => {
     const file = inside('function.log');
     const log = openLogFile(file, () => Date.parse('2026-11-03T08:00:00Z'));
     log.write('before\n');

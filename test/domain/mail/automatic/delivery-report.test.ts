@@ -1,4 +1,4 @@
-// A delivery report that somebody wrote into is read by a person; one that nobody did opens no case.
+// A person reads a delivery report into which somebody wrote; one without such text opens no case.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classified } from '../mail.ts';
@@ -116,11 +116,11 @@ const human = [
 ];
 
 describe('A delivery report', () => {
-  it.each(generated)('in generated words opens no case, and tells its case: $subject', async (one) => {
+  it.each(generated)('in generated words opens no case, and alerts its case: $subject', async (one) => {
     expect(await classified(report(one))).toMatchObject({ disposition: 'no-case', why: 'bounce', alertCase: true });
   });
 
-  it('is held where somebody wrote a sentence into it, whatever its words and wherever it stands', async () => {
+  it('is held if somebody wrote a sentence into it, with any words and in any place', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...generated),
@@ -150,13 +150,13 @@ describe('A delivery report', () => {
       'in a mail of somebody else that it returns',
       { subject: '', text: '', returns: 'From: a@example.org\n\nRing mig' },
     ],
-  ])('is held where there are words %s', async (_, one) => {
+  ])('is held if it contains words %s', async (_, one) => {
     expect(await classified(report(one))).toMatchObject({ disposition: 'hold' });
   });
 });
 
 describe('A letter of ours that comes back', () => {
-  it('from somebody else may have words of theirs in it: it is held', async () => {
+  it('from somebody else may contain their words: it is held', async () => {
     const raw = Buffer.from('From: olle@example.org\r\nSubject: Din kod\r\n\r\nDet är inte jag!\r\n');
     expect(await classified(raw, undefined, { isOurLetter: true })).toMatchObject({ disposition: 'hold' });
   });
@@ -165,7 +165,7 @@ describe('A letter of ours that comes back', () => {
 it.each([
   '550 Anna Berg is dead, contact her son about her data',
   '550 5.1.1 User unknown. Sluta skriva, det är fel person',
-])('A report whose diagnostic field holds words of a person is held: %s', async (diagnostic) => {
+])('A report whose diagnostic field contains words of a person is held: %s', async (diagnostic) => {
   const { disposition } = await classified(report({ subject: 'Returned mail', text: 'User unknown', diagnostic }));
   expect(disposition).toBe('hold');
 });

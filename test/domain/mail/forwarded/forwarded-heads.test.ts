@@ -5,7 +5,7 @@ const wish = 'Hej,\n\nJag vill veta vilka personuppgifter ni har om mig.\n\nÅsa
 const colleague = { From: 'Karin Kollega <karin@nordvik.example>', Subject: 'VB: Registerutdrag' };
 const asa = 'Åsa Berg <asa@example.org>';
 
-describe('A head under which a colleague passes a mail on', () => {
+describe('The header block under which a colleague forwards a mail', () => {
   it.each([
     ['Outlook, Swedish', `Från: ${asa}\nSkickat: den 5 november 2026 08:51\nTill: Kundtjänst\nÄmne: Utdrag\n\n`],
     ['another order', `Ämne: Utdrag\nTill: Kundtjänst\nSkickat: den 5 november 2026 08:51\nFrån: ${asa}\n\n`],
@@ -88,7 +88,7 @@ describe('A head under which a colleague passes a mail on', () => {
     });
   });
 
-  it('is read in HTML that has no plain text beside it', async () => {
+  it('is read in HTML without plain text beside it', async () => {
     const html = `<div>Se nedan</div><div id="divRplyFwdMsg"><p><b>Från:</b> Åsa Berg &lt;asa@example.org&gt;</p><p><b>Skickat:</b> den 5 november 2026</p><p><b>Ämne:</b> Utdrag</p></div><p>${wish}</p>`;
     const raw = rawMail(html, { ...colleague, 'Content-Type': 'text/html; charset=utf-8' });
     expect(await classified(raw)).toMatchObject({ requester: 'asa@example.org', rights: ['access'] });
@@ -109,13 +109,13 @@ describe('A head under which a colleague passes a mail on', () => {
   });
 });
 
-describe('What looks like a head and is a letter', () => {
-  it('is not lost: it is held where nothing else was written', async () => {
+describe('A text that looks like a header block and is a letter', () => {
+  it('is not lost: it is held if nothing else was written', async () => {
     const letter = `Datum: 3 mars 2026\nTill: Nordvik AB\nFrån: Åsa Berg, Lund\nÄmne: Begäran\n\n${wish}`;
     expect(await classified(rawMail(letter))).toMatchObject({ disposition: 'hold' });
   });
 
-  it('is no head without a sender in it', async () => {
+  it('is no header block without a sender in it', async () => {
     const text = 'Jag vill veta vilka uppgifter ni har om mig.\n\nDatum: 3 mars 2026\nTill: er';
     expect(await classified(rawMail(text))).toMatchObject({ rights: ['access'], disposition: 'open-case' });
   });

@@ -52,7 +52,7 @@ describe('Words that an HTML mail hides', () => {
     ['within what is hidden', '<div style="display:none"><p style="display:block;visibility:visible">HIDDEN</p></div>'],
     ['never ended', 'SHOWN <div style="display:none">HIDDEN'],
     ['a list item that the next one ends', '<ul><li hidden>HIDDEN<li>SHOWN</ul>'],
-  ])('do not count, and are told apart: %s', (_, html) => {
+  ])('do not count, and are returned separately: %s', (_, html) => {
     const { shown, whole } = words(`<p>SHOWN</p>${html}`);
     expect(shown).not.toContain('HIDDEN');
     expect(shown).toContain('SHOWN');
@@ -74,7 +74,7 @@ describe('Words that an HTML mail hides', () => {
 const styled = (style: string): string => `<p style="${style}">HIDDEN</p>`;
 const sheet = (css: string, attributes = 'class="x"'): string => `<style>${css}</style><p ${attributes}>HIDDEN</p>`;
 
-describe('Words of which a reader of styles cannot be sure', () => {
+describe('Words that may or may not be visible', () => {
   it.each<[string, string]>([
     ...(
       [
@@ -216,7 +216,7 @@ describe('Words of which a reader of styles cannot be sure', () => {
     ['a selector that nobody understands', sheet('p:--x(.y){display:none}')],
     ['words before the words', sheet('.x::before{content:"inte "}')],
     ['a rule that another undoes perhaps', sheet('.x{display:none}.x:first-child{display:block}')],
-  ])('are left out of one of its readings: %s', (_, html) => {
+  ])('are left out of one of the two texts: %s', (_, html) => {
     const { shown, certain, whole } = words(`<p>SHOWN</p>${html}`);
     expect(certain).not.toContain('HIDDEN');
     expect(certain === shown && shown === whole).toBe(false);
@@ -261,11 +261,11 @@ describe('Words of which a reader of styles cannot be sure', () => {
       'a clearing rule',
       '<style>.c:after{content:".";display:block;height:0;visibility:hidden}</style><div class=c>SHOWN</div>',
     ],
-  ])('are none in %s', (_, html) => {
+  ])('do not exist in %s', (_, html) => {
     expect(words(html).certain).toContain('SHOWN');
   });
 
-  it('are many where there is more style than is looked at, and it says so', () => {
+  it('exist if there are more style rules than are read, and the result says so', () => {
     const rules = Array.from({ length: 3_000 }, (_, at) => `.c${at}{color:red}`).join('');
     expect(readHtml(`<style>${rules}</style><p>a</p>`).beyond).toBe(true);
     expect(readHtml(`${'<div>'.repeat(600)}<p hidden>a</p>`).beyond).toBe(true);
@@ -302,7 +302,7 @@ describe('Words that a browser shows', () => {
     expect(words(html).shown).toContain('SHOWN');
   });
 
-  it('stand in lines as they are shown, and quotations are marked', () => {
+  it('are in lines as they are shown, and quotations are marked', () => {
     const html =
       '<p>Hej,<br>en rad</p><pre>a\nb</pre><blockquote><div>citat<p>mer</div></blockquote><ul><li>x<li>y</ul>' +
       'f&aring; &aumlr &Ouml;st &#229;&#xe5; A&nbsp;B &lt;p&gt; &okand;';

@@ -3,7 +3,7 @@ import { letterSubjects } from '#domain/mail/named-case/letter-subjects.ts';
 import { renderLetter } from '#letters/render.ts';
 import { everyLetter, frameIn } from '../../../letters/read.ts';
 
-it('Every subject that counts as that of a letter of ours is one', async () => {
+it('Every subject that is recognised as that of a letter of ours is the subject of one', async () => {
   const rendered = await Promise.all(
     everyLetter.map(async ({ language, content }) => (await renderLetter(content, frameIn(language))).subject),
   );

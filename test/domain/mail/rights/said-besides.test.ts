@@ -103,23 +103,23 @@ const nothing = [
 ];
 
 describe('a withdrawal', () => {
-  it.each(clear)('is understood where the whole text says it: %s', (text, of) => {
+  it.each(clear)('is recognised if the whole text says it: %s', (text, of) => {
     expect(withdrawalIn(text, writer)).toEqual({ of, stopUsing: false });
   });
 
-  it.each(foreign)('in a language that a person has to read is read by one: %s', (text) => {
+  it.each(foreign)('in a language without such phrases is read by a person: %s', (text) => {
     expect(withdrawalIn(text, 'Olle Test')).toEqual({ of: 'part', stopUsing: false });
   });
 
-  it.each(ofAnother)('is for a person to read where the text says more, or something else: %s', (text) => {
+  it.each(ofAnother)('is read by a person if the text says more, or something else: %s', (text) => {
     expect(withdrawalIn(text, 'Olle Test')).toMatchObject({ of: 'part' });
   });
 
-  it.each(unsaid)('is none, and for a person to read, where it is only spoken of: %s', (text) => {
+  it.each(unsaid)('is not recognised, and is read by a person, if the text only mentions one: %s', (text) => {
     expect(withdrawalIn(text, 'Olle Test')).toMatchObject({ of: 'unclear' });
   });
 
-  it.each(nothing)('is not made of something else: %s', (text) => {
+  it.each(nothing)('is not recognised in another statement: %s', (text) => {
     expect(withdrawalIn(text, 'Olle Test')).toBeUndefined();
   });
 
@@ -128,7 +128,7 @@ describe('a withdrawal', () => {
     'Jag tar tillbaka min begäran. Jag vill dock fortfarande ha fakturorna.',
     'I withdraw my request. However, send me the invoices.',
     'Ich ziehe meinen Antrag zurück, aber nur den ersten.',
-  ])('is of a part where something is still wanted: %s', (text) => {
+  ])('concerns a part if something is still requested: %s', (text) => {
     expect(withdrawalIn(text, 'Olle Test')?.of).toBe('part');
   });
 
@@ -141,7 +141,7 @@ describe('a withdrawal', () => {
     ['Jeg trekker min forespørsel. Slutt å bruke opplysningene.', 'part'],
     ['Jeg trækker min anmodning tilbage. I skal holde op med at bruge oplysningerne.', 'part'],
     ['Ich ziehe meinen Antrag zurück. Bitte verwenden Sie die Daten nicht mehr.', 'part'],
-  ])('tells that what came in is not to be used any more: %s', (text, of) => {
+  ])('says that what was sent must not be used any more: %s', (text, of) => {
     expect(withdrawalIn(text, 'Olle Test')).toEqual({ of, stopUsing: true });
   });
 
@@ -152,7 +152,7 @@ describe('a withdrawal', () => {
     'Jag tar tillbaka min begäran. Använd inte mina uppgifter förrän jag har fått mitt registerutdrag.',
     'Jag tar tillbaka min begäran. Radera det jag skickat in när ni har svarat.',
     'Jag återkallar min begäran. Sluta använda mina uppgifter i reklam och skicka utdraget.',
-  ])('is of a part if the demand not to use the data has a condition or asks for more: %s', (text) => {
+  ])('concerns a part if the demand not to use the data has a condition or requests more: %s', (text) => {
     expect(withdrawalIn(text, 'Olle Test')).toEqual({ of: 'part', stopUsing: true });
   });
 
@@ -161,11 +161,11 @@ describe('a withdrawal', () => {
     'I withdraw my request. Do not use what I have sent you.',
     'Jag tar tillbaka min begäran. Använd inte mina uppgifter längre, tack.',
     'Jag tar tillbaka min begäran. Vänligen radera alla uppgifter jag skickat in.',
-  ])('is whole if the demand says nothing more: %s', (text) => {
+  ])('is complete if the demand says nothing more: %s', (text) => {
     expect(withdrawalIn(text, 'Olle Test')).toEqual({ of: 'all', stopUsing: true });
   });
 
-  it('is made by no text to which a word is added that is not known to leave it as it is', () => {
+  it('is not recognised in a text with an added word, unless the word is known to change nothing', () => {
     const word = fc.constantFrom(
       'hon',
       'inte',
@@ -196,11 +196,11 @@ describe('a withdrawal', () => {
     ['Anställning', 'part'],
     ['Inte jag', 'part'],
     ['Om ni inte svarar (ärende 0123-4567-89ab-cdef)', 'part'],
-  ])('is not made under a subject that says something else: %s', (subject, of) => {
+  ])('is not recognised under a subject that says something else: %s', (subject, of) => {
     expect(withdrawalIn('Jag återkallar min begäran.', 'Olle Test', subject)?.of).toBe(of);
   });
 
-  it('counts as clear only where each form of the mail says it clearly', async () => {
+  it('counts as clear only if each form of the mail says it clearly', async () => {
     const both = (plain: string, html: string): Buffer =>
       rawMail(
         `--b\nContent-Type: text/plain; charset=utf-8\n\n${plain}\n--b\nContent-Type: text/html; charset=utf-8\n\n${html}\n--b--`,
@@ -214,17 +214,17 @@ describe('a withdrawal', () => {
     expect((await classified(both(plain, `<p hidden>Hon säger:</p><p>${plain}</p>`))).withdrawal?.of).not.toBe('all');
   });
 
-  it('asks for nothing of what it takes back', () => {
+  it('does not request what it withdraws', () => {
     for (const [text] of clear) expect(recogniseRights(text, false).rights).toEqual([]);
     for (const text of [...foreign, ofAnother[0] ?? '']) expect(recogniseRights(text, false).rights).toEqual([]);
   });
 
-  it('of something else hides no right that the same sentence asks for', () => {
+  it('of something else does not hide a right that the same sentence requests', () => {
     const text = 'I withdraw my loan application and want a copy of my personal data.';
     expect(recogniseRights(text, false).rights).toEqual(['access']);
   });
 
-  it('is never taken from what is quoted', async () => {
+  it('is never read from a quotation', async () => {
     for (const [text] of clear) {
       const quoted = text.replaceAll(/^/gm, '> ');
       const raw = rawMail(`Tack för ert brev.\n\n${quoted}\n\nDen 2 mars 2026 skrev ni:\n${quoted}`);
@@ -232,7 +232,7 @@ describe('a withdrawal', () => {
     }
   });
 
-  it('of somebody else, whom a colleague or a representative writes for, is looked at by a person', async () => {
+  it('of somebody else, for whom a colleague or a representative writes, is read by a person', async () => {
     const forwarded = rawMail(
       'Se nedan\n\nFrån: Anna <anna@example.com>\nSkickat: den 24 februari 2026 16:41\nTill: Support\n\nJag tar tillbaka min begäran.',
       { From: 'per@nordvik.example' },
@@ -257,7 +257,7 @@ describe('a complaint or a claim', () => {
     ['Ich verlange Schadensersatz.', ['claim']],
     ['Vaadin vahingonkorvausta.', ['claim']],
     ['I want to make a complaint. I demand damages.', ['complaint', 'claim']],
-  ])('is told: %s', (text, found) => {
+  ])('is recognised: %s', (text, found) => {
     expect(disputesIn(text)).toEqual(found);
   });
 
@@ -269,7 +269,7 @@ describe('a complaint or a claim', () => {
     'Hur klagar jag på er?',
     'Jag vill ha ersättning för den trasiga lampan.',
     'Jag vill ha ett registerutdrag.',
-  ])('is not made of a threat, a denial, a question or a matter of trade: %s', (text) => {
+  ])('is not recognised in a threat, a denial, a question or a purchase matter: %s', (text) => {
     expect(disputesIn(text)).toEqual([]);
   });
 });
@@ -284,7 +284,7 @@ describe('mere thanks', () => {
     'Thank you for the information',
     'Vielen Dank für die Antwort',
     'Vielen Dank!\nEva',
-  ])('are thanks: %s', (text) => expect(isMereThanks(text, 'Eva Olle Test')).toBe(true));
+  ])('are recognised: %s', (text) => expect(isMereThanks(text, 'Eva Olle Test')).toBe(true));
 
   it.each([
     'Svar tack!',
@@ -313,7 +313,7 @@ describe('mere thanks', () => {
     'Tack. När kommer svaret?',
     'Nej',
     '',
-  ])('are no thanks alone: %s', (text) => expect(isMereThanks(text, 'Olle Test')).toBe(false));
+  ])('are not the only content: %s', (text) => expect(isMereThanks(text, 'Olle Test')).toBe(false));
 
   const mixed = (type: string, content: string): Buffer =>
     rawMail(`--b\nContent-Type: text/plain; charset=utf-8\n\nTack!\n--b\nContent-Type: ${type}\n\n${content}\n--b--`, {
@@ -343,7 +343,7 @@ describe('mere thanks', () => {
     expect([disposition, onlyThanks]).toEqual(['hold', undefined]);
   });
 
-  it('that quote the letter of ours that they answer are thanks', async () => {
+  it('that quote the letter of ours to which they reply are recognised', async () => {
     const raw = rawMail('Tack!\nOlle\n\nDen 2 mars 2026 skrev Nordvik <dataskydd@nordvik.example>:\n> Ring oss.', {
       Subject: 'Re: Din kod (ärende 0123-4567-89ab-cdef)',
     });

@@ -61,7 +61,7 @@ describe('a second right in the same mail', () => {
   });
 });
 
-describe('what is no second right', () => {
+describe('a text that requests no second right', () => {
   it.each([
     // Swedish
     ['access', 'Skicka allt ni har om mig. Ta inte bort något.'],
@@ -127,11 +127,11 @@ describe('what is no second right', () => {
     'Kan I sige mig, hvordan jeg sletter min konto?',
     'Haluan tietää, miten voin poistaa tilini.',
     'Ich möchte wissen, wie ich mein Konto löschen kann.',
-  ])('how to do it oneself: %s', (text) => {
+  ])('a question how to do it oneself: %s', (text) => {
     expect(asked(text)).toBe('');
   });
 
-  it('what somebody else wrote below', async () => {
+  it('what somebody else wrote below the mail', async () => {
     const text =
       'Skicka allt ni har om mig.\n\nDen 1 mars 2026 skrev Berit <berit@example.com>:\n> Ta sedan bort allt.';
     expect((await classified(rawMail(text))).rights).toEqual(['access']);
@@ -182,7 +182,7 @@ describe.each(languages)('in %s', (_, first, and, seconds, denials) => {
     expect(asked(`${capital(second)}.`)).toBe('');
   });
 
-  it.each(denials)('"%s" is none', (denial) => {
+  it.each(denials)('"%s" is no demand', (denial) => {
     for (const joined of [`${first} ${and} ${denial}.`, `${first}, ${denial}.`, `${first}. ${capital(denial)}!`])
       expect([joined, asked(joined)]).toEqual([joined, 'access']);
   });

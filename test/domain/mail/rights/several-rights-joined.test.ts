@@ -118,7 +118,7 @@ it.each(languages.flatMap(({ table }) => table))('$text: $right alone, and nothi
   expect(recogniseRights(`Hej\n\n${capital(text)}.`, false)).toMatchObject({ rights: [right], more: [] });
 });
 
-it('two or three of them joined in any way are all understood, or what else may be meant is told', () => {
+it('two or three of them joined in any way are all recognised, or the result says what else may be meant', () => {
   const mail = fc
     .constantFrom(...languages)
     .chain(({ table, ands, lead }) =>

@@ -134,7 +134,7 @@ const understood: readonly Row[] = [
   ['E+R', 'I want my account deleted and my name corrected.'],
 ];
 
-describe('each right that a mail asks for is understood', () => {
+describe('each right that a mail requests is recognised', () => {
   it.each(mailsOf(understood))('$short: $text', async ({ short, text, subject }) => {
     const { rights, disposition } = await read(text, subject);
     expect({ rights: rights.toSorted(), disposition }).toEqual({ rights: rightsOf(short), disposition: 'open-case' });
@@ -162,7 +162,7 @@ const heldWithProposal: readonly Row[] = [
   ['A', 'Jag vill ha ett registerutdrag.\n\nMvh Olle\n\nPS. Radering också.'],
 ];
 
-describe('what may ask for more than was understood waits for a person, who sees what was', () => {
+describe('a mail that may request more than was recognised waits for a person, who sees the recognised rights', () => {
   it.each(mailsOf(heldWithProposal))('$short: $text', async ({ short, text, subject }) => {
     const { rights, disposition, holdReason } = await read(text, subject);
     expect({ rights: rights.toSorted(), disposition, holdReason }).toEqual({
@@ -226,7 +226,7 @@ const alone: readonly Row[] = [
   ['A', 'Jag vill ha ett registerutdrag.\n\n-- \nOlle Test\nRadering och rättelse AB'],
 ];
 
-describe('one right alone goes on as such, whatever else is denied or only mentioned', () => {
+describe('one right alone is accepted as such, whatever else is denied or only mentioned', () => {
   it.each(mailsOf(alone))('$short: $text', async ({ short, text, subject }) => {
     const { rights, disposition } = await read(text, subject);
     expect({ rights, disposition }).toEqual({ rights: rightsOf(short), disposition: 'open-case' });

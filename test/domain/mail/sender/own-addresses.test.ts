@@ -30,7 +30,7 @@ describe('An address', () => {
     expect(isOurs(address, oursBy(addresses, sites))).toBe(expected);
   });
 
-  it('under a suffix is registered with one label more', () => {
+  it('under a public suffix is registered with one more label', () => {
     expect(
       ['a.b.nordvik.example', 'x.nordvik.org.se', 'co.uk', 'x.github.io', 'example'].map(registeredDomain),
     ).toEqual(['nordvik.example', 'nordvik.org.se', undefined, undefined, undefined]);

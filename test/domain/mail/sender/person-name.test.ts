@@ -11,7 +11,7 @@ describe('Two names', () => {
     ['Dr. Åsa Berg', 'Åsa Berg (privat)'],
     ['Åsa', 'Åsa Berg'],
     ['Søren Ærø', 'Soren Aero'],
-  ])('%s and %s are one person’s', (one, other) => {
+  ])('%s and %s belong to one person', (one, other) => {
     expect([compareNames(one, other), compareNames(other, one)]).toEqual(['same', 'same']);
   });
 
@@ -21,7 +21,7 @@ describe('Two names', () => {
     ['Berg', 'Åsa Berg'],
     ['Elisabet Ek', 'Elisa Ek'],
     ['Berg, Åsa', 'Berg Eva'],
-  ])('%s and %s may be', (one, other) => {
+  ])('%s and %s may belong to one person', (one, other) => {
     expect([compareNames(one, other), compareNames(other, one)]).toEqual(['unclear', 'unclear']);
   });
 
@@ -29,12 +29,12 @@ describe('Two names', () => {
     ['Åsa Ek', 'Bo Ek'],
     ['Åsa Berg', 'Eva Lind'],
     ['Ek, Åsa', 'Ek, Bo'],
-  ])('%s and %s are two people’s', (one, other) => {
+  ])('%s and %s belong to two people', (one, other) => {
     expect([compareNames(one, other), compareNames(other, one)]).toEqual(['different', 'different']);
   });
 });
 
-describe('The names of who writes', () => {
+describe('The names of the sender', () => {
   it.each([
     ['Bo Ek', 'Hej,\n\nJag heter Bo Ek och vill veta.', { shown: 'Bo Ek', stated: 'Bo Ek' }],
     ['"Ek, Bo"', 'Hej.\n\nMvh\nBo Ek', { shown: 'Ek, Bo', stated: 'Bo Ek' }],
@@ -45,7 +45,7 @@ describe('The names of who writes', () => {
     ['info@example.org', 'Hej', { shown: undefined, stated: undefined }],
     ['Bo Ek', 'Mvh Bo', { shown: 'Bo Ek', stated: undefined }],
     ['Bo Ek', 'Hej\n\nVänliga hälsningar Bo', { shown: 'Bo Ek', stated: 'Bo' }],
-  ])('are those of the field and of the words: %s, %s', (shown, text, expected) => {
+  ])('are those of the header field and of the text: %s, %s', (shown, text, expected) => {
     expect(writerNames(shown, text)).toEqual(expected);
   });
 

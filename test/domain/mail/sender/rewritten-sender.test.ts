@@ -5,7 +5,7 @@ import { classified, rawMail } from '../mail.ts';
 const wish = 'Jag vill veta vilka personuppgifter ni har om mig.';
 type Headers = Readonly<Record<string, string>>;
 
-describe('A sender that was put in the place of another', () => {
+describe('A sender that replaced another one', () => {
   it.each<[string, Headers, string | undefined]>([
     ['via', { From: '"Anna Berg via Kundtjänst" <grupp@example.net>' }, 'Anna Berg'],
     ['via, in brackets', { From: 'Anna Berg (via Kundtjänst) <grupp@example.net>' }, 'Anna Berg'],
@@ -78,7 +78,7 @@ describe('A sender that was put in the place of another', () => {
       { From: 'Anna Berg <x7@byran.example>', 'Reply-To': 'anna@example.org' },
       'anna@example.org',
     ],
-  ])('is nobody’s request yet: %s', async (_, headers, requester) => {
+  ])('makes the mail nobody’s request yet: %s', async (_, headers, requester) => {
     const result = await classified(rawMail(wish, headers));
     expect(result).toMatchObject({ disposition: 'hold', holdReason: 'requester-unknown', rights: ['access'] });
     if (requester !== undefined) expect(result.requester).toBe(requester);
@@ -97,12 +97,12 @@ describe('A sender that was put in the place of another', () => {
     ['a tag that the person added', { From: 'Olle <olle+nordvik.example@example.org>' }],
     ['a country code', { From: 'Olle <olle@post.example.com.au>' }],
     ['X-Original-Sender that says the same', { 'X-Original-Sender': 'olle@example.org' }],
-  ])('is not seen in %s', async (_, headers) => {
+  ])('is not recognised in %s', async (_, headers) => {
     expect(await classified(rawMail(wish, headers))).toMatchObject({ disposition: 'open-case' });
   });
 });
 
-describe('A forwarded head whose name looks like an address', () => {
+describe('A forwarded header block whose name looks like an address', () => {
   it.each([
     'Från: "anna@victim.example" <mallory@evil.example>',
     'Från: anna@victim.example <mallory@evil.example>',

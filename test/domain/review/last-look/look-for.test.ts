@@ -178,7 +178,7 @@ describe('the last look finds a value', () => {
     for (const sought of all) expect(inText(sought, sought.text)).toBe(true);
   });
 
-  it('of a long text by its beginning', () => {
+  it('of a long text by its start', () => {
     const text = `Först skrev hon brevet. ${words.repeat(20)}`;
     expect(inText({ text }, `x ${text}`)).toBe(true);
     expect(inText({ text }, `x ${text.slice(20)}`)).toBe(false);
@@ -202,7 +202,7 @@ describe('the last look finds no value', () => {
     expect(inText({ text }, content)).toBe(false);
   });
 
-  it('of fewer than four letters and digits, which are searched where they stood only', () => {
+  it('of fewer than four letters and digits, which are only searched where they were masked', () => {
     expect(inText({ text: 'Bo' }, 'Bo')).toBe(false);
     expect(
       lookFor([{ text: 'Bo' }], { least: 1 })
@@ -264,7 +264,7 @@ describe('a value inside one of the person’s own values', () => {
   });
 });
 
-describe('whatever stands around it', () => {
+describe('in any surroundings', () => {
   const spelled = fc.constantFrom(gustav, phone, number, email, asa).chain((sought) =>
     fc.record({
       sought: fc.constant(sought),
@@ -308,7 +308,7 @@ describe('whatever stands around it', () => {
     );
   });
 
-  it('the same values are found however the file is cut', () => {
+  it('the same values are found however the file is split', () => {
     fc.assert(
       fc.property(fc.array(around, { maxLength: 12 }), fc.integer({ min: 1, max: 300 }), (parts, piece) => {
         const bytes = Buffer.from(parts.join(' Anna '));

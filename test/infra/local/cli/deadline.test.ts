@@ -35,7 +35,7 @@ const expected = [
 const request = { received: '2026-03-05T10:00:00+01:00', jurisdiction: 'SE' };
 
 describe('utdrag deadline', () => {
-  it('answers every vector, as a process of its own [002-15]', async () => {
+  it('answers every vector, as a separate process [002-15]', async () => {
     const { code, stdout, stderr } = await runUtdrag(
       ['deadline'],
       asked.map((line) => JSON.stringify(line)).join('\n'),
@@ -47,7 +47,7 @@ describe('utdrag deadline', () => {
     expect(code).toBe(0);
   });
 
-  it('takes the zone that is given, and passes over fields that it does not know', async () => {
+  it('uses the given zone, and ignores fields that it does not know', async () => {
     const { code, answers } = await runOnValues(deadline, [
       { received: '2025-06-30T21:30:00Z', jurisdiction: 'SE', timezone: 'Europe/Helsinki', id: 'a-1', why: null },
       { received: '2025-06-30T21:30:00Z', jurisdiction: 'SE', suspensions: [], evesCountAsHolidays: false },
@@ -106,13 +106,13 @@ describe('utdrag deadline', () => {
     expect(answers[0]).toMatchObject({ due: '2026-04-07' });
   });
 
-  it('answers a line that it cannot read in its place', async () => {
+  it('answers an unreadable line in its place', async () => {
     const { code, lines } = await runOn(deadline, `${JSON.stringify(request)}\n\n{"received":"secret\n`);
     expect(lines.slice(1)).toEqual(['{"error":"the line is empty"}', '{"error":"the line is not JSON"}']);
     expect(code).toBe(1);
   });
 
-  it('says in its help what goes in and what comes out, and takes no arguments', async () => {
+  it('its help describes the input and the output, and it accepts no arguments', async () => {
     const { code, stdout } = await runUtdrag(['deadline', '--help'], '');
     expect(code).toBe(0);
     for (const word of [
@@ -127,7 +127,7 @@ describe('utdrag deadline', () => {
     expect(await runUtdrag(['deadline', 'file.jsonl'], '')).toMatchObject({ code: 2, stdout });
   });
 
-  it('is named in the help of all commands, which also follows what is said of a word that is no command', async () => {
+  it('is in the help of all commands, which is also printed for an unknown command', async () => {
     const { code, stdout } = await runUtdrag(['--help'], '');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ {2}deadline < /m);

@@ -76,18 +76,18 @@ const cases: readonly (readonly [line: object, answer: object])[] = [
 ];
 
 describe('utdrag identifier', () => {
-  it('answers every vector, as a process of its own', async () => {
+  it('answers every vector, as a separate process', async () => {
     const input = cases.map(([line]) => JSON.stringify(line)).join('\n');
     const { code, stdout, stderr } = await runUtdrag(['identifier'], input);
     expect(stderr).toBe('');
     const answers = stdout.split('\n');
     expect(answers.pop()).toBe('');
     expect(answers.map((line): unknown => JSON.parse(line))).toEqual(cases.map(([, answer]) => answer));
-    // A value that is not valid is a result and no error.
+    // An invalid value is a result and not an error.
     expect(code).toBe(0);
   });
 
-  it('judges as of today where no day is given', async () => {
+  it('judges as of today if no day is given', async () => {
     const { answers } = await runOnValues(identifier, [
       { kind: person, value: '202201012396' },
       { kind: person, value: '202201012396', today: '2021-12-31' },
@@ -100,7 +100,7 @@ describe('utdrag identifier', () => {
     ]);
   });
 
-  it('never shows a whole identifier but in its normal form, and nothing of one that is not valid', async () => {
+  it('shows a whole identifier only in its normal form, and nothing of an invalid one', async () => {
     const { answers } = await runOnValues(
       identifier,
       cases.map(([line]) => line),
@@ -138,7 +138,7 @@ describe('utdrag identifier', () => {
     expect(answers[2]).toEqual(answers[0]);
   });
 
-  it('says in its help what goes in and what comes out, and takes no arguments', async () => {
+  it('its help describes the input and the output, and it accepts no arguments', async () => {
     const { code, stdout } = await runUtdrag(['identifier', '--help'], '');
     expect(code).toBe(0);
     for (const word of ['contractNumber', 'allowInterim', 'region', 'today', 'normalized', 'birthDate', 'masked'])

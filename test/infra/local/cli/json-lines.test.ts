@@ -11,7 +11,7 @@ const ok = (value: unknown): string => JSON.stringify({ value });
 const error = (words: string): string => JSON.stringify({ error: words });
 
 describe('JSON Lines', () => {
-  it('are answered one for one and in order, with or without a line feed at the end, whichever system wrote them', async () => {
+  it('are answered one by one and in order, with or without a line feed at the end, from any operating system', async () => {
     expect(await runOn(echo, '1\n"två"\n')).toEqual({ code: 0, lines: [ok(1), ok('två')] });
     expect(await runOn(echo, '1\r\n2')).toEqual({ code: 0, lines: [ok(1), ok(2)] });
     expect(await runOn(echo, '\ufeff1\n')).toEqual({ code: 0, lines: [ok(1)] });
@@ -27,7 +27,7 @@ describe('JSON Lines', () => {
     ['half of a character at the end', Buffer.from([0x22, 0xc3]), 'the line is not UTF-8'],
     ['a very long line', `"${'x'.repeat(1024 * 1024)}"\n`, 'the line is too long'],
     ['a very long last line', 'x'.repeat(3 * 1024 * 1024), 'the line is too long'],
-  ])('answer an error to %s, go on, and end with exit code 1', async (_, bad, words) => {
+  ])('get an error for %s, continue, and end with exit code 1', async (_, bad, words) => {
     const last = typeof bad === 'string' ? bad.endsWith('\n') : bad.at(-1) === 10;
     const after = last ? ['3\n'] : [];
     expect(await runOn(echo, '1\n', bad, ...after)).toEqual({
@@ -59,7 +59,7 @@ describe('JSON Lines', () => {
     );
   });
 
-  it('are read no faster than the answers are taken, so that a million lines are never held', async () => {
+  it('are read no faster than the answers are read, so that a million lines are never in memory', async () => {
     const chunk = Buffer.from('1\n'.repeat(10_000));
     let [read, written, ahead] = [0, 0, 0];
     function* chunks(): Generator<Buffer> {
@@ -80,11 +80,11 @@ describe('JSON Lines', () => {
       0,
     );
     expect([read, written]).toEqual([100, 100]);
-    // What the streams between hold: some chunks, however many there are.
+    // What the streams in between can contain: some chunks, however many there are.
     expect(ahead).toBeLessThan(40);
   });
 
-  it('are answered as they come, so that another program can ask and wait', async () => {
+  it('are answered as they come, so that another program can write a line and wait', async () => {
     const output = new Collector();
     let answeredFirst = '';
     async function* conversation(): AsyncGenerator<Buffer> {
@@ -98,7 +98,7 @@ describe('JSON Lines', () => {
     expect(output.text).toBe(`${ok(1)}\n${ok(22)}\n`);
   });
 
-  it('end quietly when nobody reads the answers any more, and with the error when something else breaks', async () => {
+  it('end without an error if nobody reads the answers any more, and with the error if something else fails', async () => {
     const broken = (code: string): Writable =>
       new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error('broken'), { code })) });
     const input = (): Readable => Readable.from([Buffer.from('1\n')]);

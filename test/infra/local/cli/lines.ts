@@ -30,7 +30,7 @@ export async function runOn(
   return { code, lines: output.text.split('\n').slice(0, -1) };
 }
 
-/** Runs a command on one line for each value; its answers parsed. */
+/** Runs a command with one line for each value. Returns its parsed answers. */
 export async function runOnValues(
   command: LineCommand,
   values: readonly unknown[],
@@ -43,7 +43,7 @@ async function* chunked(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Arra
   yield* chunks;
 }
 
-/** Runs `utdrag` as its own process, as npm would. */
+/** Runs `utdrag` as a separate process, like npm does. */
 export async function runUtdrag(
   args: readonly string[],
   input: string,

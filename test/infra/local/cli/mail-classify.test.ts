@@ -18,7 +18,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs the command; its lines parsed, and its exit code. */
+/** Runs the command. Returns its parsed lines and its exit code. */
 async function run(...args: readonly string[]): Promise<{ code: number; lines: string[] }> {
   const lines: string[] = [];
   return { code: await mailClassify(args, (line) => lines.push(line)), lines };
@@ -43,7 +43,7 @@ describe('utdrag mail classify', () => {
     expect(await run(`--verdicts=${passes}`, file)).toEqual({ code, lines });
   });
 
-  it('takes verdicts as missing without the option, and those that are left out or unknown', async () => {
+  it('treats verdicts as missing without the option, and also those that are absent or unknown in it', async () => {
     const [none, some] = [await run(file), await run(file, '--verdicts', '{"spf":"PASS","dmarc":"GREAT"}')];
     expect(JSON.parse(none.lines[0] ?? '')).toMatchObject({
       verdicts: { spf: null, dkim: null, dmarc: null, virus: null, spam: null },
@@ -56,7 +56,7 @@ describe('utdrag mail classify', () => {
     });
   });
 
-  it('says in its help that missing verdicts hold', async () => {
+  it('its help says that a mail with missing verdicts is held', async () => {
     const { code, lines } = await run('--help');
     expect(code).toBe(0);
     expect(lines.join('\n')).toMatch(/verdict is missing: a request is then held/);
@@ -77,7 +77,7 @@ describe('utdrag mail classify', () => {
     expect(JSON.parse(lines[0] ?? '')).toEqual({ error: expect.stringContaining(words) as string });
   });
 
-  it('names why a mail cannot be read, and repeats nothing of it', async () => {
+  it('says why a mail cannot be read, and repeats nothing of it', async () => {
     const large = path.join(folder, 'large.eml');
     writeFileSync(large, `From: olle@example.org\r\n${'X: hemligt\r\n'.repeat(2_000)}\r\n`);
     const { code, lines } = await run(large);

@@ -32,7 +32,7 @@ const verdictSchema = z.strictObject({
   ),
 });
 
-/** Runs the command; its one line parsed, and its exit code. */
+/** Runs the command. Returns its one parsed line and its exit code. */
 async function check(file: string): Promise<{ code: number; verdict: z.infer<typeof verdictSchema> }> {
   const lines: string[] = [];
   const code = await organisationCheck([file], (line) => lines.push(line));
@@ -40,7 +40,7 @@ async function check(file: string): Promise<{ code: number; verdict: z.infer<typ
   return { code, verdict: verdictSchema.parse(JSON.parse(lines[0] ?? '')) };
 }
 
-/** The demo with something else in it, as a file. */
+/** The demo description with one change, as a file. */
 function changed(from: string, to: string): string {
   const text = readFileSync(demo, 'utf8');
   expect(text).toContain(from);
@@ -50,11 +50,11 @@ function changed(from: string, to: string): string {
 }
 
 describe('utdrag organisation check', () => {
-  it('says that the demo is right and conflicts with nothing', async () => {
+  it('says that the demo description is correct and has no conflicts', async () => {
     expect(await check(demo)).toEqual({ code: 0, verdict: { ok: true, file: demo, problems: [], warnings: [] } });
   });
 
-  it('tells of conflicts with the law, each with its place and article, and still says ok', async () => {
+  it('lists conflicts with the law, each with its place and article, and still says ok', async () => {
     const { code, verdict } = await check(made('webbhotell'));
     expect(code).toBe(0);
     expect(verdict.ok).toBe(true);
@@ -76,7 +76,7 @@ describe('utdrag organisation check', () => {
     expect(verdict.problems[0]?.message).not.toBe('');
   });
 
-  it('tells of every mistake at once, whatever kind it is of, and of none that only follows from another', async () => {
+  it('lists all mistakes at once, of every kind, but none that only follows from another', async () => {
     const text = readFileSync(demo, 'utf8');
     const file = path.join(folder, 'many.yaml');
     const wrong = [
@@ -114,20 +114,20 @@ describe('utdrag organisation check', () => {
     expect(unknown).toHaveLength(1);
   });
 
-  it.each(['UK', 'EU', 'XX', 'SU'])('refuses %s, which is no country, and takes those that are', async (code) => {
+  it.each(['UK', 'EU', 'XX', 'SU'])('refuses %s, which is no country, and accepts countries', async (code) => {
     const { verdict } = await check(changed('country: US', `country: ${code}`));
     expect(verdict.problems).toMatchObject([{ message: expect.stringContaining('there is no country') }]);
     for (const right of ['GB', 'SE', 'TW'])
       expect((await check(changed('country: US', `country: ${right}`))).code).toBe(0);
   });
 
-  it('says of a file that is not there that it cannot be read', async () => {
+  it('says that a missing file cannot be read', async () => {
     const { code, verdict } = await check(path.join(folder, 'nothing.yaml'));
     expect(code).toBe(1);
     expect(verdict.problems).toEqual([{ path: 'the file', message: 'it cannot be read' }]);
   });
 
-  it('explains itself, and is known to the command line', async () => {
+  it('has a help text, and is known to the command line', async () => {
     const lines: string[] = [];
     expect(await organisationCheck(['--help'], (line) => lines.push(line))).toBe(0);
     expect(lines.join()).toMatch(/warnings/);
@@ -145,13 +145,13 @@ describe('utdrag organisation check', () => {
 describe('The JSON Schema of a description', () => {
   const kept: unknown = JSON.parse(readFileSync(path.join(root, 'infra/organisation.schema.json'), 'utf8'));
 
-  it('beside the description is the one that the command prints; make it again with schema print organisation', async () => {
+  it('beside the description is what the command prints; `schema print organisation` makes it again', async () => {
     const lines: string[] = [];
     expect(await schemaPrint(['organisation'], (line) => lines.push(line))).toBe(0);
     expect(kept).toEqual(JSON.parse(lines.join('\n')));
   });
 
-  it('asks for what has to be said and for nothing that has a default, and is named in the first line of the file', () => {
+  it('requires what must be stated and nothing that has a default, and is named in the first line of the file', () => {
     expect(kept).toMatchObject({
       additionalProperties: false,
       required: ['schema', 'name', 'controllers', 'policy', 'systems', 'activities'],
@@ -161,7 +161,7 @@ describe('The JSON Schema of a description', () => {
     );
   });
 
-  it('takes the demo and the made-up organisations, and refuses what the system refuses', () => {
+  it('accepts the demo and the invented organisations, and refuses what the system refuses', () => {
     const schema = z.fromJSONSchema(kept as Parameters<typeof z.fromJSONSchema>[0]);
     for (const file of [demo, made('koncern'), made('vard'), made('webbhotell')])
       expect(schema.safeParse(parse(readFileSync(file, 'utf8'))).error?.issues ?? []).toEqual([]);

@@ -26,7 +26,7 @@ function run(...words: readonly string[]): {
 }
 
 describe('The command line', () => {
-  it('lists its commands to whoever asks for help', () => {
+  it('lists its commands when it is asked for help', () => {
     const { code, out, error } = run('--help');
     expect([code, error]).toEqual([0, '']);
     for (const command of commands) expect(out).toContain(`  ${command}`);
@@ -40,7 +40,7 @@ describe('The command line', () => {
   });
 
   it.each([[[]], [['nonsense']], [['export', 'nonsense']]])(
-    'answers %j with the list, as no command, with 2',
+    'answers %j with the list, because it is no command, with exit code 2',
     (words) => {
       const { code, out, error } = run(...words);
       expect([code, out]).toEqual([2, '']);
@@ -53,11 +53,11 @@ describe('The command line', () => {
     [['export', 'nope', 'file.zip'], 'There is no command "export nope".'],
     [['nope', '--flag'], 'There is no command "nope".'],
     [[], 'Name a command.'],
-  ])('of %j says first which command there is not, and which there are', (words, said) => {
+  ])('answers %j with the unknown command first, and then the commands that exist', (words, said) => {
     expect(run(...words).error.split('\n')[0]).toBe(`${said} The commands are: ${commands.join(', ')}.`);
   });
 
-  it('claims of a check no more than the check does: a package is not signed', () => {
+  it('claims no more about a check than the check does: a package is not signed', () => {
     const { out } = run('export', 'verify', '--help');
     expect(out).toContain('The package is not signed');
     expect(out).toContain('"signature":"none"');

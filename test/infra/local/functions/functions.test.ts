@@ -59,7 +59,7 @@ async function returned(name: string, payload: unknown): Promise<unknown> {
 }
 
 describe('the time in a function', () => {
-  test('is that of the local cloud, also after it was moved on, in an instance that runs already', async () => {
+  test('is the time of the local cloud, even after it was moved forward, and in an instance that is already running', async () => {
     let ahead = 40 * 86_400_000;
     const listeners = new Set<() => void>();
     const moving = startFunctions({
@@ -86,7 +86,7 @@ describe('the time in a function', () => {
         }
         expect(Date.parse(String(payload['text']))).toBeGreaterThanOrEqual(before - 1000);
         expect(payload).toMatchObject({ given: '2026-01-31T12:00:00.000Z', utc: 1_769_817_600_000, isDate: true });
-        // How long it may take is counted by the machine's clock.
+        // Its timeout is measured with the clock of the machine.
         expect(payload['remaining']).toBeGreaterThan(1_000);
       }
     } finally {
@@ -96,7 +96,7 @@ describe('the time in a function', () => {
   });
 });
 
-test('the compiled code of a function is kept for the next instance, where there is a folder for it', async () => {
+test('the compiled code of a function is kept for the next instance if there is a folder for it', async () => {
   const compiled = path.join(logFolder, 'compiled');
   for (const _ of ['first', 'second']) {
     const once = startFunctions({ functions: new Map([['kept', define({ compiled })]]), logFolder, clock });
@@ -106,15 +106,15 @@ test('the compiled code of a function is kept for the next instance, where there
   }
 });
 
-describe('what goes in and comes out', () => {
-  test('an event and its answer travel as JSON', async () => {
+describe('events and responses', () => {
+  test('are sent as JSON', async () => {
     const value = { reference: 'R-1', list: [1, 'två', null], deep: { yes: true } };
     expect(await returned('subject-api', { act: 'echo', value })).toEqual(value);
     expect(await returned('subject-api', { act: 'date' })).toEqual({ at: '1970-01-01T00:00:00.000Z', list: [null] });
     expect(await returned('subject-api', { act: 'nothing' })).toBeNull();
   });
 
-  test('an answer over six megabytes is refused, one just below is not', async () => {
+  test('a response over six megabytes is refused, and a slightly smaller one is not', async () => {
     expect(await invoke('subject-api', { act: 'large', value: 6_291_556 })).toMatchObject({
       kind: 'failed',
       errorType: 'Function.ResponseSizeTooLarge',
@@ -129,7 +129,7 @@ describe('what goes in and comes out', () => {
     });
   });
 
-  test('an answer that has no JSON form fails', async () => {
+  test('a response that has no JSON form fails', async () => {
     expect(await invoke('subject-api', { act: 'circular' })).toEqual({
       kind: 'failed',
       errorType: 'Error',
@@ -150,7 +150,7 @@ describe('what goes in and comes out', () => {
 });
 
 describe('what a function sees', () => {
-  test('its environment is what is bound and what Lambda sets, and nothing of the host', async () => {
+  test('its environment has the variables of its binding and of Lambda, and none of the host', async () => {
     const environment = (await returned('subject-api', { act: 'environment' })) as Record<string, string>;
     const { AWS_LAMBDA_LOG_STREAM_NAME, ...rest } = environment;
     expect(AWS_LAMBDA_LOG_STREAM_NAME).toMatch(/^2027\/03\/01\/\[\$LATEST\]/);
@@ -197,7 +197,7 @@ describe('instances', () => {
     expect(answers).toEqual([1, 2, 3].map((calls) => ({ calls, together: 1 })));
   });
 
-  test('there are never more instances than allowed, and none waits while one is free', async () => {
+  test('there are never more instances than allowed, and no invocation waits while one is free', async () => {
     const orders = Array.from({ length: 6 }, () => ({ act: 'sleep', milliseconds: 30 }));
     const answers = (await Promise.all(orders.map((order) => returned('two-at-a-time', order)))) as {
       together: number;
@@ -207,7 +207,7 @@ describe('instances', () => {
     expect(answers.every(({ together }) => together === 1)).toBe(true);
   });
 
-  test('an instance that has nothing to do for five minutes ends, and a new one takes its place', async () => {
+  test('an instance without work for five minutes ends, and a new one replaces it', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       await returned('idle', { act: 'count' });
@@ -222,7 +222,7 @@ describe('instances', () => {
 });
 
 describe('faults', () => {
-  test('a thrown error is told by its name and message', async () => {
+  test('a thrown error is reported with its name and message', async () => {
     expect(await invoke('subject-api', { act: 'throw' })).toEqual({
       kind: 'failed',
       errorType: 'CaseNotFound',
@@ -252,7 +252,7 @@ describe('faults', () => {
     ['exits as if all were well', { act: 'exit', value: 0 }, /Runtime exited without providing a reason$/],
     ['throws where nobody catches', { act: 'throw later' }, /exit status 1$/],
     ['rejects where nobody awaits', { act: 'reject later' }, /exit status 1$/],
-  ])('a function that %s fails with Runtime.ExitError, and those in line still run', async (_, order, text) => {
+  ])('a function that %s fails with Runtime.ExitError, and waiting invocations still run', async (_, order, text) => {
     const [outcome, ...others] = await Promise.all([
       invoke('one-at-a-time', order),
       invoke('one-at-a-time', { act: 'echo', value: 1 }),
@@ -266,7 +266,7 @@ describe('faults', () => {
     expect(others).toEqual([1, 2].map((payload) => ({ kind: 'returned', payload })));
   });
 
-  test('a function that fills its memory dies alone', async () => {
+  test('a function that fills its memory is the only one that ends', async () => {
     expect(await invoke('small', { act: 'fill memory' })).toMatchObject({ errorType: 'Runtime.ExitError' });
     expect(await returned('subject-api', { act: 'echo', value: 1 })).toBe(1);
   });
@@ -295,7 +295,7 @@ describe('faults', () => {
 });
 
 describe('logs', () => {
-  test('what a function prints goes to its own log, not to the console', async () => {
+  test('what a function prints is written to its own log, not to the console', async () => {
     const stdout = vi.spyOn(process.stdout, 'write');
     const stderr = vi.spyOn(process.stderr, 'write');
     await invoke('writer', { act: 'print', value: 'a line of its own' });

@@ -57,7 +57,7 @@ const usual = () => ({ issuer: provider.issuer, clientId: 'console', redirectUri
 const cases = (token: string): Promise<Response> =>
   fetch(`${gateway.url}/v1/cases`, { headers: { authorization: `Bearer ${token}` } });
 
-/** A browser's cookies, and its habit of not following where a test wants to look. */
+/** The cookies of a browser; it does not follow a redirect that a test wants to see. */
 function browser() {
   const jar = new Map<string, string>();
   return async (url: string, init: RequestInit = {}): Promise<Response> => {
@@ -87,7 +87,7 @@ const authorize = (over: Record<string, string> = {}): string =>
 const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
 const locationOf = (response: Response): string => response.headers.get('location') ?? '';
 
-/** Signs in up to the code. */
+/** Signs in until there is a code. */
 async function codeFor(go: ReturnType<typeof browser>, staff = 'staff-7f3a'): Promise<string> {
   const page = locationOf(await go(authorize()));
   const resume = locationOf(await go(page, form({ staff })));
@@ -108,7 +108,7 @@ const redeem = (code: string, over: Record<string, string> = {}, origin?: string
   });
 
 describe('signing in', () => {
-  test('gives an access token for the API, by which the gateway knows who it is', async () => {
+  test('gives an access token for the API, by which the gateway recognises the user', async () => {
     const token = await signIn({ ...usual(), staffId: 'staff-91bc' });
     expect(decodeProtectedHeader(token)).toMatchObject({ alg: 'RS256', typ: 'at+jwt' });
     expect(decodeJwt(token)).toMatchObject({
@@ -125,7 +125,7 @@ describe('signing in', () => {
     });
   });
 
-  test('gives an ID token with the name, which is no key to the API', async () => {
+  test('gives an ID token with the name, which the API does not accept', async () => {
     const answer = (await (await redeem(await codeFor(browser()))).json()) as { id_token: string };
     const keys = createRemoteJWKSet(new URL(provider.jwksUri));
     const { payload } = await jwtVerify(answer.id_token, keys, { issuer: provider.issuer, audience: 'console' });
@@ -133,7 +133,7 @@ describe('signing in', () => {
     expect((await cases(answer.id_token)).status).toBe(401);
   });
 
-  test('is not asked again in the same browser, unless the application asks for it', async () => {
+  test('needs no second choice in the same browser, unless the application demands it', async () => {
     const go = browser();
     await codeFor(go);
     expect(locationOf(await go(authorize()))).toMatch(/^http:\/\/127\.0\.0\.1:19999\/console\/callback\?code=/);
@@ -153,7 +153,7 @@ describe('signing in', () => {
 });
 
 describe('the sign-in page', () => {
-  test('lists the staff as buttons, says what it is, and runs no script', async () => {
+  test('lists the staff as buttons, says that it is a stand-in, and runs no script', async () => {
     const go = browser();
     const response = await go(locationOf(await go(authorize())));
     const text = await response.text();
@@ -165,12 +165,12 @@ describe('the sign-in page', () => {
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("form-action 'self' http://127.0.0.1:19999");
-    // The hash must be that of the style as it stands in the page, or the page is shown without it.
+    // The hash must be that of the style in the page, or the browser does not apply the style.
     const style = /<style>([^]*?)<\/style>/.exec(text)?.[1] ?? '';
     expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
   });
 
-  test('is of no use without the cookie of a sign-in that was begun', async () => {
+  test('has no effect without the cookie of a sign-in that was started', async () => {
     const page = locationOf(await browser()(authorize()));
     for (const init of [{}, form({ staff: 'staff-7f3a' })]) {
       const response = await browser()(page, init);
@@ -192,7 +192,7 @@ describe('the sign-in page', () => {
 });
 
 describe('what is refused', () => {
-  test('another application, or another place to go back to', async () => {
+  test('another application, or another address to return to', async () => {
     for (const over of [{ client_id: 'other' }, { redirect_uri: 'https://www.example.org/' }]) {
       const response = await browser()(authorize(over));
       expect(response.status).toBe(400);
@@ -201,7 +201,7 @@ describe('what is refused', () => {
     }
   });
 
-  test('a flow without PKCE, with the weak kind of it, without a code, or for another resource', async () => {
+  test('a flow without PKCE, with its weak method, without a code, or for another resource', async () => {
     const withoutChallenge = authorize().replace(/&code_challenge[^&]*/g, '');
     const others = [
       { code_challenge_method: 'plain' },
@@ -215,7 +215,7 @@ describe('what is refused', () => {
     }
   });
 
-  test('a code with the wrong verifier, from nowhere, or used a second time', async () => {
+  test('a code with a wrong verifier, an invented one, or one that was used before', async () => {
     const code = await codeFor(browser());
     expect((await redeem('made-up')).status).toBe(400);
     expect((await redeem(code, { code_verifier: `${VERIFIER}x` })).status).toBe(400);
@@ -238,7 +238,7 @@ describe('what is refused', () => {
   });
 });
 
-test("only the application's own origin may read tokens; discovery and keys are for all", async () => {
+test('only the application’s own origin may read tokens; everybody may read discovery and keys', async () => {
   const allowed = await redeem(await codeFor(browser()), {}, 'http://127.0.0.1:19999');
   expect(allowed.headers.get('access-control-allow-origin')).toBe('http://127.0.0.1:19999');
   expect(allowed.status).toBe(200);
@@ -252,14 +252,14 @@ test("only the application's own origin may read tokens; discovery and keys are 
 });
 
 describe('keys', () => {
-  test('are readable by their owner only, and never published whole', async () => {
+  test('are readable only by their owner, and are never published with their private part', async () => {
     expect(statSync(keyFile).mode & 0o777).toBe(0o600);
     const published = (await (await fetch(provider.jwksUri)).json()) as { keys: Record<string, string>[] };
     expect(published.keys).toHaveLength(1);
     expect(Object.keys(published.keys[0] ?? {}).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
   });
 
-  test('stay, so that a token outlives a restart', async () => {
+  test('remain, so that a token is valid after a restart', async () => {
     const { port } = new URL(provider.url);
     const token = await signIn({ ...usual(), staffId: 'staff-7f3a' });
     await provider.close();
@@ -269,7 +269,7 @@ describe('keys', () => {
     expect((await cases(token)).status).toBe(200);
   });
 
-  test('of a damaged file are an error, not replaced', async () => {
+  test('of a damaged file are an error and are not replaced', async () => {
     const kept = readFileSync(keyFile);
     writeFileSync(keyFile, '{"signing":{}}');
     await expect(startIdentityProvider(settings)).rejects.toThrow();

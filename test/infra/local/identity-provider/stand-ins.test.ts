@@ -42,7 +42,7 @@ const authorise = (change: Readonly<Record<string, string>> = {}): string => {
 };
 
 describe('The stand-ins', () => {
-  it('take the places of the login and the e-ID of the description, on the loopback interface only', () => {
+  it('replace the login and the e-ID of the description, on the loopback interface only', () => {
     expect(issuers()).toHaveLength(2);
     for (const issuer of issuers()) expect(issuer).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect([...running.secrets.keys()]).toEqual(['utdrag/inloggning', 'utdrag/legitimation']);
@@ -58,7 +58,7 @@ describe('The stand-ins', () => {
     expect([...other.secrets.values()]).not.toEqual([...running.secrets.values()]);
   });
 
-  it('are not there for a description that configures none', async () => {
+  it('do not run if a description configures none', async () => {
     const plain = {
       ...organisation,
       controllers: organisation.controllers.map((one) => ({ ...one, identity: identityMethodsSchema.parse({}) })),
@@ -69,7 +69,7 @@ describe('The stand-ins', () => {
     expect(none.secrets.size).toBe(0);
   });
 
-  it('say on their page that they are no e-ID, and whom one can be', async () => {
+  it('say on their page that they are no e-ID, and list the invented persons', async () => {
     const begun = await fetch(authorise(), { redirect: 'manual' });
     const cookie = begun.headers
       .getSetCookie()
@@ -86,13 +86,13 @@ describe('The stand-ins', () => {
   it.each([
     ['to another address', { redirect_uri: 'http://127.0.0.1:2/elsewhere' }],
     ['for another client', { client_id: 'somebody' }],
-  ])('send nobody back %s', async (_, change) => {
+  ])('redirect nobody to %s', async (_, change) => {
     const answer = await fetch(authorise(change), { redirect: 'manual' });
     expect(answer.status).toBe(400);
     expect(answer.headers.get('location')).toBeNull();
   });
 
-  it('want a challenge, and give a token only for the secret', async () => {
+  it('require a challenge, and issue a token only for the secret', async () => {
     const without = await fetch(authorise({ code_challenge: '', code_challenge_method: '' }), { redirect: 'manual' });
     expect(without.headers.get('location')).toContain('error=invalid_request');
     const token = await fetch(`${issuers()[1]}/token`, {
@@ -103,7 +103,7 @@ describe('The stand-ins', () => {
     expect(token.status).toBe(401);
   });
 
-  it('answer under no other name', async () => {
+  it('answer under no other host name', async () => {
     const [issuer = ''] = issuers();
     const answer = await fetch(issuer.replace('127.0.0.1', 'localhost'));
     expect(answer.status).toBe(421);

@@ -21,13 +21,13 @@ describe('A small file that is kept', () => {
     expect(statSync(path.join(folder, 'keys.json')).mode & 0o777).toBe(0o600);
   });
 
-  it('is whole, also when an earlier process was killed while it made it', () => {
+  it('is complete, even if an earlier process was killed while it made the file', () => {
     writeFileSync(path.join(folder, 'keys.json.new'), '{"acc');
     expect(keep(folder, 'keys.json', () => '{"access":{}}')).toBe('{"access":{}}');
     expect(readFileSync(path.join(folder, 'keys.json'), 'utf8')).toBe('{"access":{}}');
   });
 
-  it('does not appear under its name when it cannot be written', () => {
+  it('does not appear under its name if it cannot be written', () => {
     const makeIt = (): string => {
       throw new Error('no randomness');
     };
@@ -43,7 +43,7 @@ describe('A data folder', () => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
   });
 
-  /** A process that takes the folder and keeps it; gives what it says: `taken`, or why not. */
+  /** A process that takes the folder and keeps it. Returns what it prints: `taken`, or why not. */
   async function taking(): Promise<{ readonly said: string; readonly child: ChildProcess }> {
     const child = spawn(process.execPath, [taker, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
@@ -59,7 +59,7 @@ describe('A data folder', () => {
     return text.trim();
   }
 
-  it('is held by one process, until it lets go', async () => {
+  it('belongs to one process until it releases the folder', async () => {
     const { said, child } = await taking();
     expect(said).toBe('taken');
     expect(() => takeDataFolder(folder)).toThrow(new FolderInUse(`another run (process ${child.pid}) uses ${folder}`));
@@ -73,24 +73,27 @@ describe('A data folder', () => {
     expect(existsSync(path.join(folder, 'lock'))).toBe(false);
   });
 
-  it('is taken by exactly one of several that start at the same moment', async () => {
+  it('is taken by exactly one of several processes that start at the same moment', async () => {
     const all = await Promise.all(Array.from({ length: 4 }, taking));
     expect(all.filter(({ said }) => said === 'taken')).toHaveLength(1);
     expect(all.filter(({ said }) => said.startsWith('FolderInUse: another run'))).toHaveLength(3);
   });
 
-  it.skipIf(process.platform === 'win32')('whose process is dead and not buried (a zombie) is taken over', async () => {
-    // The shell becomes `sleep`, which never asks what became of its child.
-    const parent = spawn('sh', ['-c', '"$0" "$1" "$2" & exec sleep 60', process.execPath, taker, folder], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    children.push(parent);
-    expect(await firstLine(parent)).toBe('taken');
-    const pid = Number(readFileSync(path.join(folder, 'lock'), 'utf8'));
-    process.kill(pid, 'SIGKILL');
-    await vi.waitFor(() => takeDataFolder(folder)(), { timeout: 30_000 });
-    expect(() => process.kill(pid, 0)).not.toThrow();
-  });
+  it.skipIf(process.platform === 'win32')(
+    'of a process that has ended and whose parent has not noticed it (a zombie) is taken over',
+    async () => {
+      // The shell becomes `sleep`, which never asks for the exit status of its child.
+      const parent = spawn('sh', ['-c', '"$0" "$1" "$2" & exec sleep 60', process.execPath, taker, folder], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      children.push(parent);
+      expect(await firstLine(parent)).toBe('taken');
+      const pid = Number(readFileSync(path.join(folder, 'lock'), 'utf8'));
+      process.kill(pid, 'SIGKILL');
+      await vi.waitFor(() => takeDataFolder(folder)(), { timeout: 30_000 });
+      expect(() => process.kill(pid, 0)).not.toThrow();
+    },
+  );
 
   it.each([
     ['whose process was killed', '2147483646'],
@@ -103,7 +106,7 @@ describe('A data folder', () => {
     release();
   });
 
-  it('with almost no room is refused with one sentence, and stays as it was', () => {
+  it('with almost no disk space is refused with one sentence, and stays unchanged', () => {
     const disk = mountSmallDisk(1 << 20);
     // This machine does not permit mounting.
     if (typeof disk === 'string') return;

@@ -1,4 +1,4 @@
-// Takes the data folder that it is given, says so, and keeps it until it is killed.
+// Takes the data folder in its argument, prints so, and keeps it until it is killed.
 import { takeDataFolder } from '#infra/local/runner/data-folder.ts';
 
 try {

@@ -12,7 +12,7 @@ async function resolvedAfter(promise: Promise<void>, milliseconds: number): Prom
   return resolved;
 }
 
-test('who waits is told soon after a write, and all who wait are told', async () => {
+test('all who wait are told soon after a write', async () => {
   const writes = tableWrites();
   const [first, second] = [writes.after(0), writes.after(0)];
   expect(await resolvedAfter(first, 500)).toBe(false);
@@ -22,7 +22,7 @@ test('who waits is told soon after a write, and all who wait are told', async ()
   expect(await resolvedAfter(second, 0)).toBe(true);
 });
 
-test('a write that came before the wait counts, if it was not seen', async () => {
+test('a write before the wait counts if it was not seen yet', async () => {
   const writes = tableWrites();
   writes.note();
   expect(await resolvedAfter(writes.after(0), 20)).toBe(true);

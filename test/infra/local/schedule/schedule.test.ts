@@ -8,7 +8,7 @@ import { startSchedule, type RunningSchedule, type Schedule } from '#infra/local
 const START = Date.parse('2027-03-01T09:00:00.400Z');
 const MINUTE = 60_000;
 
-/** The machine's (faked) clock plus a shift, as the local cloud has it. */
+/** The machine's (simulated) clock plus a shift, as the local cloud has it. */
 function shiftableClock(): LocalClock & { shift(milliseconds: number): void } {
   const listeners = new Set<() => void>();
   let shifted = 0;
@@ -70,7 +70,7 @@ async function runNow(name: string): Promise<InvokeOutcome> {
 
 const times = (): unknown[] => runs.map(({ event }) => (event as { time: string }).time);
 
-test("the first run is at once, with an event like EventBridge's", async () => {
+test('the first run is at once, with an event like EventBridge’s', async () => {
   await start({});
   expect(runs).toEqual([
     {
@@ -90,7 +90,7 @@ test("the first run is at once, with an event like EventBridge's", async () => {
   ]);
 });
 
-test('then there is a run each period', async () => {
+test('then there is a run in each period', async () => {
   await start({});
   await vi.advanceTimersByTimeAsync(3 * MINUTE);
   expect(times()).toEqual([
@@ -109,7 +109,7 @@ describe('without the flag', () => {
     await start(daily);
   };
 
-  test('on a new folder the first run comes after a period, and each other a period after the one before', async () => {
+  test('in a new folder the first run comes after a period, and each further one a period after the one before', async () => {
     await start(daily);
     await vi.advanceTimersByTimeAsync(24 * hours - 1);
     expect(runs).toEqual([]);
@@ -119,7 +119,7 @@ describe('without the flag', () => {
     expect(times().slice(1)).toEqual(['2027-03-03T09:00:00Z']);
   });
 
-  test('a new folder whose process was killed early does not wait longer for its first run', async () => {
+  test('in a new folder whose process was killed early, the first run is not delayed further', async () => {
     await start(daily);
     await vi.advanceTimersByTimeAsync(20 * hours);
     await restart();
@@ -127,13 +127,13 @@ describe('without the flag', () => {
     expect(times()).toEqual(['2027-03-02T09:00:00Z']);
   });
 
-  test('a schedule that an older folder does not know runs at once', async () => {
+  test('a schedule that is new in an older folder runs at once', async () => {
     writeFileSync(path.join(folder, 'schedule.json'), JSON.stringify({ reconcile: START }));
     await start(daily);
     expect(times()).toEqual(['2027-03-01T09:00:00Z']);
   });
 
-  test('a machine that is restarted each night runs it each day all the same', async () => {
+  test('on a machine that is restarted each night it still runs every day', async () => {
     await start(daily);
     for (let day = 0; day < 3; day += 1) {
       await vi.advanceTimersByTimeAsync(14 * hours);
@@ -155,7 +155,7 @@ describe('without the flag', () => {
     expect(runs).toHaveLength(1);
   });
 
-  test('a run that failed, or that a kill cut off, is made up for at the next start', async () => {
+  test('a run that failed, or that a kill interrupted, is repeated at the next start', async () => {
     outcome = () => Promise.resolve({ kind: 'failed', errorType: 'E', errorMessage: '' });
     writeFileSync(path.join(folder, 'schedule.json'), JSON.stringify({ purge: START - 24 * hours }));
     await start(daily);
@@ -168,7 +168,7 @@ describe('without the flag', () => {
   });
 
   test.each(['', '{"purge":', '{"purge":"yesterday"}', '{"purge":9999999999999}'])(
-    'a file that says %j hides no run',
+    'a file that says %j prevents no run',
     async (content) => {
       writeFileSync(path.join(folder, 'schedule.json'), content);
       await start(daily);
@@ -177,7 +177,7 @@ describe('without the flag', () => {
   );
 });
 
-test('a shift over many periods brings one run, at the shifted time, and the old rhythm goes on', async () => {
+test('a shift over many periods causes one run, at the shifted time, and the old rhythm continues', async () => {
   await start({});
   clock.shift(20 * 24 * 60 * MINUTE + 90_000);
   await vi.advanceTimersByTimeAsync(0);
@@ -186,7 +186,7 @@ test('a shift over many periods brings one run, at the shifted time, and the old
   expect(times().slice(1)).toEqual(['2027-03-21T09:01:30Z', '2027-03-21T09:02:00Z']);
 });
 
-test('a shift below one period brings the next run nearer', async () => {
+test('a shift below one period makes the next run come earlier', async () => {
   await start({});
   clock.shift(50_000);
   await vi.advanceTimersByTimeAsync(9_999);
@@ -195,7 +195,7 @@ test('a shift below one period brings the next run nearer', async () => {
   expect(runs).toHaveLength(2);
 });
 
-test('a schedule does not overlap itself, and one late run makes up for all that were missed', async () => {
+test('a schedule never runs twice at the same time, and one late run replaces all missed ones', async () => {
   let finish: (value: InvokeOutcome) => void = () => undefined;
   outcome = () => new Promise((resolve) => (finish = resolve));
   await start({}, { name: 'other', function: 'watch-deadlines' });
@@ -207,7 +207,7 @@ test('a schedule does not overlap itself, and one late run makes up for all that
   clock.shift(10 * MINUTE);
   await vi.advanceTimersByTimeAsync(0);
   expect(runs).toHaveLength(2);
-  // The last started is the other one: its end lets it run again, once, and only it.
+  // The run that started last is the other one. Its end allows the schedule to run again, once.
   outcome = () => Promise.resolve({ kind: 'returned', payload: null });
   finish({ kind: 'returned', payload: null });
   await vi.advanceTimersByTimeAsync(0);
@@ -215,7 +215,7 @@ test('a schedule does not overlap itself, and one late run makes up for all that
   expect(own()).toBe(1);
 });
 
-test('runNow runs at once, after a run that is under way, and leaves the rhythm alone', async () => {
+test('runNow runs at once, after a run that is in progress, and does not change the rhythm', async () => {
   writeFileSync(path.join(folder, 'schedule.json'), JSON.stringify({ reconcile: START }));
   await start({ runAtStart: false });
   const finish: ((value: InvokeOutcome) => void)[] = [];
@@ -234,7 +234,7 @@ test('runNow runs at once, after a run that is under way, and leaves the rhythm 
   await expect(runNow('unknown')).rejects.toThrow('there is no schedule unknown');
 });
 
-test('a failure is told, and the schedule goes on', async () => {
+test('a failure is reported, and the schedule continues', async () => {
   outcome = () => Promise.resolve({ kind: 'failed', errorType: 'Sandbox.Timedout', errorMessage: 'too slow' });
   await start({});
   outcome = () => Promise.resolve({ kind: 'missing' });
@@ -251,7 +251,7 @@ test('a failure is told, and the schedule goes on', async () => {
   ]);
 });
 
-test('nothing runs after close, not even on a shift or at the end of a run', async () => {
+test('nothing runs after close, not even after a shift or at the end of a run', async () => {
   let finish: (value: InvokeOutcome) => void = () => undefined;
   outcome = () => new Promise((resolve) => (finish = resolve));
   await start({});
@@ -262,7 +262,7 @@ test('nothing runs after close, not even on a shift or at the end of a run', asy
   expect(runs).toHaveLength(1);
 });
 
-test('two schedules of one name, or a period of nothing, are refused', async () => {
+test('two schedules of one name, or a period of zero, are refused', async () => {
   await expect(start({}, {})).rejects.toThrow('same name');
   await expect(start({ everySeconds: 0 })).rejects.toThrow('period');
 });

@@ -14,7 +14,7 @@ import { authenticate, type SignedRequest } from '#infra/local/aws/signature/sig
 const credentials = { accessKeyId: 'AKIASIGNERSIGNERSIGN', secretAccessKey: 'the secret of the signer' };
 const keys = new Map([[credentials.accessKeyId, { name: 'signer', secretAccessKey: credentials.secretAccessKey }]]);
 
-// A server that only writes down what came over the wire.
+// A server that only records what came over the wire.
 let server: RunningEndpoint;
 let last: SignedRequest | undefined;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ const config = (more: { secretAccessKey?: string; accessKeyId?: string } = {}) =
   maxAttempts: 1,
 });
 
-/** What the call looked like on the wire; the SDK's complaint about the empty answer does not matter. */
+/** The call as it came over the wire. The error of the SDK about the empty response does not matter. */
 async function capture(call: Promise<unknown>): Promise<SignedRequest> {
   last = undefined;
   await call.catch(() => undefined);
@@ -91,7 +91,7 @@ describe('a request signed by the AWS SDK', () => {
     });
   });
 
-  it('is accepted whatever the key, and then only for that key', async () => {
+  it('is accepted for any object key, but only for the signed one', async () => {
     const client = s3();
     const key = fc.oneof(
       fc
@@ -121,7 +121,7 @@ describe('a request signed by the AWS SDK', () => {
     expect(codeOf(await put('k', { accessKeyId: '__proto__' }))).toBe('InvalidAccessKeyId');
   });
 
-  it('is refused with anything in it changed', async () => {
+  it('is refused if anything in it was changed', async () => {
     const request = await capture(
       s3().send(new PutObjectCommand({ Bucket: 'bucket', Key: 'k', Body: 'x', Metadata: { a: 'b' } })),
     );
@@ -148,7 +148,7 @@ describe('a request signed by the AWS SDK', () => {
     expect(codeOf(request)).toBe('accepted');
   });
 
-  it('tells which body was signed, stated or not', async () => {
+  it('tells which body was signed, given or not', async () => {
     const request = await capture(new DynamoDBClient(config()).send(new ListTablesCommand({})));
     expect(check(request)).toMatchObject({ ok: true, signedPayload: request.bodyHash });
     const { 'x-amz-content-sha256': stated, ...headers } = request.headers;
@@ -160,7 +160,7 @@ describe('a request signed by the AWS SDK', () => {
     expect(codeOf({ ...request, headers, bodyHash: another })).toBe('SignatureDoesNotMatch');
   });
 
-  it('to DynamoDB or Step Functions cannot be turned into another action', async () => {
+  it('to DynamoDB or Step Functions cannot be changed into another action', async () => {
     const dynamo = await capture(new DynamoDBClient(config()).send(new ListTablesCommand({})));
     const states = await capture(
       new SFNClient(config()).send(
@@ -174,7 +174,7 @@ describe('a request signed by the AWS SDK', () => {
     }
   });
 
-  it('lives for a quarter of an hour', async () => {
+  it('is valid for a quarter of an hour', async () => {
     const request = await put('k');
     const minute = 60_000;
     expect(codeOf(request, Date.now() + 14 * minute)).toBe('accepted');
@@ -200,13 +200,13 @@ describe('a caller whose clock is ahead of the machine’s', () => {
       ),
     );
 
-  it('dates its requests by it, or by any time between the two', async () => {
+  it('may date its requests by its own clock, or by any time between the two clocks', async () => {
     for (const days of [0, 20, 40]) expect(code(await signedAt(days))).toBe('accepted');
     for (const days of [-1, 41]) expect(code(await signedAt(days))).toBe('RequestExpired');
     expect(code(await signedAt(40), keys)).toBe('RequestExpired');
   });
 
-  it('signs addresses that live by its own clock alone', async () => {
+  it('signs addresses that are valid by its own clock only', async () => {
     const command = new GetObjectCommand({ Bucket: 'bucket', Key: 'k' });
     const presigned = async (signingDate: Date): Promise<SignedRequest> => {
       const url = new URL(await getSignedUrl(s3(), command, { expiresIn: 100, signingDate }));
@@ -218,7 +218,7 @@ describe('a caller whose clock is ahead of the machine’s', () => {
   });
 });
 
-describe('a request that is not signed as it should be', () => {
+describe('a request that is not signed correctly', () => {
   it('is refused without any signature', () => {
     expect(codeOf({ method: 'GET', target: '/', headers: {}, bodyHash: '' })).toBe('MissingAuthenticationToken');
   });
@@ -235,7 +235,7 @@ describe('a request that is not signed as it should be', () => {
     expect(answer).toBe('IncompleteSignature');
   });
 
-  it('is refused, and does not fail, when it claims to have signed what every object has', () => {
+  it('is refused without a failure if it claims to have signed a header named like a property that every object has', () => {
     const authorization = `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/20260101/eu-north-1/s3/aws4_request, SignedHeaders=host;constructor;__proto__;toString, Signature=${'0'.repeat(64)}`;
     const answer = codeOf({ method: 'GET', target: '/', headers: { host: 'h', authorization }, bodyHash: '' });
     expect(answer).toBe('SignatureDoesNotMatch');
@@ -282,7 +282,7 @@ describe('a presigned URL', () => {
     expect(codeOf({ ...request, target }, now)).toBe('SignatureDoesNotMatch');
   });
 
-  it('is refused with a parameter or an x-amz header added', async () => {
+  it('is refused if a parameter or an x-amz header was added', async () => {
     const request = await presign();
     expect(codeOf({ ...request, target: `${request.target}&versionId=1` })).toBe('SignatureDoesNotMatch');
     const headers = { ...request.headers, 'x-amz-copy-source': '/bucket/other' };
@@ -290,7 +290,7 @@ describe('a presigned URL', () => {
     expect(codeOf({ ...request, headers: { ...request.headers, range: 'bytes=0-1' } })).toBe('accepted');
   });
 
-  it('is refused when it would live longer than a week, or for no time', async () => {
+  it('is refused if it is valid for longer than a week, or for no time', async () => {
     const { target, ...request } = await presign();
     for (const seconds of ['604801', '0', '-1', '1.5', 'x', ''])
       expect(codeOf({ ...request, target: target.replace('Expires=100', `Expires=${seconds}`) })).toBe(

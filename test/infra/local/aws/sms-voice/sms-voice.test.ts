@@ -72,7 +72,7 @@ const message = (change: Partial<SendTextMessageCommandInput> = {}): SendTextMes
 const send = (input: SendTextMessageCommandInput, by = client) => by.send(new SendTextMessageCommand(input));
 
 describe('SendTextMessage', () => {
-  it('accepts an SMS and names each with an id of its own', async () => {
+  it('accepts an SMS and gives each its own id', async () => {
     const ids = [(await send(message())).MessageId, (await send(message())).MessageId];
     expect(ids.every((id) => /^[\w-]+$/.test(id ?? ''))).toBe(true);
     expect(new Set(ids).size).toBe(2);
@@ -96,7 +96,7 @@ describe('SendTextMessage', () => {
     );
   });
 
-  it('refuses a time to live outside what the service knows', async () => {
+  it('refuses a validity time that the service does not permit', async () => {
     expect(await outcome(send(message({ TimeToLive: 4 })))).toBe('ValidationException');
     expect(await outcome(send(message({ TimeToLive: 259_201 })))).toBe('ValidationException');
   });
@@ -141,7 +141,7 @@ describe.skipIf(elsewhere !== undefined)('the local service', () => {
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(record);
   });
 
-  it('refuses what it would otherwise leave out, and other operations', async () => {
+  it('refuses options that it would otherwise ignore, and other operations', async () => {
     for (const change of [
       { OriginationIdentity: undefined },
       { MessageType: undefined },
@@ -161,7 +161,7 @@ describe.skipIf(elsewhere !== undefined)('the local service', () => {
     expect(JSON.stringify(error) + (error as Error).message).not.toMatch(/1740605|secret/);
   });
 
-  it('records the sender for every SMS that it looked at', async () => {
+  it('records the sender of every SMS that it checked', async () => {
     calls.length = 0;
     await send(message());
     await outcome(send(message(), connect('a-wrong-secret')));
@@ -183,14 +183,14 @@ describe.skipIf(elsewhere !== undefined)('the local service', () => {
     expect(server!.list()).toHaveLength(before + accepted);
   });
 
-  it('tells why a number gets nothing, as the service does', async () => {
+  it('says why a number gets nothing, as the service does', async () => {
     fault = 'opted-out';
     await expect(send(message())).rejects.toMatchObject({ Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT' });
     fault = 'blocked';
     await expect(send(message())).rejects.toMatchObject({ Reason: 'DESTINATION_COUNTRY_BLOCKED' });
   });
 
-  it('keeps SMS and numbers over a restart, and lets go what was half written', async () => {
+  it('keeps SMS and numbers after a restart, and drops what was half written', async () => {
     const own = await mkdtemp(path.join(tmpdir(), 'sms-'));
     const open = async () => await startSmsVoice({ access, folder: own, clock, identities });
     const sendTo = async (service: RunningSmsVoice, MessageBody: string) => {

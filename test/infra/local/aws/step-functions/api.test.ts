@@ -49,7 +49,7 @@ const arnOf = (name: string) => `arn:aws:states:eu-north-1:000000000000:stateMac
 const listing = new ListExecutionsCommand({ stateMachineArn: arnOf('m') });
 
 describe('state machines', () => {
-  it('are created again only with the same definition', async () => {
+  it('can be created again only with the same definition', async () => {
     const definition = JSON.stringify(pass);
     const created = await rig.client.send(new CreateStateMachineCommand({ name: 'm', definition, roleArn }));
     expect(created).toMatchObject({ stateMachineArn: arnOf('m'), creationDate: new Date(rig.clock.now()) });
@@ -61,7 +61,7 @@ describe('state machines', () => {
     ).rejects.toMatchObject({ name: 'StateMachineAlreadyExists' });
   });
 
-  it('are updated for new executions; running ones keep the definition that they began with', async () => {
+  it('are updated for new executions; running ones keep the definition with which they started', async () => {
     const stateMachineArn = await createMachine(rig, nap, 'm');
     const running = await startExecution(rig, stateMachineArn);
     await settle(rig, running);
@@ -75,13 +75,13 @@ describe('state machines', () => {
     });
   });
 
-  it.each(['a b', 'a/b', 'a*', 'a\u0001', 'a{b}'])('cannot be called %j', async (name) => {
+  it.each(['a b', 'a/b', 'a*', 'a\u0001', 'a{b}'])('cannot be named %j', async (name) => {
     await expect(createMachine(rig, pass, name)).rejects.toMatchObject({ name: 'InvalidName' });
   });
 });
 
 describe('executions', () => {
-  it('start once per name: the same answer for the same input while running, else ExecutionAlreadyExists', async () => {
+  it('start once per name: the same response for the same input while running, otherwise ExecutionAlreadyExists', async () => {
     const stateMachineArn = await createMachine(rig, nap, 'm');
     const start = (input: string) =>
       rig.client.send(new StartExecutionCommand({ stateMachineArn, name: 'case-1', input }));
@@ -95,7 +95,7 @@ describe('executions', () => {
     await expect(start('{"a":1}')).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' });
   });
 
-  it('start once when the same start arrives many times at the same moment', async () => {
+  it('start once if the same start arrives many times at the same moment', async () => {
     const stateMachineArn = await createMachine(rig, echo, 'm');
     const starts = await Promise.allSettled(
       Array.from({ length: 10 }, () => startExecution(rig, stateMachineArn, {}, 'once')),
@@ -152,14 +152,14 @@ describe('executions', () => {
     ['no json', 'InvalidExecutionInput'],
     ['', 'InvalidExecutionInput'],
     [`"${'x'.repeat(262_143)}"`, 'ValidationException'],
-  ])('refuse an input that is no JSON or too large (%#)', async (input, name) => {
+  ])('refuse an input that is not JSON or is too large (%#)', async (input, name) => {
     const stateMachineArn = await createMachine(rig, pass);
     await expect(rig.client.send(new StartExecutionCommand({ stateMachineArn, input }))).rejects.toMatchObject({
       name,
     });
   });
 
-  it('are unknown by other names', async () => {
+  it('are not found under other names', async () => {
     const unknown = 'arn:aws:states:eu-north-1:000000000000:execution:m:none';
     await expect(describeExecution(rig, unknown)).rejects.toMatchObject({ name: 'ExecutionDoesNotExist' });
     await expect(describeExecution(rig, 'none')).rejects.toMatchObject({ name: 'InvalidArn' });
@@ -172,7 +172,7 @@ describe('executions', () => {
 });
 
 describe('history', () => {
-  it('comes in pages, in both directions, with the shapes of the SDK', async () => {
+  it('is read in pages, in both directions, in the form of the SDK', async () => {
     const { arn: executionArn } = await play(rig, echo, { a: 1 });
     const all = await historyOf(rig, executionArn);
     expect(all.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7]);
@@ -273,7 +273,7 @@ describe('the endpoint', () => {
     client.destroy();
   });
 
-  it('refuses a call without a signature, and one whose body is not what was signed', async () => {
+  it('refuses a call without a signature, and one whose body is not the signed one', async () => {
     const headers = {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': 'AWSStepFunctions.ListExecutions',
@@ -328,7 +328,7 @@ describe('the endpoint', () => {
       await expect(refused).rejects.toMatchObject({ name: 'ValidationException' });
   });
 
-  it('holds its folder alone', async () => {
+  it('does not share its folder', async () => {
     const second = startStepFunctions({
       access: { keys: new Map(), record: () => {} },
       folder: rig.folder,

@@ -64,10 +64,7 @@ interface Case {
   };
 }
 
-/**
- * The recorder left the event that closes a Parallel state out of these histories: the ids of the recording jump over
- * it.
- */
+/** The recorder left out the event that closes a Parallel state: the ids of the recording skip it. */
 const withoutParallelEnd: ReadonlySet<string> = new Set([
   'scenarios-parallel-state-parallel-state',
   'scenarios-parallel-state-parallel-state-parameters',
@@ -75,7 +72,7 @@ const withoutParallelEnd: ReadonlySet<string> = new Set([
   'states-variables-parallel-catch-error-parallel-catch-error-output-with-retry',
 ]);
 
-/** The recorder wrote "date" over a timestamp in this one. */
+/** The recorder wrote "date" in place of a timestamp in this recording. */
 const withDatePlaceholder = 'assign-reference-assign-base-reference-in-wait';
 
 const tally = { ran: 0, definitions: 0 };
@@ -179,7 +176,7 @@ function behave(behaviour: Behaviour): TestFunction {
   };
 }
 
-/** Callbacks in order, once for every call of the function that was given the token. */
+/** Callbacks in order: one for every call of the function that got the token. */
 function queueOf(
   callbacks: readonly Callback[],
   calls: readonly { readonly lambda: string; readonly payload: unknown }[],
@@ -232,7 +229,7 @@ async function call(rig: Rig, executionArn: string, callback: Callback, payload:
   }
 }
 
-/** An event as the cases write it: its type and its details side by side, JSON texts parsed. */
+/** An event in the form of the recorded cases: its type and its details on one level, with parsed JSON texts. */
 function flatten(event: HistoryEvent): Record<string, unknown> {
   return { type: event.type, ...readable(detailsOf(event)) };
 }

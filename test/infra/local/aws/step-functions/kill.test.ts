@@ -25,7 +25,7 @@ const children = new Set<ChildProcess>();
 
 const program = join(folder, 'kill-child.mjs');
 
-/** Bundled, so that a process is up in a tenth of a second and most of its life is work. */
+/** Bundled, so that a process starts in a tenth of a second and works for most of its life. */
 beforeAll(async () => {
   await build({
     entryPoints: [join(import.meta.dirname, 'kill-child.ts')],
@@ -123,7 +123,7 @@ async function kill({ child }: Running): Promise<void> {
 let round = 0;
 const arnOf = (n: number) => `arn:aws:states:eu-north-1:000000000000:execution:killed:round-${n}`;
 
-/** Keeps things moving while the engine lives: one execution after the other, and an answer for each token. */
+/** Keeps the engine busy while it runs: starts one execution after the other, and answers each token. */
 async function drive(client: SFNClient, until: () => boolean, last: boolean): Promise<void> {
   await client.send(new CreateStateMachineCommand({ name: 'killed', definition: JSON.stringify(definition), roleArn }));
   while (!until()) {
@@ -154,7 +154,7 @@ function named(name: string) {
   };
 }
 
-/** What the journal of a killed process holds as done: `function key` of each call that returned. */
+/** The calls that the journal of a killed process records as returned: `function key` of each. */
 function journalledAsDone(): Map<string, number> {
   const copy = mkdtempSync(join(tmpdir(), 'step-functions-copy-'));
   for (const name of ['step-functions.sqlite', 'step-functions.sqlite-wal'])
@@ -190,13 +190,13 @@ function effectsOf(step: string): number {
     .filter((line) => line === step).length;
 }
 
-it(`survives ${kills} kills at any instant (UTDRAG_SEED=${seed}): same results, and no step again that was journalled as done`, async () => {
+it(`survives ${kills} kills at any instant (UTDRAG_SEED=${seed}): same results, and no step repeated that the journal has as done`, async () => {
   const doneAt = new Map<string, number>();
   const random = randomFrom(seed);
   let killedWhileWorking = 0;
   for (let count = 0; count < kills; count += 1) {
     const running = run();
-    // Every fifth process dies anywhere in its start, the others at some point of their work.
+    // Every fifth process is killed during its start, the others during their work.
     if (count % 5 === 4) await pause(random() * 200);
     else {
       const client = await running.client;

@@ -1,7 +1,7 @@
 /**
- * Where a value differs from a recorded one, or `undefined`. As the recordings demand: `<*>` stands for any text
- * (alone: for anything), SDK metadata is ignored, a failed function's cause is compared by its error type and message,
- * and the prose of `States.*` and `Lambda.*` errors is not compared.
+ * Where a value differs from a recorded one, or `undefined`. By the rules of the recordings, `<*>` stands for any text
+ * (alone: for anything), SDK metadata is ignored, the cause of a failed function is compared by its error type and
+ * message, and the text of `States.*` and `Lambda.*` errors is not compared.
  */
 export function difference(expected: unknown, actual: unknown, where = '$'): string | undefined {
   if (expected === '<*>') return undefined;
@@ -32,7 +32,7 @@ export function difference(expected: unknown, actual: unknown, where = '$'): str
   return Object.is(expected, actual) ? undefined : say(where, expected, actual);
 }
 
-/** Whether two histories hold the same events in any order. */
+/** Whether two histories have the same events, in any order. */
 export function differenceOfBags<T>(
   expected: readonly T[],
   actual: readonly T[],

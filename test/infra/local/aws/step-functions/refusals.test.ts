@@ -50,7 +50,7 @@ function around(type: 'Map' | 'Parallel', scope: object): object {
   return type === 'Map' ? { Type: type, Items: [1], ItemProcessor: scope } : { Type: type, Branches: [scope] };
 }
 
-describe('what AWS would run and this engine would not run exactly is refused by name', () => {
+describe('a definition that AWS would run and this engine would not run exactly is refused by name', () => {
   it.each<[string, unknown, string]>([
     ['a machine without a query language', { StartAt: 'A', States: { A: pass } }, 'JSONPath'],
     ['a JSONPath machine', { QueryLanguage: 'JSONPath', StartAt: 'A', States: { A: pass } }, 'JSONPath'],
@@ -112,7 +112,7 @@ describe('what AWS would run and this engine would not run exactly is refused by
       ).rejects.toMatchObject({ name: 'ValidationException' });
   });
 
-  it('on update as on creation; the machine stays as it was', async () => {
+  it('on update as on creation; the machine stays unchanged', async () => {
     const stateMachineArn = await createMachine(rig, machine({ A: pass }), 'updated');
     await expect(
       rig.client.send(
@@ -122,7 +122,7 @@ describe('what AWS would run and this engine would not run exactly is refused by
   });
 });
 
-describe('what AWS refuses is refused', () => {
+describe('a definition that AWS refuses is refused', () => {
   it.each<[string, unknown, string]>([
     ['no JSON', '{', ''],
     ['no object', '[]', 'must be a valid JSON object'],

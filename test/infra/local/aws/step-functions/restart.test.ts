@@ -32,7 +32,7 @@ const call = (FunctionName: string, more: object = {}) => ({
 });
 
 describe('after a restart on the same folder', () => {
-  it('goes on with a journal of version 0.2.0, whose state machines had columns more', async () => {
+  it('continues with a journal of version 0.2.0, whose state machines had more columns', async () => {
     const before = await startRig();
     const arn = await createMachine(before, machine({ A: { Type: 'Pass', End: true } }));
     await before.stop();
@@ -52,7 +52,7 @@ describe('after a restart on the same folder', () => {
     await after.stop();
   });
 
-  it('goes on with the token from before; what had finished is not run again, under the definition of its start', async () => {
+  it('continues with the token from before; finished steps are not run again, and the definition of its start applies', async () => {
     const functions: Record<string, TestFunction> = { work: () => 'worked', ask: () => null };
     const before = await startRig({ functions });
     const definition = machine({
@@ -85,7 +85,7 @@ describe('after a restart on the same folder', () => {
     await after.stop();
   });
 
-  it('fires what fell due meanwhile, in the order of the times: a timeout that came first wins', async () => {
+  it('fires what became due meanwhile, in the order of the times: an earlier timeout wins', async () => {
     const before = await startRig();
     const nap = machine({ Nap: { Type: 'Wait', Seconds: 60, End: true } });
     const slept = await startExecution(before, await createMachine(before, nap, 'sleeper'));
@@ -102,7 +102,7 @@ describe('after a restart on the same folder', () => {
     await after.stop();
   });
 
-  it('calls a function again that was running, with the same payload, and takes the first return of the new call', async () => {
+  it('calls a function again that was running, with the same payload, and uses the first return of the new call', async () => {
     let calls = 0;
     const functions: Record<string, TestFunction> = {
       work: async (payload, clock) => {
@@ -141,7 +141,7 @@ describe('after a restart on the same folder', () => {
     await after.stop();
   });
 
-  it('keeps the jittered time of a retry', async () => {
+  it('keeps the retry time that jitter has changed', async () => {
     const clock = testClock();
     const at: number[] = [];
     const functions: Record<string, TestFunction> = {
@@ -175,7 +175,7 @@ describe('after a restart on the same folder', () => {
     await rig.stop();
   });
 
-  it('goes on inside a Map: finished iterations keep their results, the others run', async () => {
+  it('continues inside a Map: finished iterations keep their results, the others run', async () => {
     const functions: Record<string, TestFunction> = {
       work: async (payload, clock) => {
         if (Number(payload) > 2) await clock.sleep(60_000);
@@ -201,7 +201,7 @@ describe('after a restart on the same folder', () => {
     await after.stop();
   });
 
-  it('calls a function once when the wait before it ended meanwhile', async () => {
+  it('calls a function once if the wait before it ended meanwhile', async () => {
     const functions: Record<string, TestFunction> = { ask: () => null };
     const before = await startRig({ functions });
     const definition = machine({
@@ -248,7 +248,7 @@ describe('after a restart on the same folder', () => {
     await after.stop();
   });
 
-  it('leaves executions that have ended as they were', async () => {
+  it('leaves executions that have ended unchanged', async () => {
     const before = await startRig();
     const arn = await startExecution(before, await createMachine(before, machine({ A: { Type: 'Succeed' } })), {
       a: 1,

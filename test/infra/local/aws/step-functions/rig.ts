@@ -16,9 +16,9 @@ import { startStepFunctions } from '#infra/local/aws/step-functions/step-functio
 /** A clock that does not advance until the test shifts it. */
 export interface TestClock extends LocalClock {
   shift(milliseconds: number): void;
-  /** Moves the time on without telling anyone, as real time does. */
+  /** Moves the time forward without telling anyone, like real time. */
   creep(milliseconds: number): void;
-  /** Resolves once the clock was shifted that far. */
+  /** Resolves once the clock was moved that far. */
   sleep(milliseconds: number): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export function testClock(start = Date.UTC(2026, 10, 2, 9)): TestClock {
 
 export type TestFunction = (payload: unknown, clock: TestClock) => unknown;
 
-/** Thrown by a test function to fail the way a Lambda handler fails. */
+/** Thrown by a test function to fail as a Lambda handler fails. */
 export class FunctionFailure extends Error {
   readonly errorType: string;
   constructor(errorType: string, message: string) {
@@ -70,9 +70,9 @@ export interface Rig {
   readonly url: string;
   readonly recorded: RecordedCall[];
   readonly invoked: { readonly name: string; readonly payload: unknown }[];
-  /** Functions that are running and not asleep. */
+  /** Functions that are running and not waiting. */
   readonly busy: () => number;
-  /** Stops the endpoint; the folder stays. */
+  /** Stops the endpoint; the folder remains. */
   stop(): Promise<void>;
   /** Stops the endpoint and starts another one on the same folder. */
   restart(): Promise<Rig>;
@@ -194,8 +194,8 @@ export async function describeExecution(rig: Rig, executionArn: string): Promise
 const ends = new Set(['ExecutionSucceeded', 'ExecutionFailed', 'ExecutionTimedOut', 'ExecutionAborted']);
 
 /**
- * Resolves when nothing moves any more: the execution has ended, or waits for the clock or for an answer. Each look is
- * one request, because a request costs as much time as all the steps of an execution.
+ * Resolves when nothing changes any more: the execution has ended, or waits for the clock or for an answer. Each check
+ * is one request, because a request costs as much time as all steps of an execution.
  */
 export async function settle(rig: Rig, executionArn: string): Promise<DescribeExecutionCommandOutput> {
   let last = -1;
@@ -215,7 +215,7 @@ export async function settle(rig: Rig, executionArn: string): Promise<DescribeEx
   throw new Error('the execution does not settle');
 }
 
-/** Runs an execution to its end; whenever nothing moves, `idle` acts or the clock is moved on by a second. */
+/** Runs an execution to its end. Whenever nothing changes, `idle` acts or the clock is moved forward by a second. */
 export async function runToEnd(
   rig: Rig,
   executionArn: string,
@@ -242,18 +242,18 @@ export async function historyOf(rig: Rig, executionArn: string): Promise<History
   return events;
 }
 
-/** Types of events, in order. */
+/** The types of the events, in order. */
 export async function typesOf(rig: Rig, executionArn: string): Promise<string[]> {
   return (await historyOf(rig, executionArn)).map(({ type }) => type ?? '');
 }
 
-/** The details of an event, whatever its type. */
+/** The details of an event of any type. */
 export function detailsOf(event: HistoryEvent | undefined): Record<string, unknown> {
   const found = Object.entries(event ?? {}).find(([key, value]) => key.endsWith('EventDetails') && value !== undefined);
   return (found?.[1] ?? {}) as Record<string, unknown>;
 }
 
-/** Creates a machine, runs one execution of it to the end and gives the outcome. */
+/** Creates a machine, runs one execution of it to the end and returns the outcome. */
 export async function play(
   rig: Rig,
   definition: unknown,

@@ -48,7 +48,7 @@ const fail = (errorType: string) => () => {
 };
 
 describe('data flow', () => {
-  it('evaluates Output and Assign from the same values, so an assigned variable is seen by the next state only', async () => {
+  it('evaluates Output and Assign with the same values, so only the next state sees an assigned variable', async () => {
     const rig = await rigWith();
     const { output, events } = await play(
       rig,
@@ -62,7 +62,7 @@ describe('data flow', () => {
     expect(detailsOf(events[4])['assignedVariables']).toEqual({ x: '2', y: '1' });
   });
 
-  it('shows the context object, with the token only to a task that waits for one', async () => {
+  it('shows the context object, and its token only to a task that waits for one', async () => {
     const rig = await rigWith({ functions: { echo: (payload) => payload } });
     const { output, arn } = await play(
       rig,
@@ -88,7 +88,7 @@ describe('data flow', () => {
     });
   });
 
-  it('gives inner scopes the variables of the outer ones, and keeps what they assign to themselves', async () => {
+  it('gives inner scopes the variables of the outer ones; what an inner scope assigns stays in it', async () => {
     const rig = await rigWith();
     const { output } = await play(
       rig,
@@ -170,7 +170,7 @@ describe('data flow', () => {
 });
 
 describe('functions', () => {
-  it('sends a text payload as it is, and nothing as an empty object', async () => {
+  it('sends a text payload unchanged, and nothing as an empty object', async () => {
     const rig = await rigWith({ functions: { echo: (payload) => payload } });
     for (const [payload, reached] of [
       ['[]', []],
@@ -201,7 +201,7 @@ describe('functions', () => {
     expect(new Set(rig.invoked.map(({ name }) => name))).toEqual(new Set(['echo']));
   });
 
-  it('takes an answer as JSON writes it, and keeps the input whatever a function does to its payload', async () => {
+  it('reads a response as JSON writes it, and keeps the input whatever a function does to its payload', async () => {
     const rig = await rigWith({
       functions: {
         gaps: (payload) => {
@@ -240,7 +240,7 @@ describe('functions', () => {
     expect(rig.invoked).toEqual([]);
   });
 
-  it('fails with States.Runtime, which no wildcard catches, when an expression gives no function name', async () => {
+  it('fails with States.Runtime, which no wildcard catches, if an expression gives no function name', async () => {
     const rig = await rigWith();
     const { outcome } = await play(
       rig,
@@ -281,7 +281,7 @@ describe('functions', () => {
 });
 
 describe('retries', () => {
-  it('waits interval times backoff up to the maximum delay, counts tries per retrier, and tells the count', async () => {
+  it('waits interval times backoff up to the maximum delay, counts tries for each retrier, and shows the count', async () => {
     const at: number[] = [];
     const counts: unknown[] = [];
     const rig = await rigWith({
@@ -355,7 +355,7 @@ describe('retries', () => {
 });
 
 describe('catchers', () => {
-  it('takes the first catcher that matches, with its Output and Assign', async () => {
+  it('uses the first catcher that matches, with its Output and Assign', async () => {
     const rig = await rigWith({ functions: { breaks: fail('Boom') } });
     const { output } = await play(
       rig,
@@ -450,7 +450,7 @@ describe('waiting for an answer', () => {
     });
   const tokensOf = (rig: Rig) => rig.invoked.map(({ payload }) => (payload as { token: string }).token);
 
-  it('goes on with the output of SendTaskSuccess; the second answer is TaskTimedOut', async () => {
+  it('continues with the output of SendTaskSuccess; the second answer is TaskTimedOut', async () => {
     const rig = await rigWith({ functions: { ask: () => null } });
     const arn = await startExecution(rig, await createMachine(rig, asking()));
     await settle(rig, arn);
@@ -471,7 +471,7 @@ describe('waiting for an answer', () => {
     ]);
   });
 
-  it('takes one of two answers that arrive together', async () => {
+  it('accepts one of two answers that arrive together', async () => {
     const rig = await rigWith({ functions: { ask: () => null } });
     const arn = await startExecution(rig, await createMachine(rig, asking()));
     await settle(rig, arn);
@@ -501,7 +501,7 @@ describe('waiting for an answer', () => {
     expect(output).toBe('early');
   });
 
-  it('gives every retry a token of its own, and the old one no longer answers', async () => {
+  it('gives every retry its own token, and the old one is no longer valid', async () => {
     const rig = await rigWith({ functions: { ask: () => null } });
     const definition = asking({ Retry: [{ ErrorEquals: ['Again'], IntervalSeconds: 5 }] });
     const arn = await startExecution(rig, await createMachine(rig, definition));
@@ -538,7 +538,7 @@ describe('waiting for an answer', () => {
     expect((await settle(rig, arn)).error).toBe('States.Timeout');
   });
 
-  it('refuses an answer that comes when the time is over, even before the timer has been looked at', async () => {
+  it('refuses an answer that comes after the time, even if the timer has not fired yet', async () => {
     const rig = await rigWith({ functions: { ask: () => null } });
     const arn = await startExecution(rig, await createMachine(rig, asking({ TimeoutSeconds: 5 })));
     await settle(rig, arn);
@@ -550,7 +550,7 @@ describe('waiting for an answer', () => {
     expect((await settle(rig, arn)).status).toBe('FAILED');
   });
 
-  it('tells a forged token from one that was once given out', async () => {
+  it('distinguishes a forged token from one that was once issued', async () => {
     const rig = await rigWith({ functions: { ask: () => null } });
     const arn = await startExecution(rig, await createMachine(rig, asking()));
     await settle(rig, arn);
@@ -562,7 +562,7 @@ describe('waiting for an answer', () => {
     expect((await describeExecution(rig, arn)).status).toBe('RUNNING');
   });
 
-  it('fails the task when the function that should ask fails', async () => {
+  it('fails the task if the function fails that should request the answer', async () => {
     const rig = await rigWith({ functions: { ask: fail('Boom') } });
     const { outcome, types } = await play(rig, asking());
     expect(outcome.error).toBe('Boom');
@@ -581,7 +581,7 @@ describe('Map and Parallel', () => {
       },
     });
 
-  it('runs no more iterations side by side than MaxConcurrency allows, and keeps the order of results', async () => {
+  it('runs no more iterations in parallel than MaxConcurrency allows, and keeps the order of results', async () => {
     let now = 0;
     let most = 0;
     const rig = await rigWith({
@@ -621,7 +621,7 @@ describe('Map and Parallel', () => {
     expect(parallel.output).toEqual(['a', 'b']);
   });
 
-  it('aborts the iterations still running when one fails: their functions are not waited for, their tokens are void', async () => {
+  it('aborts the running iterations if one fails: their functions are not awaited, their tokens become invalid', async () => {
     const rig = await rigWith({
       functions: {
         work: async (payload, clock) => {
@@ -687,7 +687,7 @@ describe('Map and Parallel', () => {
     expect(rig.invoked.filter(({ payload: given }) => (given as { n: number }).n === 5)).toEqual([]);
   });
 
-  it('starts a failed Map again as a whole when it has a retry', async () => {
+  it('starts a failed Map again as a whole if it has a retry', async () => {
     let failed = false;
     const rig = await rigWith({
       functions: {
@@ -741,7 +741,7 @@ describe('Map and Parallel', () => {
     ]);
   });
 
-  it('fails the Map when a selector does not evaluate', async () => {
+  it('fails the Map if a selector cannot be evaluated', async () => {
     const rig = await rigWith();
     const definition = each(
       { Work: { Type: 'Pass', End: true } },
@@ -754,7 +754,7 @@ describe('Map and Parallel', () => {
 });
 
 describe('time and limits', () => {
-  it('waits until a timestamp with an offset, and not at all for one in the past', async () => {
+  it('waits until a timestamp with an offset, and does not wait for one in the past', async () => {
     const rig = await rigWith();
     const until = new Date(rig.clock.now() + 5000).toISOString().replace('Z', '');
     const offset = new Date(rig.clock.now() + 5000 + 2 * 3_600_000).toISOString().replace('Z', '+02:00');
@@ -779,7 +779,7 @@ describe('time and limits', () => {
     expect(types.at(-1)).toBe('ExecutionTimedOut');
   });
 
-  it('fails with States.DataLimitExceeded beyond 262,144 bytes, and not at them', async () => {
+  it('fails with States.DataLimitExceeded above 262,144 bytes, and not at this size', async () => {
     const rig = await rigWith();
     const definition = machine({ Grow: { Type: 'Pass', Output: `{% $pad('', $states.input, 'ä') %}`, End: true } });
     // Two bytes a letter, and two quotes.
@@ -788,7 +788,7 @@ describe('time and limits', () => {
     expect(over.outcome).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
   });
 
-  it('fails when 25,000 events are full, the last of them saying so', async () => {
+  it('fails when there are 25,000 events, and the last one says so', async () => {
     const rig = await rigWith();
     const loop = machine({
       A: { Type: 'Pass', Next: 'B' },
@@ -801,7 +801,7 @@ describe('time and limits', () => {
     expect(events.at(-1)).toMatchObject({ id: 25_000, type: 'ExecutionFailed' });
   });
 
-  it('fails with States.Runtime when no choice matches', async () => {
+  it('fails with States.Runtime if no choice matches', async () => {
     const rig = await rigWith();
     const definition = machine({
       Pick: { Type: 'Choice', Choices: [{ Condition: '{% $states.input.a = 1 %}', Next: 'One' }] },
@@ -810,7 +810,7 @@ describe('time and limits', () => {
     expect((await play(rig, definition)).outcome.error).toBe('States.Runtime');
   });
 
-  it('chains every event to the one before it, as recorded on AWS', async () => {
+  it('connects every event to the one before it, as recorded on AWS', async () => {
     const rig = await rigWith({ functions: { echo: (payload) => payload } });
     const definition = machine({
       Set: { Type: 'Pass', Next: 'Each' },

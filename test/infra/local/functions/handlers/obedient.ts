@@ -13,7 +13,7 @@ class CaseNotFound extends Error {
   override name = 'CaseNotFound';
 }
 
-/** Does what the test's event orders. */
+/** Does what the event of the test says. */
 export async function handler(order: Order, context: Context): Promise<unknown> {
   calls += 1;
   running += 1;
