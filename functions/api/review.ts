@@ -145,6 +145,10 @@ export const reviewItemSchema = z
          * get the field.
          */
         given: z.string().nullable(),
+        folds: z.array(z.strictObject({ from: count, to: count, in: itemIdSchema })).meta({
+          description:
+            'The pieces of `value` that stand word for word in another item (`in`) that this member of staff was shown before, such as quotes of earlier mails. A page need not show them again. Offsets count in the whole text',
+        }),
         category: dataCategorySchema,
         thirdParty: z.enum(['none', 'possible', 'certain']),
       }),
@@ -192,6 +196,19 @@ export const reviewItemSchema = z
         kind: z.string(),
       }),
     ),
+    copies: z
+      .array(
+        z.strictObject({
+          item: itemIdSchema,
+          version: itemVersionSchema,
+          record: z.string(),
+          belongsTo: z.string().nullable(),
+        }),
+      )
+      .meta({
+        description:
+          'The other items of the sheet that show the same and are decided alike. A list contains only the first of them. Whoever was shown it was shown all of them. The answer contains each',
+      }),
     decisions: z.array(decisionViewSchema),
   })
   .meta({ id: 'ReviewItem' });
@@ -209,6 +226,10 @@ const kindCountsSchema = z.strictObject({
   possible: count,
   disputed: count,
   documents: count,
+  openCopies: count.meta({
+    description:
+      'How many of the open items are no items to see of their own, because another open item shows the same',
+  }),
 });
 
 /** The response of `GET /v1/cases/{id}/review`: a page of the sheet. */
@@ -258,6 +279,10 @@ export const reviewDecisionSchema = z
         'The command of the last decision on this item that the member of staff saw; `null` if they saw none. Alike decisions do not count. If there is a later decision, the response is 409 `item-changed`. If `after` is missing, this is not checked',
     }),
     alike: selectorSchema.optional(),
+    copies: z.literal(true).optional().meta({
+      description:
+        'The decision also counts for the other items that show the same and are decided alike (`copies` of the item). `release`, `mask` and `withhold` also count for such items that are found later',
+    }),
     field: z.string().min(1).max(200).optional(),
     from: count.optional(),
     to: count.optional(),

@@ -1,9 +1,11 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { findingsPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
 import {
+  sheetCopiesSchema,
   sheetIndexSchema,
   sheetPageSchema,
   sheetPlacesSchema,
+  type SheetCopies,
   type SheetIndex,
   type SheetList,
   type SheetPage,
@@ -39,6 +41,9 @@ export interface ReviewSheets {
   /** The places of the items of a complete sheet whose ids begin with `digits` (`placesOf`). */
   places(sheet: SheetId, digits: string): Promise<SheetPlaces>;
   putPlaces(sheet: SheetId, digits: string, places: SheetPlaces): Promise<void>;
+  /** The items of a complete sheet that are shown alike. Read it only if the head says that there are some. */
+  copies(sheet: SheetId): Promise<SheetCopies>;
+  putCopies(sheet: SheetId, copies: SheetCopies): Promise<void>;
 }
 
 /** Stores sheets in the bucket of the findings, so that they are erased with the findings of their case. */
@@ -84,6 +89,8 @@ export function reviewSheets(client: S3Client, bucket: string): ReviewSheets {
     places: async (sheet, digits) =>
       sheetPlacesSchema.parse((await readIfStored(placesKey(sheet, digits))) ?? { v: 1, items: {} }),
     putPlaces: async (sheet, digits, places) => await put(placesKey(sheet, digits), sheetPlacesSchema.parse(places)),
+    copies: async (sheet) => sheetCopiesSchema.parse(await read(copiesKey(sheet))),
+    putCopies: async (sheet, copies) => await put(copiesKey(sheet), sheetCopiesSchema.parse(copies)),
   };
 }
 
@@ -97,6 +104,10 @@ function pageKey(sheet: SheetId, list: SheetList, number: number): string {
 
 function excerptKey(sheet: SheetId, number: number): string {
   return `${sheetUnder(sheet)}excerpts/${String(number).padStart(6, '0')}.json`;
+}
+
+function copiesKey(sheet: SheetId): string {
+  return `${sheetUnder(sheet)}copies.json`;
 }
 
 function placesKey(sheet: SheetId, digits: string): string {

@@ -9,7 +9,7 @@ import { storedPageSchema, type FindingsPage, type KeptFinding } from '#domain/f
 import type { Resource } from '#domain/findings/annotation.ts';
 import type { SheetMeans } from '#casework/review/sheet.ts';
 import { sheetPage } from '#casework/review/sheet-page.ts';
-import { sheetIndexSchema, sheetPageSchema, sheetPlacesSchema } from '#domain/review/sheet-index.ts';
+import { sheetCopiesSchema, sheetIndexSchema, sheetPageSchema, sheetPlacesSchema } from '#domain/review/sheet-index.ts';
 import type { Findings } from '#store/findings.ts';
 import type { ReviewSheets, SheetId } from '#store/review-sheets.ts';
 import { approveSearch, planned, proveByCode } from '../casework/case-steps.ts';
@@ -113,6 +113,8 @@ function sheetsIn(folder: string): ReviewSheets & {
     places: async (sheet, digits) =>
       sheetPlacesSchema.parse((await read(of(sheet, 'places', digits))) ?? { v: 1, items: {} }),
     putPlaces: async (sheet, digits, places) => await put(of(sheet, 'places', digits), places),
+    copies: async (sheet) => sheetCopiesSchema.parse(await read(of(sheet, 'copies'))),
+    putCopies: async (sheet, copies) => await put(of(sheet, 'copies'), copies),
   };
 }
 

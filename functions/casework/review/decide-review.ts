@@ -11,10 +11,12 @@ import type { Casework } from '../commit/casework.ts';
 import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts';
 import { keepWords } from '../profile/keep-words.ts';
 import { commandIdOf, isReused, type ReusedCommandId } from '../staff/command-id.ts';
+import { copiesOn } from './copies-on.ts';
+import { lastDecisionOn } from '#domain/review/entry.ts';
 import { reviewEntries } from './review-entries.ts';
 import { asSeen } from './review-page.ts';
 import { withdrawnBy, type ReviewChange } from './withdrawn.ts';
-import { sheetFacts, type SheetMeans } from './sheet.ts';
+import { sheetFacts, sheetOf, type SheetMeans } from './sheet.ts';
 import { documentOn, itemsOn } from './sheet-page.ts';
 import { storedCut } from './stored-cut.ts';
 
@@ -73,8 +75,11 @@ async function commandOf(
   const items = await itemsOn(means, state, profile, [...new Set(ids)]);
   const shown = new Map([...items].map(([id, item]) => [id, asSeen(item, looks, member)]));
   const { systems } = await means.organisationAt(state.common.facts.organisation);
+  const { index } = await sheetOf(means, state, profile);
+  const copies = await copiesOn(means.sheets, state, index);
   const made = await reviewEntries(request.decisions, {
     item: (id) => shown.get(id),
+    copiesOf: (id) => copies.with(id),
     kindsOf: (id) => {
       const system = systems.find((one) => one.id === id);
       return system === undefined ? undefined : means.resources(system);
@@ -86,8 +91,13 @@ async function commandOf(
   const { entries } = made;
   const uncut = await withoutCopy(means, state, profile, request.decisions);
   if (uncut !== undefined) return refuse('document-not-cut', { item: uncut });
+  // The last decision that is shown on an item can be one that it has taken over from another.
+  const asOnItem = (item: string, last: string | null): string | null => {
+    const source = copies.takenFrom(item);
+    return source !== undefined && lastDecisionOn(state.common.review, source)?.command === last ? null : last;
+  };
   const after = request.decisions.flatMap(({ item, after: last }) =>
-    item === undefined || last === undefined ? [] : [[item, last] as const],
+    item === undefined || last === undefined ? [] : [[item, asOnItem(item, last)] as const],
   );
   return {
     type: 'decide-review',

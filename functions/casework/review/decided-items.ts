@@ -1,5 +1,6 @@
 import type { OpenedCase } from '#domain/case/state.ts';
-import { entriesInForce, type ReviewEntry } from '#domain/review/entry.ts';
+import type { ReviewEntry } from '#domain/review/entry.ts';
+import type { Copies } from '#domain/review/copies.ts';
 import { isSettled } from '#domain/review/settled.ts';
 import { placesOf, type SheetIndex } from '#domain/review/sheet-index.ts';
 import type { ReviewSheets } from '#store/review-sheets.ts';
@@ -15,9 +16,9 @@ export interface DecidedCounts {
  * The versions of items on which staff decided as a whole, by the id of the item. An alike decision names no item, so
  * it is not included.
  */
-export function versionsDecided(state: OpenedCase): ReadonlyMap<string, ReadonlySet<string>> {
+export function versionsDecided(entries: readonly ReviewEntry[]): ReadonlyMap<string, ReadonlySet<string>> {
   const versions = new Map<string, Set<string>>();
-  const named = entriesInForce(state.common.review).flatMap((entry) => onItem(entry).map((on) => ({ ...on, entry })));
+  const named = entries.flatMap((entry) => onItem(entry).map((on) => ({ ...on, entry })));
   for (const [item, ofItem] of Map.groupBy(named, (one) => one.item))
     for (const [version, decided] of Map.groupBy(ofItem, (one) => one.version))
       if (isSettled(decided.map(({ entry }) => entry)))
@@ -48,10 +49,11 @@ export async function decidedItems(
   sheets: ReviewSheets,
   state: OpenedCase,
   index: SheetIndex,
+  { entries }: Pick<Copies, 'entries'>,
 ): Promise<{ of(system: number, kind: number): DecidedCounts }> {
   const { caseId } = state.common;
   const groups = new Map<string, (readonly [string, ReadonlySet<string>])[]>();
-  for (const one of versionsDecided(state)) {
+  for (const one of versionsDecided(entries)) {
     const digits = placesOf(index, one[0]);
     const group = groups.get(digits);
     if (group === undefined) groups.set(digits, [one]);

@@ -2,6 +2,7 @@ import type { OpenedCase } from '#domain/case/state.ts';
 import { entriesInForce, type ReviewEntry } from '#domain/review/entry.ts';
 import { placesOf } from '#domain/review/sheet-index.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { copiesOn } from './copies-on.ts';
 import { onItem } from './decided-items.ts';
 import { sheetOf, type SheetMeans } from './sheet.ts';
 
@@ -14,10 +15,11 @@ export async function entriesThatCount(
   state: OpenedCase,
   profile: SubjectProfile,
 ): Promise<readonly ReviewEntry[]> {
-  const entries = entriesInForce(state.common.review);
-  const items = new Set(entries.flatMap((entry) => onItem(entry).map(({ item }) => item)));
-  if (items.size === 0) return entries;
+  const inForce = entriesInForce(state.common.review);
+  if (inForce.every((entry) => onItem(entry).length === 0)) return inForce;
   const { index } = await sheetOf(means, state, profile);
+  const { entries } = await copiesOn(means.sheets, state, index);
+  const items = new Set(entries.flatMap((entry) => onItem(entry).map(({ item }) => item)));
   const versions = new Map<string, string>();
   for (const [digits, group] of Map.groupBy(items, (item) => placesOf(index, item))) {
     const { items: places } = await means.sheets.places(

@@ -2,7 +2,8 @@ import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
 import { Excerpt, isWorthCopying } from '#domain/review/excerpt.ts';
 import { Places } from '#domain/review/places.ts';
-import { sheetRows, type SheetEntry } from '#domain/review/sheet.ts';
+import { Repeats } from '#domain/review/repeats.ts';
+import { recordsIn, sheetRows, type SheetEntry } from '#domain/review/sheet.ts';
 import {
   digitsFor,
   rowsPerPage,
@@ -19,8 +20,8 @@ import type { SheetMeans, SheetSource } from './sheet.ts';
 
 /**
  * Makes a review sheet and stores it: its pages first and its head last. If the process is killed, the next process
- * makes the same objects again. The rows are written page by page. Only the verdicts on the records, and 37 bytes for
- * each item, are kept in memory.
+ * makes the same objects again. The rows are written page by page. Only the verdicts on the records, 37 bytes for
+ * each item, and a part of the words that staff are shown (`Threads`) are kept in memory.
  */
 export async function makeSheet(
   { findings, sheets }: Pick<SheetMeans, 'findings' | 'sheets'>,
@@ -35,23 +36,27 @@ export async function makeSheet(
   const toSee = pageWriter(sheets, { caseId, madeFrom }, 'to-see');
   const excerpts = excerptWriter(sheets, { caseId, madeFrom });
   const places = new Places();
+  const repeats = new Repeats();
   const made: SheetIndex['systems'] = [];
   for (const [number, { system, rows }] of described.entries()) {
     const [standings, kinds] = [standingIn(system.id), new Map<string, Kind>()];
     all.begin(system.id);
     toSee.begin(system.id);
     for await (const { key, page } of storedPagesThatCount(findings, caseId, system)) {
-      const entries = rows.rows(page, standings);
-      for (const entry of entries) {
-        const { id, version, rule } = entry;
-        const kind = counted(kinds, entry);
+      const recordOf = recordsIn(page);
+      const entries: SheetEntry[] = [];
+      for (const row of rows.rows(page, standings)) {
+        const { id, version, rule } = row;
+        const kind = counted(kinds, row);
+        const entry = rule === null ? repeats.add({ system: number, kind }, system, recordOf(row.at), row) : row;
+        entries.push(entry);
         places.add({ id, version, rule, system: number, kind, ...(await all.add(key, entry)) });
       }
       const open = entries.filter(({ rule }) => rule === null);
       const copied = isWorthCopying(page, open.length)
         ? await excerpts.add(page, open)
         : open.map((entry) => ({ key, entry }));
-      for (const one of copied) await toSee.add(one.key, one.entry);
+      for (const one of copied) repeats.place(number, one.entry.id, await toSee.add(one.key, one.entry));
     }
     await excerpts.end();
     made.push({
@@ -62,6 +67,8 @@ export async function makeSheet(
     });
   }
   for (const { digits, places: group } of places.groups()) await sheets.putPlaces({ caseId, madeFrom }, digits, group);
+  const groups = [...repeats.groups()];
+  if (groups.length > 0) await sheets.putCopies({ caseId, madeFrom }, { v: 1, groups });
   const index: SheetIndex = {
     v: 1,
     madeFrom,
@@ -69,6 +76,7 @@ export async function makeSheet(
     items: places.size,
     placeDigits: digitsFor(places.size),
     pages: await all.done(),
+    ...(groups.length === 0 ? {} : { copies: sha256(canonical(groups)) }),
   };
   await toSee.done();
   await excerpts.done();

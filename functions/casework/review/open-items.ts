@@ -1,6 +1,7 @@
 import type { Waiting } from '#domain/case/answer/commands.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { copiesOn } from './copies-on.ts';
 import { versionsDecided } from './decided-items.ts';
 import { kindsLeftOut, sheetOf, sheetSource, type SheetMeans } from './sheet.ts';
 
@@ -20,7 +21,7 @@ export const noOpenItems: OpenItems = { ids: new Set(), bySystem: [] };
 export async function openItems(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<OpenItems> {
   const source = await sheetSource(means, state, profile);
   const { index } = await sheetOf(means, state, profile);
-  const decided = versionsDecided(state);
+  const decided = versionsDecided((await copiesOn(means.sheets, state, index)).entries);
   const isLeftOut = kindsLeftOut(state);
   const ids = new Set<string>();
   const bySystem: Waiting[] = [];

@@ -1,5 +1,6 @@
 import type { ReviewDecision, ReviewItem } from '#api/review.ts';
 import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
+import { onCopy, type Copy, type OnItem } from '#domain/review/copies.ts';
 import { annotationOf, type Resources } from '#domain/findings/annotation.ts';
 import type { Alike, EntryOf, ReviewEntry } from '#domain/review/entry.ts';
 import { fieldRef } from '#domain/review/field-ref.ts';
@@ -12,6 +13,8 @@ import { hasAll, inOrder, type PageRange } from '#domain/review/pages.ts';
 export interface EntryMeans {
   /** The item with this id; `undefined` if the sheet does not have it. */
   item(id: string): ReviewItem | undefined;
+  /** The items that show the same and are decided alike, with this one; none if it is the only one. */
+  copiesOf(id: string): readonly Copy[];
   /** The kinds of record of a system; `undefined` if the organisation does not have the system. */
   kindsOf(system: string): Resources | undefined;
   /** The key of the case. */
@@ -43,7 +46,8 @@ export async function reviewEntries(
     if (wrong !== undefined) return wrong;
   }
   const entries: ReviewEntry[] = [];
-  for (const decision of decisions) entries.push(...(await entriesOf(decision, decisions, means)));
+  for (const decision of decisions)
+    for (const entry of await entriesOf(decision, decisions, means)) entries.push(...onCopies(entry, decision, means));
   return { ok: true, entries };
 }
 
@@ -76,7 +80,7 @@ function problemWith(decision: ReviewDecision, all: readonly ReviewDecision[], m
  * field is withheld.
  */
 function hasItsForm({ do: kind, item, alike, ...decision }: ReviewDecision): boolean {
-  const { version, field, from, to, document, pages, ground, reason, letter, tellPerson } = decision;
+  const { version, copies, field, from, to, document, pages, ground, reason, letter, tellPerson } = decision;
   const without = (...values: readonly unknown[]): boolean => values.every((value) => value === undefined);
   switch (kind) {
     case 'release':
@@ -85,10 +89,10 @@ function hasItsForm({ do: kind, item, alike, ...decision }: ReviewDecision): boo
       return without(alike, field, from, to, document, pages, ground, reason, letter, tellPerson);
     case 'mask':
       if (!without(document, pages)) return false;
-      return alike === undefined ? field !== undefined : without(item, version, field, from, to);
+      return alike === undefined ? field !== undefined : without(item, version, copies, field, from, to);
     case 'withhold':
       if (!without(from, to, letter)) return false;
-      if (alike !== undefined) return without(item, version, field, document, pages);
+      if (alike !== undefined) return without(item, version, copies, field, document, pages);
       return document === undefined ? pages === undefined : field === undefined;
   }
 }
@@ -204,6 +208,31 @@ async function entriesOf(
     }
     case 'withhold':
       return partsOf(decision, item, means).map((part) => ({ do: 'withhold', ...given, part, ...limit }));
+  }
+}
+
+/** A decision on one item, and the same on the others that show the same, if it is to count for them. */
+function onCopies(entry: ReviewEntry, { copies }: ReviewDecision, { copiesOf }: EntryMeans): readonly ReviewEntry[] {
+  if (copies !== true || 'alike' in entry) return [entry];
+  const one = forLater(entry);
+  return [
+    one,
+    ...copiesOf(entry.item)
+      .filter(({ item }) => item !== entry.item)
+      .map((to) => onCopy(one, to)),
+  ];
+}
+
+/** Whose a record is, is decided for each record that is found, so such a decision does not count for later ones. */
+function forLater(entry: OnItem): OnItem {
+  switch (entry.do) {
+    case 'release':
+    case 'mask':
+    case 'withhold':
+      return { ...entry, copies: true };
+    case 'adopt':
+    case 'reject':
+      return entry;
   }
 }
 

@@ -38,8 +38,32 @@ export async function reviewPage(
     ...(stopped === undefined ? {} : { stopped: [...stopped] }),
     round: searchOf(state)?.round ?? 1,
     language: languageFor(state.common.facts.language),
-    items: page.items.map((item) => asSeen(item, looks, member)),
+    items: inOrder(page.items, looks, member),
   };
+}
+
+/** The items of a page. What an item repeats of one before it on the same page is known to the reader, too. */
+function inOrder(items: readonly ShownItem[], looks: readonly SeenBy[], member: string): ReviewItem[] {
+  const before: SeenBy[] = [];
+  return items.map((item) => {
+    const shown = asSeen(item, looks, member, [...looks, ...before]);
+    if (!isCut(item)) before.push({ by: member, seen: { kind: 'sheet-page', items: lookAt(item) } });
+    return shown;
+  });
+}
+
+/** Whether only a piece of a value is shown. */
+export function isCut({ fields }: { readonly fields: readonly Pick<ReviewItem['fields'][number], 'cut'>[] }): boolean {
+  return fields.some(({ cut }) => cut);
+}
+
+/** What a member of staff has seen who was shown an item: it, and the others that show the same. */
+export function lookAt({
+  id,
+  version,
+  copies,
+}: Pick<ReviewItem, 'id' | 'version' | 'copies'>): { item: string; version: string }[] {
+  return [{ item: id, version }, ...copies.map((one) => ({ item: one.item, version: one.version }))];
 }
 
 function shownBy(
@@ -66,14 +90,28 @@ function hasText(mediaType: string): boolean {
   return mediaType.startsWith('text/') || /^application\/(?:pdf|json|xml|.*word.*|.*sheet.*)\b/.test(mediaType);
 }
 
-/** An item, and what this member of staff has seen of it. */
-export function asSeen(item: ShownItem, looks: readonly SeenBy[], member: string): ReviewItem {
+/**
+ * An item, and what this member of staff has seen of it. `before`: the looks at items that the reader sees before this
+ * one, with those at items of the same page.
+ */
+export function asSeen(
+  item: ShownItem,
+  looks: readonly SeenBy[],
+  member: string,
+  before: readonly SeenBy[] = looks,
+): ReviewItem {
   const { id, version } = item;
   return {
     ...item,
     seen: hasSeen(looks, member, id, version),
-    documents: item.documents.map((one) => {
-      const of = { item: id, version, document: one.id, pieces: piecesOf(one.bytes) };
+    fields: item.fields.map((field) => ({
+      ...field,
+      folds: field.folds
+        .filter((fold) => hasSeen(before, member, fold.in.item, fold.in.version))
+        .map((fold) => ({ ...fold, in: fold.in.item })),
+    })),
+    documents: item.documents.map(({ content, ...one }) => {
+      const of = { item: id, version, document: one.id, pieces: piecesOf(one.bytes), content };
       const unseen = unseenPages(looks, member, of);
       return {
         ...one,

@@ -14,12 +14,15 @@ import {
 } from '#domain/review/sheet-index.ts';
 import type { Findings } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { copiesOn } from './copies-on.ts';
 import { decidedItems, versionsDecided } from './decided-items.ts';
+import type { Copies, Copy } from '#domain/review/copies.ts';
 import { alikeRules } from '#domain/review/alike.ts';
 import { entriesInForce } from '#domain/review/entry.ts';
 import { keptText } from '../profile/keep-words.ts';
-import { documentId, itemOfDocument } from '#domain/review/item.ts';
-import { shownItem, shownTexts, type Extent, type Showing, type ShownItem } from './shown-item.ts';
+import { documentContent, documentId, itemOfDocument } from '#domain/review/item.ts';
+import { shownTexts } from '#domain/review/shown-texts.ts';
+import { belongsTo, shownItem, type Extent, type Showing, type ShownItem } from './shown-item.ts';
 import {
   isRefusedKind,
   kindsLeftOut,
@@ -84,7 +87,7 @@ export async function sheetPage(
   const view = await viewOf(means, state, profile);
   const { index } = view;
   const { items, next } = await itemsOf(view, query);
-  const decided = await decidedItems(means.sheets, state, index);
+  const decided = await decidedItems(means.sheets, state, index, view.copies);
   const isKindLeftOut = kindsLeftOut(state);
   const kinds = index.systems.flatMap((system, number) =>
     system.kinds.map(({ resource, items: all, toSee, possible, disputed, documents }, kind) => {
@@ -102,6 +105,7 @@ export async function sheetPage(
         possible,
         disputed,
         documents,
+        openCopies: isLeftOut ? 0 : openCopiesOf(view, number, kind),
       };
     }),
   );
@@ -109,9 +113,34 @@ export async function sheetPage(
     sheet: sheetHash(state, view),
     open: kinds.reduce((sum, one) => sum + one.open, 0),
     kinds,
-    items,
+    items: await withCopies(view, items),
     next,
   };
+}
+
+/** How many open items of a kind are not listed, because another open item is listed for them. */
+function openCopiesOf({ copies, isDecided }: View, system: number, kind: number): number {
+  return copies.sets
+    .filter((set) => set.system === system && set.kind === kind)
+    .filter(({ items: [first] }) => first !== undefined && !isDecided({ ...first, id: first.item }))
+    .reduce((sum, { items }) => sum + items.length - 1, 0);
+}
+
+/** Adds to each item where the others are that show the same and are decided alike. */
+async function withCopies(view: View, items: readonly ShownItem[]): Promise<ShownItem[]> {
+  const others = (id: string): readonly Copy[] => view.copies.with(id).filter(({ item }) => item !== id);
+  const wanted = items.flatMap(({ id }) => others(id).map(({ item, page, row }) => ({ id: item, page, row })));
+  if (wanted.length === 0) return [...items];
+  const found = new Map((await readPlaces(view, 'to-see', wanted)).map((one) => [one.row.id, one]));
+  return items.map((one) => ({
+    ...one,
+    copies: others(one.id).flatMap(({ item, version }) => {
+      const copy = found.get(item);
+      if (copy === undefined) return [];
+      const { page, record } = copy;
+      return [{ item, version, record: record.id, belongsTo: belongsTo(record, view.showing(page.system)) }];
+    }),
+  }));
 }
 
 /**
@@ -122,13 +151,15 @@ export async function itemOn(
   means: SheetMeans,
   state: OpenedCase,
   profile: SubjectProfile,
-  item: string,
+  id: string,
   from?: Extent['from'],
 ): Promise<ShownItem | undefined> {
   const view = await viewOf(means, state, profile);
-  const [found] = await readRows(view, [item]);
+  const [found] = await readRows(view, [id]);
   if (found === undefined) return undefined;
-  return within(mostBytes, (limit) => view.show(found, { limit, ...(from === undefined ? {} : { from }) }));
+  const shown = within(mostBytes, (limit) => view.show(found, { limit, ...(from === undefined ? {} : { from }) }));
+  const [item] = await withCopies(view, [shown]);
+  return item;
 }
 
 /**
@@ -146,36 +177,63 @@ export async function itemsOn(
   return new Map(found.map((one) => [one.row.id, within(mostOfValue, (limit) => view.show(one, { limit }))] as const));
 }
 
+/** A document, the item that it belongs to, and a keyed hash of its bytes. */
+interface DocumentOnSheet {
+  readonly item: Pick<SheetRow, 'id' | 'version'>;
+  readonly stored: StoredAttachment;
+  readonly content: string;
+}
+
 /** The stored document with this id, and the item that it belongs to; `undefined` if the sheet does not have it. */
 export async function documentOn(
   means: SheetMeans,
   state: OpenedCase,
   profile: SubjectProfile,
   document: string,
-): Promise<{ readonly item: Pick<SheetRow, 'id' | 'version'>; readonly stored: StoredAttachment } | undefined> {
+): Promise<DocumentOnSheet | undefined> {
   const view = await viewOf(means, state, profile);
   const [found] = await readRows(view, [itemOfDocument(document)]);
   if (found === undefined) return undefined;
   const { page, row, record } = found;
   const stored = record.documents.find(({ id }) => documentId(profile.caseKey, page.system, record, id) === document);
-  return stored === undefined ? undefined : { item: row, stored };
+  return stored === undefined
+    ? undefined
+    : { item: row, stored, content: documentContent(profile.caseKey, stored.sha256) };
 }
 
-async function readRows({ source, index, means }: View, ids: readonly string[]): Promise<readonly Found[]> {
-  const rows: Pick<Met, 'page' | 'row'>[] = [];
-  const pages = new Map<number, SheetPage>();
+async function readRows(view: View, ids: readonly string[]): Promise<readonly Found[]> {
+  const { source, index, means } = view;
+  const wanted: PlaceInList[] = [];
   for (const [digits, group] of Map.groupBy(ids, (id) => placesOf(index, id))) {
     const { items } = await means.sheets.places(source, digits);
     for (const id of group) {
       const place = Object.hasOwn(items, id) ? items[id] : undefined;
       if (place === undefined) continue;
-      const [, , , , number, at] = place;
-      const page = pages.get(number) ?? (await means.sheets.page(source, 'all', number));
-      pages.set(number, page);
-      const row = page.rows[at];
-      if (row?.id !== id) throw new Error('the sheet names a place of an item that its page does not have');
-      rows.push({ page, row });
+      const [, , , , page, row] = place;
+      wanted.push({ id, page, row });
     }
+  }
+  return await readPlaces(view, 'all', wanted);
+}
+
+/** Where an item stands in a list. */
+interface PlaceInList extends Cursor {
+  readonly id: string;
+}
+
+async function readPlaces(
+  { source, means }: View,
+  list: SheetList,
+  wanted: readonly PlaceInList[],
+): Promise<readonly Found[]> {
+  const rows: Pick<Met, 'page' | 'row'>[] = [];
+  const pages = new Map<number, SheetPage>();
+  for (const { id, page: number, row: at } of wanted) {
+    const page = pages.get(number) ?? (await means.sheets.page(source, list, number));
+    pages.set(number, page);
+    const row = page.rows[at];
+    if (row?.id !== id) throw new Error('the sheet names a place of an item that its page does not have');
+    rows.push({ page, row });
   }
   return await recordReader(means.findings)(rows);
 }
@@ -189,7 +247,8 @@ export interface View {
   showing(system: string): Showing;
   isOpen(system: string, row: SheetRow): boolean;
   /** Whether somebody has decided on the present version of the item. */
-  isDecided(row: SheetRow): boolean;
+  isDecided(row: Pick<SheetRow, 'id' | 'version'>): boolean;
+  readonly copies: Copies;
   show(found: Found, extent: Extent): ShownItem;
 }
 
@@ -200,7 +259,8 @@ export async function viewOf(means: SheetMeans, state: OpenedCase, profile: Subj
     await sheetOf(means, state, profile),
     await means.organisationAt(facts.organisation),
   ];
-  const decided = versionsDecided(state);
+  const copies = await copiesOn(means.sheets, state, sheet.index);
+  const decided = versionsDecided(copies.entries);
   const reader = {
     language: languageFor(facts.language),
     timeZone: controllerOf(organisation, facts.controller).timeZone,
@@ -215,7 +275,7 @@ export async function viewOf(means: SheetMeans, state: OpenedCase, profile: Subj
     const described = organisation.systems.find((one) => one.id === id);
     if (described === undefined) throw new Error(`the system ${id} is not part of the organisation`);
     const system = { id, title: described.title };
-    return { state, profile, system, resource: sourceOf(id).resource, reader, alike };
+    return { state, profile, system, resource: sourceOf(id).resource, reader, alike, copies };
   };
   const isKindLeftOut = kindsLeftOut(state);
   const isDecided: View['isDecided'] = ({ id, version }) => decided.get(id)?.has(version) === true;
@@ -228,6 +288,7 @@ export async function viewOf(means: SheetMeans, state: OpenedCase, profile: Subj
     showing,
     isOpen,
     isDecided,
+    copies,
     show({ page: { system }, row, record }, extent) {
       const { byFields, adopted, searchedAgain } = sourceOf(system);
       const isAdopted = adopted.has(row.id);
@@ -325,6 +386,9 @@ export async function* rowsFrom(
 }
 
 function isAsked(view: View, { open, standing, resource, done, byRule }: SheetQuery, { page, row }: Met): boolean {
+  // Of the items that show the same, the first is listed.
+  const [first] = view.copies.with(row.id);
+  if (first !== undefined && first.item !== row.id) return false;
   if (standing !== undefined && row.standing !== standing) return false;
   if (resource !== undefined && row.resource !== resource) return false;
   if (done === true && !view.isDecided(row)) return false;

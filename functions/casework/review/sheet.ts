@@ -19,6 +19,7 @@ import type { ReviewSheets } from '#store/review-sheets.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { knownIdentifiers } from '../search/known-identifiers.ts';
 import type { ResourcesOf } from '../search/resources-of.ts';
+import { copiesOn } from './copies-on.ts';
 import { decidedItems } from './decided-items.ts';
 import { makeSheet } from './make-sheet.ts';
 
@@ -96,7 +97,12 @@ export interface SheetFacts {
  */
 export async function sheetFacts(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<SheetFacts> {
   const sheet = await sheetOf(means, state, profile);
-  const decided = await decidedItems(means.sheets, state, sheet.index);
+  const decided = await decidedItems(
+    means.sheets,
+    state,
+    sheet.index,
+    await copiesOn(means.sheets, state, sheet.index),
+  );
   const isLeftOut = kindsLeftOut(state);
   const counts = sheet.index.systems.flatMap((system, number) =>
     system.kinds.flatMap(({ resource, items, toSee }, kind) => {

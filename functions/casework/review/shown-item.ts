@@ -1,20 +1,21 @@
 import type { ReviewItem } from '#api/review.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
-import { annotationOf, type Field, type Resource } from '#domain/findings/annotation.ts';
+import { annotationOf, type Resource } from '#domain/findings/annotation.ts';
 import { mask } from '#domain/identifiers/mask.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { Localised } from '#domain/language.ts';
 import { isEmpty } from '#domain/presentation/empty.ts';
-import { present } from '#domain/presentation/present.ts';
 import { textOf, type Reader } from '#domain/presentation/shown.ts';
 import { fieldTitle, recordTitle } from '#domain/presentation/titles.ts';
 import type { AlikeRules } from '#domain/review/alike.ts';
 import { applied } from '#domain/review/applied.ts';
 import type { Alike, ReviewEntry, ReviewGroup } from '#domain/review/entry.ts';
 import { isAboutField } from '#domain/review/field-ref.ts';
-import { documentId } from '#domain/review/item.ts';
+import { onCopy, type Copies } from '#domain/review/copies.ts';
+import { documentContent, documentId } from '#domain/review/item.ts';
 import { withheldPages } from '#domain/review/settled.ts';
 import type { StoredRecord } from '#domain/review/sheet.ts';
+import { shownTexts, type ShownText } from '#domain/review/shown-texts.ts';
 import type { SheetRow } from '#domain/review/sheet-index.ts';
 import type { ItemTie } from '#domain/review/tie.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -22,9 +23,19 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 type ApiDocument = ReviewItem['documents'][number];
 
 /** An item of the sheet, without the facts of what the member of staff has seen of it. */
-export interface ShownItem extends Omit<ReviewItem, 'seen' | 'documents'> {
-  readonly documents: Omit<ApiDocument, 'opened' | 'text' | 'unseenPages'>[];
+export interface ShownItem extends Omit<ReviewItem, 'seen' | 'documents' | 'fields'> {
+  /** `content`: a keyed hash of the bytes of the document. */
+  readonly documents: (Omit<ApiDocument, 'opened' | 'text' | 'unseenPages'> & { readonly content: string })[];
+  readonly fields: ShownField[];
 }
+
+type ApiField = ReviewItem['fields'][number];
+
+/** A field of an item. `folds` says of each piece in which items it stands; the API names a place only. */
+interface ShownField extends Omit<ApiField, 'folds'> {
+  readonly folds: (Omit<ApiField['folds'][number], 'in'> & Pick<Folds[number], 'in'>)[];
+}
+type Folds = NonNullable<SheetRow['folds']>;
 
 /** What is needed to show an item. */
 export interface Showing {
@@ -36,6 +47,7 @@ export interface Showing {
   readonly reader: Reader;
   /** The alike decisions in force. */
   readonly alike: AlikeRules;
+  readonly copies: Copies;
 }
 
 /** How much of the values is shown. */
@@ -44,25 +56,6 @@ export interface Extent {
   readonly limit: number;
   /** One field, and the offset from which its value is shown. */
   readonly from?: { readonly field: number; readonly at: number };
-}
-
-/** A value as the person would read it. */
-interface ShownText {
-  readonly name: string;
-  readonly field: Field;
-  readonly text: string;
-}
-
-/** The values of a record as the person would read them. Fields that concern only other people are left out. */
-export function shownTexts(record: StoredRecord, resource: Resource, reader: Reader): readonly ShownText[] {
-  const declared = Object.keys(resource.fields).filter((name) => Object.hasOwn(record.data, name));
-  const others = Object.keys(record.data).filter((name) => !Object.hasOwn(resource.fields, name));
-  return [...declared, ...others.sort()].flatMap((name) => {
-    const field = annotationOf(resource, name);
-    const value = record.data[name] ?? null;
-    if (field === undefined || field.thirdParty === 'certain' || isEmpty(value)) return [];
-    return [{ name, field, text: textOf(present(value, field, reader)) }];
-  });
 }
 
 /**
@@ -97,26 +90,27 @@ export function shownItem(
     resource: record.resource,
     title: kind.title,
     record: record.id,
-    belongsTo:
-      record.partOf === null ? null : recordTitle(resource(record.partOf.resource), record.partOf.id)[reader.language],
+    belongsTo: belongsTo(record, showing),
     tie: { how: tie.how, by: tie.by.map(masked), against: tie.against.map(masked) },
     byRule: row.rule,
     open: isOpen,
     unreadable: record.unreadable,
     fields: texts.map(({ name, field, text }, number) =>
-      shownField(kind, { number, name, field, text, given: given.get(name) ?? null }, extent),
+      shownField(kind, { number, name, field, text, given: given.get(name) ?? null, folds: row.folds ?? [] }, extent),
     ),
     leftOut: leftOut(record, kind),
     refused: isRefused,
     notGivenAgain: isNotGivenAgain,
     hasParts: row.parts === true,
-    documents: record.documents.map(({ id, title, mediaType, bytes }) => {
+    documents: record.documents.map(({ id, title, mediaType, bytes, sha256: hash }) => {
       const document = documentId(profile.caseKey, system.id, record, id);
       const entries = decided.map(({ entry }) => entry);
-      return { id: document, title, mediaType, bytes, withoutPages: [...withheldPages(entries, document)] };
+      const content = documentContent(profile.caseKey, hash);
+      return { id: document, title, mediaType, bytes, content, withoutPages: [...withheldPages(entries, document)] };
     }),
     missing: record.missing.map(({ title, reason }) => ({ title, reason })),
     proposals: [],
+    copies: [],
     decisions: decided.map(({ group: { command, by, at }, entry }) => ({
       commandId: command,
       by,
@@ -124,6 +118,14 @@ export function shownItem(
       ...inView(entry, profile, (field) => nameOf(field, texts, { key: profile.caseKey, resource: kind })),
     })),
   };
+}
+
+/** The title of the record that contains this one; `null`: it is no part. */
+export function belongsTo(
+  { partOf }: Pick<StoredRecord, 'partOf'>,
+  { resource, reader }: Pick<Showing, 'resource' | 'reader'>,
+): string | null {
+  return partOf === null ? null : recordTitle(resource(partOf.resource), partOf.id)[reader.language];
 }
 
 /** The fields that concern only other people and have a value. */
@@ -138,13 +140,14 @@ interface FieldText extends ShownText {
   /** The number of the field on the item, from 0. */
   readonly number: number;
   readonly given: string | null;
+  readonly folds: Folds;
 }
 
 function shownField(
   resource: Resource,
-  { number, name, field, text, given }: FieldText,
+  { number, name, field, text, given, folds }: FieldText,
   { limit, from }: Extent,
-): ReviewItem['fields'][number] {
+): ShownField {
   const start = from?.field === number ? Math.min(from.at, text.length) : 0;
   const value = window(text, start, limit);
   return {
@@ -155,6 +158,9 @@ function shownField(
     length: text.length,
     cut: value.length < text.length,
     given: given === null ? null : window(given, start, limit),
+    folds: folds
+      .filter((fold) => fold.field === number && fold.from >= start && fold.to <= start + value.length)
+      .map(({ from: begin, to, in: sources }) => ({ from: begin, to, in: sources })),
     category: field.category,
     thirdParty: field.thirdParty,
   };
@@ -179,7 +185,7 @@ interface Decided {
 
 /** The decisions in force that apply to an item: those on its present version, and the alike decisions. */
 function decidedOn(
-  { state: { common }, profile, system, resource: kindOf, alike }: Showing,
+  { state: { common }, profile, system, resource: kindOf, alike, copies }: Showing,
   { id, version }: SheetRow,
   record: StoredRecord,
   texts: readonly ShownText[],
@@ -207,11 +213,16 @@ function decidedOn(
         return of.system === system.id;
     }
   };
-  const isOn = (entry: ReviewEntry): boolean =>
-    'alike' in entry ? touches(entry, entry.alike) : entry.item === id && entry.version === version;
+  const source = copies.takenFrom(id);
+  const on = source ?? { item: id, version };
+  const asHere = (entry: ReviewEntry): readonly ReviewEntry[] => {
+    if ('alike' in entry) return touches(entry, entry.alike) ? [entry] : [];
+    if (entry.item !== on.item || entry.version !== on.version) return [];
+    return [source === undefined ? entry : onCopy(entry, { item: id, version })];
+  };
   return common.review
     .filter(({ undone }) => !undone)
-    .flatMap((group) => group.entries.filter(isOn).map((entry) => ({ group, entry })));
+    .flatMap((group) => group.entries.flatMap(asHere).map((entry) => ({ group, entry })));
 }
 
 /** The texts that the person gets after the decisions, by the name of the field. */

@@ -45,6 +45,8 @@ const given = {
     .array(z.strictObject({ document: documentIdSchema, pages: z.array(pageRangeSchema).min(1) }))
     .min(1)
     .optional(),
+  /** The decision also counts for items that are found later and are shown alike (`copies.ts`). */
+  copies: z.literal(true).exactOptional(),
 };
 
 /** The part of an item that is withheld. `pages` counts from 1 and includes both ends. */

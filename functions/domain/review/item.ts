@@ -18,6 +18,11 @@ export function documentId(key: string, system: string, record: RecordKey, docum
   return `${itemId(key, system, record)}${own.slice(0, 16)}`;
 }
 
+/** A hash of the bytes of a document with the key of the case. `sha256`: their SHA-256, by which a file is known. */
+export function documentContent(key: string, sha256: string): string {
+  return keyedHash(key, canonical(['content', sha256]));
+}
+
 /** The id of the item to which a document belongs. `document`: an id that `documentId` has made. */
 export function itemOfDocument(document: string): string {
   return document.slice(0, 32);

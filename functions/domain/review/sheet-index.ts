@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { reviewRuleSchema } from './by-rule.ts';
+import { copyGroupSchema } from './copies.ts';
 import { itemIdSchema, itemVersionSchema } from './entry.ts';
 import { sheetEntrySchema } from './sheet.ts';
 
@@ -49,6 +50,8 @@ export const sheetIndexSchema = z.strictObject({
   placeDigits: z.number().int().min(0).max(4),
   /** SHA-256 of the hashes of all pages, in order. */
   pages: hash,
+  /** SHA-256 of the groups of items that are shown alike (`sheetCopiesSchema`). Absent: there are none. */
+  copies: hash.exactOptional(),
 });
 export type SheetIndex = Readonly<z.infer<typeof sheetIndexSchema>>;
 
@@ -91,6 +94,10 @@ export const sheetPlacesSchema = z.strictObject({
   ),
 });
 export type SheetPlaces = Readonly<z.infer<typeof sheetPlacesSchema>>;
+
+/** The items that are shown alike, in one object. */
+export const sheetCopiesSchema = z.strictObject({ v: z.literal(1), groups: z.array(copyGroupSchema) });
+export type SheetCopies = Readonly<z.infer<typeof sheetCopiesSchema>>;
 
 /** The digits of an item id that name the object with its place. */
 export function placesOf({ placeDigits }: Pick<SheetIndex, 'placeDigits'>, item: string): string {

@@ -35,6 +35,22 @@ export const sheetEntrySchema = z.strictObject({
   documents: z.number().int().nonnegative(),
   /** Whether the record is the person's and has parts. Absent: no. */
   parts: z.literal(true).exactOptional(),
+  /**
+   * The pieces of its texts that stand word for word in an item before it (`in`), such as quotes of earlier mails. `from`
+   * and `to` count in the text that is shown. Absent: there are none.
+   */
+  folds: z
+    .array(
+      z.strictObject({
+        /** The number of the text among those of the record (`shownTexts`), from 0. */
+        field: z.number().int().nonnegative(),
+        from: z.number().int().nonnegative(),
+        to: z.number().int().positive(),
+        in: z.strictObject({ item: itemIdSchema, version: itemVersionSchema }),
+      }),
+    )
+    .min(1)
+    .exactOptional(),
   at: placeInPageSchema,
 });
 export type SheetEntry = Readonly<z.infer<typeof sheetEntrySchema>>;
@@ -229,6 +245,12 @@ function missingIn(page: FindingsPage): Missing {
     missing.set(key, [...(missing.get(key) ?? []), { title: document, reason }]);
   }
   return missing;
+}
+
+/** Reads the records of a stored page by their places. */
+export function recordsIn(page: FindingsPage): (at: PlaceInPage) => StoredRecord {
+  const missing = missingIn(page);
+  return (at) => recordAt(page, at, missing);
 }
 
 /** The record at a place of a stored page. Throws if there is none. */

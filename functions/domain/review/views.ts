@@ -43,6 +43,8 @@ export const seenSchema = z.union([
     page: ordinal,
     /** How many pages the document has. Absent: a piece of its file was downloaded, and `page` is the number of the piece. */
     of: ordinal.optional(),
+    /** A keyed hash of the bytes of the document: whoever has opened them has opened every document with the same bytes. */
+    content: hash.exactOptional(),
     /** The page has more than text, and only its text was shown. So the page does not count as seen. */
     textOnly: z.literal(true).optional(),
   }),
@@ -223,20 +225,26 @@ export function toRecord(
 
 /**
  * The pages of a document that the member has not been shown while its item had this version: none if the member was
- * shown each page, or was sent all pieces of the file. `undefined`: no page was shown, so nobody knows which pages there
- * are. `pieces`: how many pieces the file has.
+ * shown each page, or was sent all pieces of the file. A page of a document with the same bytes counts as well.
+ * `undefined`: no page was shown, so nobody knows which pages there are. `pieces`: how many pieces the file has.
  */
 export function unseenPages(
   views: readonly SeenBy[],
   member: string,
-  of: { readonly item: string; readonly version: string; readonly document: string; readonly pieces: number },
+  of: {
+    readonly item: string;
+    readonly version: string;
+    readonly document: string;
+    readonly pieces: number;
+    /** The keyed hash of its bytes. */
+    readonly content: string;
+  },
 ): readonly PageRange[] | undefined {
   const seen = views.flatMap(({ by, seen: one }) =>
     by === member &&
     one.kind === 'document-page' &&
-    one.item === of.item &&
-    one.version === of.version &&
-    one.document === of.document &&
+    (one.content === of.content ||
+      (one.item === of.item && one.version === of.version && one.document === of.document)) &&
     one.textOnly !== true
       ? [one]
       : [],

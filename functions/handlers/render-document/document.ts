@@ -48,7 +48,13 @@ export async function document(
   const { state, profile } = found;
   const there = await documentOn(stores, state, profile, documentId);
   if (there === undefined) return notFound();
-  const on = { kind: 'document-page', item: there.item.id, version: there.item.version, document: documentId } as const;
+  const on = {
+    kind: 'document-page',
+    item: there.item.id,
+    version: there.item.version,
+    document: documentId,
+    content: there.content,
+  } as const;
   const look = async (seen: Seen): Promise<void> =>
     await recordView(work, stores, state, { member: member.id, seen }, now);
   if ('piece' in asked.value) return await piece(stores.findings, there.stored, asked.value.piece, look, on);

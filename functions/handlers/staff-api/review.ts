@@ -1,7 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { refusalProblem } from '#api/refusal-problem.ts';
 import {
-  type ReviewItem,
   reviewedSchema,
   reviewItemQuerySchema,
   reviewItemSchema,
@@ -15,7 +14,7 @@ import type { Casework } from '#casework/commit/casework.ts';
 import { decideOnReview } from '#casework/review/decide-review.ts';
 import { recordView, type ViewStores } from '#casework/review/record-view.ts';
 import { previewOf, type PreviewMeans } from '#casework/review/preview.ts';
-import { asSeen, reviewPage, type ReviewAsked } from '#casework/review/review-page.ts';
+import { asSeen, isCut, lookAt, reviewPage, type ReviewAsked } from '#casework/review/review-page.ts';
 import { isReviewReady } from '#casework/review/prepare-review.ts';
 import { sheetFacts } from '#casework/review/sheet.ts';
 import { itemOn } from '#casework/review/sheet-page.ts';
@@ -80,7 +79,7 @@ async function pageOf(
   const fresh = toRecord(
     looks,
     member.id,
-    page.items.map((one) => ({ item: one.id, version: one.version, ...(isCut(one) ? { cut: true } : {}) })),
+    page.items.flatMap((one) => lookAt(one).map((at) => ({ ...at, ...(isCut(one) ? { cut: true } : {}) }))),
     now,
   );
   if (fresh.length > 0)
@@ -93,11 +92,6 @@ async function pageOf(
     ...partly,
     items: page.items.map((one) => ({ ...one, seen: one.seen || !isCut(one) })),
   });
-}
-
-/** Whether the response has only a piece of a value. */
-function isCut({ fields }: Pick<ReviewItem, 'fields'>): boolean {
-  return fields.some(({ cut }) => cut);
 }
 
 /**
@@ -129,11 +123,11 @@ export async function item(
     to: one.from + one.value.length,
     of: one.length,
   }));
-  const look = { item: seen.id, version: seen.version, ...(isCut(seen) ? { cut: true as const, pieces } : {}) };
-  const fresh = toRecord(looks, member.id, [look], now);
+  const look = lookAt(seen).map((at) => ({ ...at, ...(isCut(seen) ? { cut: true as const, pieces } : {}) }));
+  const fresh = toRecord(looks, member.id, look, now);
   if (fresh.length > 0)
     await recordView(work, stores, state, { member: member.id, seen: { kind: 'sheet-page', items: fresh } }, now);
-  const after = [...looks, { by: member.id, seen: { kind: 'sheet-page' as const, items: [look] } }];
+  const after = [...looks, { by: member.id, seen: { kind: 'sheet-page' as const, items: look } }];
   return ok(reviewItemSchema, { ...seen, seen: hasSeen(after, member.id, seen.id, seen.version) });
 }
 

@@ -45,7 +45,9 @@ export async function review(
       reference,
       items.flatMap(({ id, version, ...item }) =>
         decide({ id, version, ...item }).map((decision) =>
-          decision.alike === undefined ? { ...decision, item: id, version } : decision,
+          decision.alike === undefined
+            ? { ...decision, item: id, version, ...(item.copies.length === 0 ? {} : { copies: true as const }) }
+            : decision,
         ),
       ),
     );

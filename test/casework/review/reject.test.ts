@@ -95,7 +95,9 @@ describe('Possible and disputed records that staff reject', () => {
 
   it('no longer count among those that may be about the person', async () => {
     const crm = () =>
-      system('hubspot', [[mine, possible, { ...possible, id: '4' }, { id: '8', bill: contact, number: bos }]]);
+      system('hubspot', [
+        [mine, possible, { ...possible, id: '4', name: 'Åsa B.' }, { id: '8', bill: contact, number: bos }],
+      ]);
     const before = await reviewed([crm()]);
     expect(await uncertain(before)).toEqual([[2, 1]]);
     const of = await reviewed([crm()]);

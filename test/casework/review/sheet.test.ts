@@ -197,7 +197,7 @@ describe('The review sheet', () => {
   it('returns the open items with one read, although they are among others on many pages', async () => {
     const pages = Array.from({ length: 6 }, (_, page) => [
       ...Array.from({ length: 4 }, (__, row) => ({ id: `${page}-${row}`, email: contact, name: 'Åsa' })),
-      { id: `${page}-see`, bill: contact, number: bos },
+      { id: `${page}-see`, bill: contact, number: bos, name: `Bo ${page}` },
     ]);
     const of = await caseOf([system('mailchimp', pages)]);
     await of.searchAll();
@@ -354,7 +354,11 @@ describe('The review sheet', () => {
 
   it('responds with less than 4 MiB, however large the items are, and leaves none of them out', async () => {
     const name = '好'.repeat(60_000);
-    const rows = Array.from({ length: 60 }, (_, index) => ({ id: String(index), email: contact, name }));
+    const rows = Array.from({ length: 60 }, (_, index) => ({
+      id: String(index),
+      email: contact,
+      name: `${index} ${name}`,
+    }));
     const of = await caseOf([system('hubspot', [rows])]);
     await of.searchAll();
     await of.screen();

@@ -192,7 +192,13 @@ describe('A member of staff has seen an item', () => {
 });
 
 describe('A document counts as opened', () => {
-  const on = { item: 'd'.repeat(32), version: '1'.repeat(16), document: 'f'.repeat(48), pieces: 1 };
+  const on = {
+    item: 'd'.repeat(32),
+    version: '1'.repeat(16),
+    document: 'f'.repeat(48),
+    pieces: 1,
+    content: 'c'.repeat(64),
+  };
   const isOpened = (...of: Parameters<typeof unseenPages>): boolean => unseenPages(...of)?.length === 0;
   const shown = (page: number, more: object = {}, by = 'erik'): SeenBy => ({
     by,

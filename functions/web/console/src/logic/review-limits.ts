@@ -1,4 +1,5 @@
 import type { ReviewDecision, ReviewItem } from '#api/review.ts';
+import { onItem } from './review-list.ts';
 import type { Selected } from './review-selection.ts';
 
 /** The ways to leave a part out of the answer: to mask, to withhold, or to mask everywhere (`everywhere`). */
@@ -74,7 +75,7 @@ export function otherValues(item: ReviewItem, chosen: string): readonly { field:
 /** The decision for a target. */
 export function limitDecision(
   kind: LimitKind,
-  { id, version, system, resource }: ReviewItem,
+  item: ReviewItem,
   target: LimitTarget,
   { ground, reason, letter, tellPerson }: LimitChoices,
 ): ReviewDecision {
@@ -85,7 +86,8 @@ export function limitDecision(
     ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
     ...(letter === '' || kind === 'withhold' ? {} : { letter }),
   } as const;
-  const on = { item: id, version };
+  const { system, resource } = item;
+  const on = onItem(item);
   switch (target.on) {
     case 'part':
       return { ...on, ...why, ...target.selected };

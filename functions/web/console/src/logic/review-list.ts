@@ -1,4 +1,4 @@
-import type { ReviewItem } from '#api/review.ts';
+import type { ReviewItem, ReviewPage } from '#api/review.ts';
 
 /** Which items of the sheet the review page lists. */
 export const reviewFilters = ['open', 'all', 'possible', 'disputed', 'documents', 'done', 'by-rule'] as const;
@@ -43,6 +43,20 @@ export function withItems<T extends Listed>(items: readonly T[], fresh: readonly
     ...items.map((one) => fresh.find(({ id }) => id === one.id) ?? one),
     ...fresh.filter(({ id }) => !known.has(id)),
   ];
+}
+
+/** What a decision on a record names: it, and all records that show the same. */
+export function onItem({ id, version, copies }: Pick<ReviewItem, 'id' | 'version' | 'copies'>): {
+  readonly item: string;
+  readonly version: string;
+  readonly copies?: true;
+} {
+  return { item: id, version, ...(copies.length === 0 ? {} : { copies: true }) };
+}
+
+/** How many records are left to look at: records that show the same count once. */
+export function leftToSee(kinds: ReviewPage['kinds']): number {
+  return kinds.reduce((sum, { open, openCopies }) => sum + open - openCopies, 0);
 }
 
 /** Whether staff must decide whose record it is before it can be released. */

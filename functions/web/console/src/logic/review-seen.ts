@@ -1,7 +1,7 @@
 import type { ReviewDecision, ReviewItem } from '#api/review.ts';
-import { isUncertain, lastCommandOn, type ReviewAsked } from './review-list.ts';
+import { isUncertain, lastCommandOn, onItem, type ReviewAsked } from './review-list.ts';
 
-/** The most decisions of one request to the API. */
+/** The most records on which one request to the API decides, with those that show the same. */
 const mostTogether = 1000;
 
 /** The open records that the user has seen, and on which one button decides together. */
@@ -35,10 +35,16 @@ export function seenTogether(
   const own = seen.filter((one) => !isUncertain(one));
   const release = own.filter(hasNothingUnopened);
   return {
-    release: release.slice(0, mostTogether),
-    reject: seen.filter(isUncertain).slice(0, mostTogether),
+    release: asManyAsFit(release),
+    reject: asManyAsFit(seen.filter(isUncertain)),
     unopened: own.length - release.length,
   };
+}
+
+/** The first of the records, up to the bound of one request. */
+function asManyAsFit(items: readonly ReviewItem[]): readonly ReviewItem[] {
+  let count = 0;
+  return items.filter(({ copies }) => (count += 1 + copies.length) <= mostTogether);
 }
 
 /** Whether the user has opened each document of a record that goes out with it. */
@@ -50,5 +56,5 @@ function hasNothingUnopened({ documents, decisions }: ReviewItem): boolean {
 
 /** The same decision on several records, each in the version and after the last decision that the user saw. */
 export function decisionsTogether(items: readonly ReviewItem[], doing: 'release' | 'reject'): ReviewDecision[] {
-  return items.map((one) => ({ item: one.id, version: one.version, after: lastCommandOn(one), do: doing }));
+  return items.map((one) => ({ ...onItem(one), after: lastCommandOn(one), do: doing }));
 }

@@ -6,7 +6,15 @@ import { useOpenCase } from '../case/context.ts';
 import { moreTasks } from '../logic/more.ts';
 import type { ReviewAction } from '../logic/review-keys.ts';
 import { limitDecision, usualChoices, type LimitKind } from '../logic/review-limits.ts';
-import { isUncertain, itemAfter, lastCommandOn, lastDecision, type ReviewAsked } from '../logic/review-list.ts';
+import {
+  isUncertain,
+  itemAfter,
+  lastCommandOn,
+  lastDecision,
+  leftToSee,
+  onItem,
+  type ReviewAsked,
+} from '../logic/review-list.ts';
 import { decisionsTogether, seenTogether } from '../logic/review-seen.ts';
 import type { Selected } from '../logic/review-selection.ts';
 import { useDesk } from '../session/context.ts';
@@ -198,9 +206,7 @@ export function Desk(): ReactNode {
   }
 
   const decide = (one: ReviewItem, doing: 'release' | 'adopt' | 'reject', what: Said): void =>
-    void asOwn(
-      async () => await carryOut({ decisions: [{ item: one.id, version: one.version, do: doing }] }, one, what, true),
-    );
+    void asOwn(async () => await carryOut({ decisions: [{ ...onItem(one), do: doing }] }, one, what, true));
 
   /** Decides on all records of the list that the user has seen. Either all these decisions are made, or none. */
   async function decideTogether(doing: 'release' | 'reject'): Promise<void> {
@@ -349,7 +355,7 @@ export function Desk(): ReactNode {
     ) : (
       <TroubleNotice trouble={sheet.trouble} of="page" onRetry={() => void sheet.reload()} />
     );
-  const { open, language } = sheet.sheet;
+  const { open, kinds, language } = sheet.sheet;
   const document = item?.documents.find(({ id }) => id === reading);
   const previewLabel = isPreview ? words.review.back : words.review.preview;
   const why =
@@ -379,7 +385,7 @@ export function Desk(): ReactNode {
   return (
     <>
       <div className="row apart tools">
-        <strong role="status">{words.review.left(open)}</strong>
+        <strong role="status">{words.review.left(leftToSee(kinds))}</strong>
         {isPreview ? null : (
           <SearchField
             ref={search}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ReviewItem } from '#api/review.ts';
+import { closedValue, type ClosedValue } from '../logic/review-folds.ts';
 import { selectionIn, type Selected } from '../logic/review-selection.ts';
 import { useSpeech } from '../words/language.tsx';
 
@@ -22,9 +23,14 @@ interface Props {
  */
 export function FieldValue({ field, onSelect, onEverywhere, onPiece }: Props): ReactNode {
   const { words, language } = useSpeech();
-  const { title, value, from, length, cut, given, thirdParty } = field;
+  const { title, value, from, length, cut, given, thirdParty, folds } = field;
   const end = from + value.length;
   const isChanged = given !== value;
+  const [isOpen, setOpen] = useState(false);
+  const shown = useMemo(
+    () => closedValue(isOpen ? { ...field, folds: [] } : field, words.review.folded),
+    [field, isOpen, words],
+  );
   return (
     <div className="value">
       <p className="value-name">
@@ -50,7 +56,15 @@ export function FieldValue({ field, onSelect, onEverywhere, onPiece }: Props): R
           <p className="small soft">{words.review.original}</p>
         </>
       ) : null}
-      <ValueBox field={field} onSelect={onSelect} isBefore={isChanged} />
+      {folds.length === 0 ? null : (
+        <div>
+          <Button variant="default" size="compact-sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? words.review.fold : words.review.unfold(folds.length)}
+            <span className="hidden"> ({title[language]})</span>
+          </Button>
+        </div>
+      )}
+      <ValueBox field={field} shown={shown} onSelect={onSelect} isBefore={isChanged} />
       {cut ? (
         <div className="row small soft">
           <span>{words.review.piece(from + 1, end, length)}</span>
@@ -73,6 +87,8 @@ export function FieldValue({ field, onSelect, onEverywhere, onPiece }: Props): R
 }
 
 interface BoxProps extends Pick<Props, 'field' | 'onSelect'> {
+  /** The value as the box shows it. */
+  readonly shown: ClosedValue;
   /** Whether the value is the one before the decisions. */
   readonly isBefore: boolean;
 }
@@ -81,7 +97,7 @@ interface BoxProps extends Pick<Props, 'field' | 'onSelect'> {
  * The text box of a value. It stays the same element when a decision changes the value, so that it keeps the focus and
  * the selection.
  */
-function ValueBox({ field: { name, title, value, from }, onSelect, isBefore }: BoxProps): ReactNode {
+function ValueBox({ field: { name, title, from }, shown: { text, inValue }, onSelect, isBefore }: BoxProps): ReactNode {
   const { language } = useSpeech();
   const box = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
@@ -95,7 +111,7 @@ function ValueBox({ field: { name, title, value, from }, onSelect, isBefore }: B
     const watch = new ResizeObserver(fit);
     if (box.current?.parentElement != null) watch.observe(box.current.parentElement);
     return () => watch.disconnect();
-  }, [value]);
+  }, [text]);
   // A text box with `readOnly` has no caret in Chrome, so the beginning of a selection could not be chosen by keyboard.
   // So this text box has no `readOnly`, and refuses every change instead.
   useEffect(() => {
@@ -113,13 +129,15 @@ function ValueBox({ field: { name, title, value, from }, onSelect, isBefore }: B
       inputMode="none"
       rows={1}
       spellCheck={false}
-      value={value}
+      value={text}
       // An input method (IME) may write a text although `refuse` cancelled the event. React then restores `value`.
       onChange={() => undefined}
       onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => {
-        const part = selectionIn(value, selectionStart, selectionEnd);
+        const part = selectionIn(text, selectionStart, selectionEnd);
+        if (part === undefined) return onSelect(undefined);
+        const selected = inValue(part);
         // A piece of a long value begins later in the value.
-        onSelect(part === undefined ? undefined : { field: name, from: part.from + from, to: part.to + from });
+        onSelect({ field: name, from: selected.from + from, to: selected.to + from });
       }}
     />
   );

@@ -50,6 +50,7 @@ export function ItemView({
         </h2>
         {belongsTo === null ? null : <p className="small">{words.review.partOf(belongsTo)}</p>}
         <WhyTheirs item={item} />
+        <Copies item={item} />
         {byRule === null ? null : <p className="small soft">{words.review.byRule}</p>}
         {unreadable === null ? null : <p className="notice bad">{words.review.unreadable}</p>}
       </div>
@@ -102,6 +103,25 @@ function NotThere({ item: { leftOut, missing } }: { readonly item: ReviewItem })
         </div>
       )}
     </>
+  );
+}
+
+/** Where the other records are that show the same. */
+function Copies({ item: { copies, title } }: Pick<Props, 'item'>): ReactNode {
+  const { words, language } = useSpeech();
+  if (copies.length === 0) return null;
+  return (
+    <details className="small">
+      <summary>{words.review.copies(copies.length + 1)}</summary>
+      <ul className="lines">
+        {copies.map(({ item, record, belongsTo }) => (
+          <li key={item}>
+            {words.review.record(title[language], record)}
+            {belongsTo === null ? '' : `. ${words.review.partOf(belongsTo)}`}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ReviewPage } from '#api/review.ts';
-import { reviewFilters, type ReviewAsked } from '../logic/review-list.ts';
+import { leftToSee, reviewFilters, type ReviewAsked } from '../logic/review-list.ts';
 import { useSpeech } from '../words/language.tsx';
 
 interface Props {
@@ -76,14 +76,15 @@ interface KindProps {
 
 function KindButton({ title, counts, isOn, onChoose }: KindProps): ReactNode {
   const { words } = useSpeech();
-  const sum = (of: 'items' | 'open' | 'byRule'): number => counts.reduce((total, one) => total + one[of], 0);
+  const sum = (of: 'items' | 'byRule'): number => counts.reduce((total, one) => total + one[of], 0);
+  const left = leftToSee(counts);
   return (
     <button type="button" aria-pressed={isOn} onClick={onChoose}>
       <span>{title}</span>
       <span className="count" aria-hidden="true">
-        {words.review.counts(sum('items'), sum('open'))}
+        {words.review.counts(sum('items'), left)}
       </span>
-      <span className="hidden"> {words.review.countsTold(sum('items'), sum('open'), sum('byRule'))}</span>
+      <span className="hidden"> {words.review.countsTold(sum('items'), left, sum('byRule'))}</span>
     </button>
   );
 }

@@ -67,6 +67,13 @@ export const englishReview = {
     'You decided that this record is the person’s. The system did not return the record when it was searched again, so the answer does not contain it. Search again with the same decision, or reject the record if the system no longer holds it.',
   by: 'Tied by',
   against: 'Points to somebody else',
+  copies: (places: number) => `This record is held ${places} times. Your decision counts for all of them.`,
+  folded: (lines: number) =>
+    lines === 1
+      ? '[… 1 line that you have seen in another record …]'
+      : `[… ${lines} lines that you have seen in another record …]`,
+  unfold: (pieces: number) => (pieces === 1 ? 'Show what is quoted' : `Show what is quoted (${pieces} pieces)`),
+  fold: 'Hide what is quoted',
   byRule: 'Released by rule: own data of a system with low risk. You can still decide on it.',
   refusedKind: 'This kind of record is refused, so it is not in the answer.',
   unreadable: 'The record could not be read.',

@@ -56,6 +56,13 @@ export const swedishReview: ReviewWords = {
     'Ni har beslutat att posten är personens. Systemet lämnade den inte när det söktes igen, så den är inte med i svaret. Sök igen genom att besluta likadant, eller välj att posten inte är personens om systemet inte har den kvar.',
   by: 'Knyts av',
   against: 'Pekar på någon annan',
+  copies: (places: number) => `Posten finns på ${places} ställen. Ditt beslut gäller alla.`,
+  folded: (lines: number) =>
+    lines === 1
+      ? '[… 1 rad som du har sett i en annan post …]'
+      : `[… ${lines} rader som du har sett i en annan post …]`,
+  unfold: (pieces: number) => (pieces === 1 ? 'Visa det citerade' : `Visa det citerade (${pieces} stycken)`),
+  fold: 'Dölj det citerade',
   byRule: 'Lämnas ut enligt regel: egna uppgifter i ett system med låg risk. Du kan ändå besluta om den.',
   refusedKind: 'Det här slaget av uppgifter är avslaget, så posten är inte med i svaret.',
   unreadable: 'Posten gick inte att läsa.',

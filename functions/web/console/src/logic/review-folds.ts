@@ -1,0 +1,43 @@
+import type { ReviewItem } from '#api/review.ts';
+
+type Field = Pick<ReviewItem['fields'][number], 'value' | 'from' | 'folds'>;
+
+/** A value of which some pieces are closed. */
+export interface ClosedValue {
+  /** The value with a mark in place of each closed piece. */
+  readonly text: string;
+  /**
+   * The part of the value that a part of `text` stands for. A mark stands for the whole of its piece, so a selection
+   * never begins or ends within a closed piece.
+   */
+  inValue(part: { readonly from: number; readonly to: number }): { readonly from: number; readonly to: number };
+}
+
+/** Closes the pieces of a value that were shown with an earlier record. `mark`: what stands in place of so many lines. */
+export function closedValue({ value, from: start, folds }: Field, mark: (lines: number) => string): ClosedValue {
+  const marks: { readonly from: number; readonly to: number; readonly inValue: { from: number; to: number } }[] = [];
+  let text = '';
+  let at = 0;
+  for (const fold of folds) {
+    const from = fold.from - start;
+    // The last line break stays, so that the next line begins where it began.
+    const piece = value.slice(from, fold.to - start).replace(/\r?\n$/, '');
+    const to = from + piece.length;
+    text += value.slice(at, from);
+    const begin = text.length;
+    text += mark(piece.split('\n').length);
+    marks.push({ from: begin, to: text.length, inValue: { from, to } });
+    at = to;
+  }
+  text += value.slice(at);
+  const offset = (shown: number, edge: 'from' | 'to'): number => {
+    let moved = 0;
+    for (const one of marks) {
+      const isWithin = edge === 'from' ? shown >= one.from && shown < one.to : shown > one.from && shown <= one.to;
+      if (isWithin) return one.inValue[edge];
+      if (shown >= one.to) moved = one.inValue.to - one.to;
+    }
+    return shown + moved;
+  };
+  return { text, inValue: ({ from, to }) => ({ from: offset(from, 'from'), to: offset(to, 'to') }) };
+}
