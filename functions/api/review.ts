@@ -29,9 +29,9 @@ export const reviewQuerySchema = z.strictObject({
     .meta({ description: 'The round of the answer, from 1. Default: the current round' }),
   system: z.string().min(1).max(100).optional().meta({ description: 'Only this system' }),
   resource: z.string().min(1).max(100).optional().meta({ description: 'Only this kind of record of the system' }),
-  show: z.enum(['possible', 'disputed', 'documents', 'done', 'by-rule']).optional().meta({
+  show: z.enum(['possible', 'disputed', 'documents', 'done', 'by-rule', 'sample']).optional().meta({
     description:
-      '`possible` or `disputed`: only such items. `documents`: only items with documents. `done`: only items on which somebody has decided. `by-rule`: only items that a rule releases, and on which nobody has decided',
+      '`possible` or `disputed`: only such items. `documents`: only items with documents. `done`: only items on which somebody has decided. `by-rule`: only items that a rule releases, and on which nobody has decided. `sample`: `limit` of them, drawn at random from the sheet, for each member of staff others',
   }),
   open: z
     .enum(['true', 'false'])
@@ -85,7 +85,7 @@ const tieSchema = z.strictObject({
 const decisionViewSchema = z.strictObject({
   /** The id of the command that made the decision. The decision can be undone by this id. */
   commandId: z.string(),
-  do: z.enum(['release', 'mask', 'withhold', 'adopt', 'reject']),
+  do: z.enum(['release', 'mask', 'withhold', 'adopt', 'reject', 'not-by-rule']),
   /** Opaque id of the member of staff. */
   by: z.string(),
   at: z.string(),
@@ -291,7 +291,10 @@ export const reviewDecisionSchema = z
       description:
         'Pages of the document to leave out. First `POST …/documents/{document}/cut` must have made the copy without exactly these pages. To change them, undo the decision',
     }),
-    do: z.enum(['release', 'mask', 'withhold', 'adopt', 'reject']),
+    do: z.enum(['release', 'mask', 'withhold', 'adopt', 'reject', 'not-by-rule']).meta({
+      description:
+        '`not-by-rule`, with a kind of record as `alike`: no rule releases records of this kind any more, so staff decide on each. For a fault that was found in a sample',
+    }),
     ground: refusalGroundSchema.optional().meta({ description: 'Default: `others-rights` (Art. 15(4))' }),
     reason: z.string().min(1).max(2000).optional(),
     letter: z

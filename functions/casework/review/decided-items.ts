@@ -2,7 +2,7 @@ import type { OpenedCase } from '#domain/case/state.ts';
 import type { ReviewEntry } from '#domain/review/entry.ts';
 import type { Copies } from '#domain/review/copies.ts';
 import { isSettled } from '#domain/review/settled.ts';
-import { placesOf, type SheetIndex } from '#domain/review/sheet-index.ts';
+import { placesOf, type KindCounts, type SheetIndex } from '#domain/review/sheet-index.ts';
 import type { ReviewSheets } from '#store/review-sheets.ts';
 
 /** Counts of the items of one kind of record on whose present version staff have decided. */
@@ -37,8 +37,23 @@ export function onItem(entry: ReviewEntry): readonly { readonly item: string; re
       return [{ item: entry.item, version: entry.version }];
     case 'mask-alike':
     case 'withhold-alike':
+    case 'not-by-rule':
       return [];
   }
+}
+
+/**
+ * How many items of a kind are open, seen, and released by rule. `isNotByRule`: staff decided that no rule releases the
+ * kind.
+ */
+export function openCounts(
+  { items, toSee }: Pick<KindCounts, 'items' | 'toSee'>,
+  { seen, seenByRule }: DecidedCounts,
+  isNotByRule: boolean,
+): { readonly open: number; readonly seen: number; readonly byRule: number } {
+  return isNotByRule
+    ? { open: items - seen, seen, byRule: 0 }
+    : { open: toSee - (seen - seenByRule), seen, byRule: items - toSee - seenByRule };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Waiting } from '#domain/case/answer/commands.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { kindsNotByRule } from '#domain/review/by-rule.ts';
 import { copiesOn } from './copies-on.ts';
 import { versionsDecided } from './decided-items.ts';
 import { kindsLeftOut, sheetOf, sheetSource, type SheetMeans } from './sheet.ts';
@@ -21,15 +22,20 @@ export const noOpenItems: OpenItems = { ids: new Set(), bySystem: [] };
 export async function openItems(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<OpenItems> {
   const source = await sheetSource(means, state, profile);
   const { index } = await sheetOf(means, state, profile);
-  const decided = versionsDecided((await copiesOn(means.sheets, state, index)).entries);
+  const { entries } = await copiesOn(means.sheets, state, index);
+  const decided = versionsDecided(entries);
   const isLeftOut = kindsLeftOut(state);
   const ids = new Set<string>();
   const bySystem: Waiting[] = [];
-  for (const { id: system, toSee } of index.systems) {
+  const isNotByRule = kindsNotByRule(entries);
+  for (const { id: system, kinds, all, toSee } of index.systems) {
     const before = ids.size;
-    for (let number = toSee.first; number < toSee.first + toSee.pages; number += 1)
-      for (const { id, version, resource } of (await means.sheets.page(source, 'to-see', number)).rows)
-        if (decided.get(id)?.has(version) !== true && !isLeftOut(system, resource)) ids.add(id);
+    const list = kinds.some(({ resource }) => isNotByRule(system, resource)) ? 'all' : 'to-see';
+    const { first, pages } = list === 'all' ? all : toSee;
+    for (let number = first; number < first + pages; number += 1)
+      for (const { id, version, resource, rule } of (await means.sheets.page(source, list, number)).rows)
+        if (rule !== null && !isNotByRule(system, resource)) continue;
+        else if (decided.get(id)?.has(version) !== true && !isLeftOut(system, resource)) ids.add(id);
     if (ids.size > before) bySystem.push({ system, items: ids.size - before });
   }
   return { ids, bySystem };

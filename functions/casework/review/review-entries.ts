@@ -87,6 +87,13 @@ function hasItsForm({ do: kind, item, alike, ...decision }: ReviewDecision): boo
     case 'adopt':
     case 'reject':
       return without(alike, field, from, to, document, pages, ground, reason, letter, tellPerson);
+    case 'not-by-rule':
+      return (
+        alike !== undefined &&
+        'resource' in alike &&
+        !('field' in alike) &&
+        without(item, version, copies, field, from, to, document, pages, ground, reason, letter, tellPerson)
+      );
     case 'mask':
       if (!without(document, pages)) return false;
       return alike === undefined ? field !== undefined : without(item, version, copies, field, from, to);
@@ -130,6 +137,8 @@ function fits(decision: ReviewDecision, item: ReviewItem): boolean {
       return isUncertain;
     case 'reject':
       return true;
+    case 'not-by-rule':
+      return false;
     case 'mask': {
       const field = item.fields.find(({ name }) => name === decision.field);
       if (field === undefined || isUncertain) return false;
@@ -182,6 +191,10 @@ async function entriesOf(
   } as const;
   if (decision.alike !== undefined) {
     const alike = await alikeOf(decision.alike, means);
+    if (decision.do === 'not-by-rule') {
+      if (alike.all !== 'resource') throw new Error('a decision that does not fit was not refused');
+      return [{ do: 'not-by-rule', alike }];
+    }
     return decision.do === 'withhold'
       ? [{ do: 'withhold-alike', alike, ...limit }]
       : [{ do: 'mask-alike', alike, letter, ...limit }];
@@ -208,6 +221,8 @@ async function entriesOf(
     }
     case 'withhold':
       return partsOf(decision, item, means).map((part) => ({ do: 'withhold', ...given, part, ...limit }));
+    case 'not-by-rule':
+      throw new Error('a decision that does not fit was not refused');
   }
 }
 

@@ -27,7 +27,7 @@ export async function reviewPage(
     limit,
     ...(system === undefined ? {} : { system }),
     ...(resource === undefined ? {} : { resource }),
-    ...(show === undefined ? {} : shownBy(show)),
+    ...(show === undefined ? {} : shownBy(show, member)),
     ...(open === undefined ? {} : { open }),
     ...(text === undefined ? {} : { text }),
     ...(cursor === undefined ? {} : { cursor }),
@@ -68,7 +68,8 @@ export function lookAt({
 
 function shownBy(
   show: NonNullable<ReviewQuery['show']>,
-): Pick<SheetQuery, 'standing' | 'withDocuments' | 'done' | 'byRule'> {
+  member: string,
+): Pick<SheetQuery, 'standing' | 'withDocuments' | 'done' | 'byRule' | 'seed'> {
   switch (show) {
     case 'possible':
     case 'disputed':
@@ -79,6 +80,9 @@ function shownBy(
       return { done: true };
     case 'by-rule':
       return { byRule: true };
+    case 'sample':
+      // Each member of staff sees others: the second person looks at what the first has not seen.
+      return { byRule: true, seed: member };
   }
 }
 

@@ -7,6 +7,7 @@ import { tieOf, type ItemStanding } from '#domain/review/tie.ts';
 import { recordAt, type StoredRecord } from '#domain/review/sheet.ts';
 import {
   placesOf,
+  rowsPerPage,
   type SheetIndex,
   type SheetList,
   type SheetPage,
@@ -15,7 +16,10 @@ import {
 import type { Findings } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { copiesOn } from './copies-on.ts';
-import { decidedItems, versionsDecided } from './decided-items.ts';
+import { decidedItems, openCounts, versionsDecided } from './decided-items.ts';
+import { kindsNotByRule } from '#domain/review/by-rule.ts';
+import { sha256 } from '#domain/canonical/canonical.ts';
+import { drawFrom, sampleOf } from '#domain/review/sample.ts';
 import type { Copies, Copy } from '#domain/review/copies.ts';
 import { alikeRules } from '#domain/review/alike.ts';
 import { entriesInForce } from '#domain/review/entry.ts';
@@ -47,6 +51,8 @@ export interface SheetQuery {
   readonly done?: boolean;
   /** Only items that a rule releases and on whose present version nobody has decided. */
   readonly byRule?: boolean;
+  /** Only `limit` items, drawn at random. The same seed draws the same items of the same sheet. */
+  readonly seed?: string;
   /**
    * Only items whose shown texts or titles of documents contain this text. Upper and lower case are not distinguished.
    */
@@ -86,12 +92,13 @@ export async function sheetPage(
 ): Promise<ShownPage> {
   const view = await viewOf(means, state, profile);
   const { index } = view;
-  const { items, next } = await itemsOf(view, query);
+  const { items, next } =
+    query.seed === undefined ? await itemsOf(view, query) : await drawnItems(view, query, query.seed);
   const decided = await decidedItems(means.sheets, state, index, view.copies);
   const isKindLeftOut = kindsLeftOut(state);
   const kinds = index.systems.flatMap((system, number) =>
     system.kinds.map(({ resource, items: all, toSee, possible, disputed, documents }, kind) => {
-      const { seen, seenByRule } = decided.of(number, kind);
+      const counts = openCounts({ items: all, toSee }, decided.of(number, kind), view.isNotByRule(system.id, resource));
       const isLeftOut = isKindLeftOut(system.id, resource);
       const showing = view.showing(system.id);
       return {
@@ -100,8 +107,8 @@ export async function sheetPage(
         resource,
         title: showing.resource(resource).title,
         items: all,
-        open: isLeftOut ? 0 : toSee - (seen - seenByRule),
-        byRule: isLeftOut ? 0 : all - toSee - seenByRule,
+        open: isLeftOut ? 0 : counts.open,
+        byRule: isLeftOut ? 0 : counts.byRule,
         possible,
         disputed,
         documents,
@@ -249,6 +256,8 @@ export interface View {
   /** Whether somebody has decided on the present version of the item. */
   isDecided(row: Pick<SheetRow, 'id' | 'version'>): boolean;
   readonly copies: Copies;
+  /** Whether staff decided that no rule releases this kind of record. */
+  isNotByRule(system: string, resource: string): boolean;
   show(found: Found, extent: Extent): ShownItem;
 }
 
@@ -279,8 +288,9 @@ export async function viewOf(means: SheetMeans, state: OpenedCase, profile: Subj
   };
   const isKindLeftOut = kindsLeftOut(state);
   const isDecided: View['isDecided'] = ({ id, version }) => decided.get(id)?.has(version) === true;
+  const isNotByRule = kindsNotByRule(copies.entries);
   const isOpen: View['isOpen'] = (system, row) =>
-    row.rule === null && !isDecided(row) && !isKindLeftOut(system, row.resource);
+    (row.rule === null || isNotByRule(system, row.resource)) && !isDecided(row) && !isKindLeftOut(system, row.resource);
   return {
     ...sheet,
     source,
@@ -288,6 +298,7 @@ export async function viewOf(means: SheetMeans, state: OpenedCase, profile: Subj
     showing,
     isOpen,
     isDecided,
+    isNotByRule,
     copies,
     show({ page: { system }, row, record }, extent) {
       const { byFields, adopted, searchedAgain } = sourceOf(system);
@@ -296,6 +307,7 @@ export async function viewOf(means: SheetMeans, state: OpenedCase, profile: Subj
       const is = {
         isOpen: isOpen(system, row),
         isRefused: isRefusedKind(state, system, row.resource),
+        isNotByRule: isNotByRule(system, row.resource),
         isNotGivenAgain: isAdopted && row.standing !== 'belongs' && searchedAgain.length > 0,
       };
       return shownItem(record, row, tie, is, showing(system), extent);
@@ -318,12 +330,62 @@ export interface Met {
 }
 export type Found = Pick<Met, 'page' | 'row'> & { readonly record: StoredRecord };
 
+/** A list of at most so many pages is read as a whole before items are drawn. */
+const mostPagesRead = 20;
+/** In a longer list, so many places are tried. */
+const mostTries = 200;
+
+/**
+ * Draws items at random. Each item that is asked for has the same chance. If they are few in a very long list, fewer are
+ * found than asked for.
+ */
+async function drawnItems(
+  view: View,
+  query: SheetQuery,
+  seed: string,
+): Promise<{ readonly items: ShownItem[]; readonly next: null }> {
+  const { limit = 20, system } = query;
+  const draw = drawFrom(sha256(`${view.hash} ${seed}`));
+  const ranges = view.index.systems.filter(({ id }) => system === undefined || id === system).map(({ all }) => all);
+  const numbers = ranges.flatMap(({ first, pages }) => Array.from({ length: pages }, (_, index) => first + index));
+  const met = new Map<string, Pick<Met, 'page' | 'row'>>();
+  const pageAt = async (number: number): Promise<SheetPage> => await view.means.sheets.page(view.source, 'all', number);
+  if (numbers.length <= mostPagesRead) {
+    const all = (await Promise.all(numbers.map(pageAt))).flatMap((page) => page.rows.map((row) => ({ page, row })));
+    for (const one of sampleOf(
+      all.filter((each) => isAsked(view, query, each)),
+      limit,
+      draw,
+    ))
+      met.set(one.row.id, one);
+  } else {
+    const pages = new Map<number, SheetPage>();
+    for (let tries = 0; tries < mostTries && met.size < limit; tries += 1) {
+      const number = numbers[draw(numbers.length)] ?? 1;
+      const page = pages.get(number) ?? (await pageAt(number));
+      pages.set(number, page);
+      // A page with fewer rows than others must not give its rows more chance.
+      const row = page.rows[draw(rowsPerPage)];
+      if (row !== undefined && isAsked(view, query, { page, row })) met.set(row.id, { page, row });
+    }
+  }
+  const items: ShownItem[] = [];
+  let bytes = 0;
+  for (const found of await recordReader(view.means.findings)([...met.values()])) {
+    const item = within(mostOfValue, (length) => view.show(found, { limit: length }));
+    bytes += bytesOf(item);
+    if (items.length > 0 && bytes > mostBytes) break;
+    items.push(item);
+  }
+  return { items, next: null };
+}
+
 async function itemsOf(view: View, query: SheetQuery): Promise<{ items: ShownItem[]; next: string | null }> {
   const { limit = 20, text } = query;
   // Whether an item has documents or a text is known only after its record is read.
   const needsRecord = text !== undefined || query.withDocuments === true;
   const most = needsRecord ? mostRows.withText : mostRows.withoutText;
-  const list = listFor(query);
+  const list = listFor(view, query);
   const rows = rowsFrom(view, list, query);
   const read = recordReader(view.means.findings);
   const items: ShownItem[] = [];
@@ -355,8 +417,11 @@ async function itemsOf(view: View, query: SheetQuery): Promise<{ items: ShownIte
 }
 
 /** Staff must decide on every possible or disputed item, so the shorter list has all of them. */
-function listFor({ open, standing }: SheetQuery): SheetList {
-  return open === true || standing === 'possible' || standing === 'disputed' ? 'to-see' : 'all';
+function listFor({ index, isNotByRule }: View, { open, standing, system: of }: SheetQuery): SheetList {
+  const isAnyNotByRule = index.systems
+    .filter(({ id }) => of === undefined || id === of)
+    .some(({ id, kinds }) => kinds.some(({ resource }) => isNotByRule(id, resource)));
+  return (open === true && !isAnyNotByRule) || standing === 'possible' || standing === 'disputed' ? 'to-see' : 'all';
 }
 
 /** The rows of a list from the cursor on, page by page. */
@@ -385,14 +450,19 @@ export async function* rowsFrom(
   }
 }
 
-function isAsked(view: View, { open, standing, resource, done, byRule }: SheetQuery, { page, row }: Met): boolean {
+function isAsked(
+  view: View,
+  { open, standing, resource, done, byRule }: SheetQuery,
+  { page, row }: Pick<Met, 'page' | 'row'>,
+): boolean {
   // Of the items that show the same, the first is listed.
   const [first] = view.copies.with(row.id);
   if (first !== undefined && first.item !== row.id) return false;
   if (standing !== undefined && row.standing !== standing) return false;
   if (resource !== undefined && row.resource !== resource) return false;
   if (done === true && !view.isDecided(row)) return false;
-  if (byRule === true && (row.rule === null || view.isDecided(row))) return false;
+  const isByRule = row.rule !== null && !view.isNotByRule(page.system, row.resource);
+  if (byRule === true && (!isByRule || view.isDecided(row))) return false;
   return open !== true || view.isOpen(page.system, row);
 }
 

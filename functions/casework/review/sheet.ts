@@ -8,7 +8,7 @@ import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import { samplesFor } from '#domain/presentation/samples.ts';
-import { reviewRulesVersion } from '#domain/review/by-rule.ts';
+import { kindsNotByRule, reviewRulesVersion } from '#domain/review/by-rule.ts';
 import { entriesInForce } from '#domain/review/entry.ts';
 import { lookOf } from '#domain/review/look.ts';
 import { adoptedItems, rejectedItems } from '#domain/review/ownership.ts';
@@ -20,7 +20,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { knownIdentifiers } from '../search/known-identifiers.ts';
 import type { ResourcesOf } from '../search/resources-of.ts';
 import { copiesOn } from './copies-on.ts';
-import { decidedItems } from './decided-items.ts';
+import { decidedItems, openCounts } from './decided-items.ts';
 import { makeSheet } from './make-sheet.ts';
 
 /** What is needed to make a review sheet and to read it. */
@@ -104,11 +104,11 @@ export async function sheetFacts(means: SheetMeans, state: OpenedCase, profile: 
     await copiesOn(means.sheets, state, sheet.index),
   );
   const isLeftOut = kindsLeftOut(state);
+  const isNotByRule = kindsNotByRule(entriesInForce(state.common.review));
   const counts = sheet.index.systems.flatMap((system, number) =>
     system.kinds.flatMap(({ resource, items, toSee }, kind) => {
       if (isLeftOut(system.id, resource)) return [];
-      const { seen, seenByRule } = decided.of(number, kind);
-      return [{ open: toSee - (seen - seenByRule), seen, byRule: items - toSee - seenByRule }];
+      return [openCounts({ items, toSee }, decided.of(number, kind), isNotByRule(system.id, resource))];
     }),
   );
   const sum = (of: 'open' | 'seen' | 'byRule'): number => counts.reduce((total, one) => total + one[of], 0);

@@ -66,6 +66,8 @@ interface ItemState {
   readonly isOpen: boolean;
   readonly isRefused: boolean;
   readonly isNotGivenAgain: boolean;
+  /** Staff decided that no rule releases its kind. */
+  readonly isNotByRule: boolean;
 }
 
 /** Shows one item. */
@@ -73,7 +75,7 @@ export function shownItem(
   record: StoredRecord,
   row: SheetRow,
   tie: ItemTie,
-  { isOpen, isRefused, isNotGivenAgain }: ItemState,
+  { isOpen, isRefused, isNotGivenAgain, isNotByRule }: ItemState,
   showing: Showing,
   extent: Extent,
 ): ShownItem {
@@ -92,7 +94,7 @@ export function shownItem(
     record: record.id,
     belongsTo: belongsTo(record, showing),
     tie: { how: tie.how, by: tie.by.map(masked), against: tie.against.map(masked) },
-    byRule: row.rule,
+    byRule: isNotByRule ? null : row.rule,
     open: isOpen,
     unreadable: record.unreadable,
     fields: texts.map(({ name, field, text }, number) =>
@@ -284,6 +286,8 @@ function inView(entry: ReviewEntry, profile: SubjectProfile, nameOfField: (store
       return { do: 'mask', alike: true, ...lettered(entry.letter), ...limited(entry, profile) };
     case 'withhold-alike':
       return { do: 'withhold', alike: true, ...limited(entry, profile) };
+    case 'not-by-rule':
+      return { do: 'not-by-rule', alike: true };
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { annotationOf, type Resource } from '../findings/annotation.ts';
+import type { ReviewEntry } from './entry.ts';
 import { isEmpty } from '../presentation/empty.ts';
 import type { JsonObject } from '../json.ts';
 
@@ -21,6 +22,12 @@ export const reviewRulesVersion = 1;
 /** How many items each rule releases, by the name of the rule. There is one rule. */
 export function countsByRule(items: number): Readonly<Record<string, number>> {
   return items === 0 ? {} : { 'own-data-of-low-risk-system': items };
+}
+
+/** Tells of which kinds of record staff decided that no rule releases them. */
+export function kindsNotByRule(entries: readonly ReviewEntry[]): (system: string, resource: string) => boolean {
+  const kinds = entries.flatMap((entry) => (entry.do === 'not-by-rule' ? [entry.alike] : []));
+  return (system, resource) => kinds.some((one) => one.system === system && one.resource === resource);
 }
 
 /** What the rules look at. */

@@ -57,12 +57,14 @@ const partSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('pages'), document: documentIdSchema, ...pageRangeSchema.shape }),
 ]);
 
+const kindSchema = z.strictObject({ all: z.literal('resource'), system: z.string(), resource: z.string() });
+
 /** What an alike decision (`alike.ts`) applies to, also in records that are found later. */
 const alikeSchema = z.discriminatedUnion('all', [
   /** `text`: id of a text on the subject profile, which is the value. */
   z.strictObject({ all: z.literal('value'), text: z.string() }),
   z.strictObject({ all: z.literal('field'), system: z.string(), resource: z.string(), field: z.string() }),
-  z.strictObject({ all: z.literal('resource'), system: z.string(), resource: z.string() }),
+  kindSchema,
   z.strictObject({ all: z.literal('system'), system: z.string() }),
 ]);
 export type Alike = Readonly<z.infer<typeof alikeSchema>>;
@@ -97,6 +99,8 @@ export const reviewEntrySchema = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('mask-alike'), alike: alikeSchema, letter, ...limit }),
   z.strictObject({ do: z.literal('withhold-alike'), alike: alikeSchema, ...limit }),
+  /** No rule releases the records of a kind: staff found a fault in a sample of them, and decide on each. */
+  z.strictObject({ do: z.literal('not-by-rule'), alike: kindSchema }),
 ]);
 export type ReviewEntry = Readonly<z.infer<typeof reviewEntrySchema>>;
 export type EntryOf<Do extends ReviewEntry['do']> = Extract<ReviewEntry, { readonly do: Do }>;

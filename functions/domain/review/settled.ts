@@ -56,6 +56,7 @@ function decidesWhole(entry: ReviewEntry): boolean {
     case 'mask':
     case 'mask-alike':
     case 'withhold-alike':
+    case 'not-by-rule':
       return false;
   }
 }
@@ -71,6 +72,7 @@ function isGiving(entry: ReviewEntry): entry is EntryOf<'release' | 'mask' | 'wi
     case 'reject':
     case 'mask-alike':
     case 'withhold-alike':
+    case 'not-by-rule':
       return false;
   }
 }

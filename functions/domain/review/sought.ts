@@ -41,6 +41,7 @@ export function soughtBy(
     case 'adopt':
     case 'mask-alike':
     case 'withhold-alike':
+    case 'not-by-rule':
       return [];
     case 'mask': {
       const { span } = entry;

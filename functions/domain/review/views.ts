@@ -34,6 +34,8 @@ export const seenSchema = z.union([
       )
       .min(1)
       .max(1000),
+    /** The items were drawn at random from those that a rule releases. */
+    sample: z.literal(true).exactOptional(),
   }),
   /** One page of a document, from 1. */
   z.strictObject({

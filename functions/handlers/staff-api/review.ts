@@ -76,14 +76,16 @@ async function pageOf(
   if (asked.round !== undefined && asked.round !== searchOf(state)?.round) return notFound();
   const looks = await stores.views.seenBy(id, member.id);
   const page = await reviewPage(stores, state, profile, asked, looks, member.id);
-  const fresh = toRecord(
-    looks,
-    member.id,
-    page.items.flatMap((one) => lookAt(one).map((at) => ({ ...at, ...(isCut(one) ? { cut: true } : {}) }))),
-    now,
+  const shown = page.items.flatMap((one) =>
+    lookAt(one).map((at) => ({ ...at, ...(isCut(one) ? { cut: true as const } : {}) })),
   );
-  if (fresh.length > 0)
-    await recordView(work, stores, state, { member: member.id, seen: { kind: 'sheet-page', items: fresh } }, now);
+  const isSample = asked.show === 'sample';
+  // Each look at a sample is recorded, also if its items were shown before.
+  const fresh = isSample ? shown : toRecord(looks, member.id, shown, now);
+  if (fresh.length > 0) {
+    const seen = { kind: 'sheet-page', items: fresh, ...(isSample ? { sample: true as const } : {}) } as const;
+    await recordView(work, stores, state, { member: member.id, seen }, now);
+  }
   const { organisation, controller } = state.common.facts;
   const { partlyDaysBeforeDue } = policyOf(await work.organisationAt(organisation), controller);
   const partly = mayGoPartly(state, now, partlyDaysBeforeDue) ? ({ partly: true } as const) : {};

@@ -25,6 +25,7 @@ const given: ReviewItem = {
   documents: [],
   missing: [],
   proposals: [],
+  copies: [],
   decisions: [],
 };
 const document = (id: string, opened: boolean) => ({

@@ -84,6 +84,7 @@ function isDelivered(state: OpenedCase, entries: readonly ReviewEntry[]): boolea
       case 'reject':
       case 'mask-alike':
       case 'withhold-alike':
+      case 'not-by-rule':
         return false;
     }
   });
@@ -98,6 +99,7 @@ function wrongGround(state: OpenedCase, entry: ReviewEntry): Decision | undefine
     case 'release':
     case 'adopt':
     case 'reject':
+    case 'not-by-rule':
       return undefined;
     case 'mask':
     case 'withhold':

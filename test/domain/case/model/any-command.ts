@@ -139,6 +139,7 @@ function reviewEntry(b: number, c: number, d: number): ReviewEntry {
       { do: 'mask', ...item, field: 'note', span: { from: 0, to: 4 }, letter: null, ...limit },
       { do: 'withhold', ...item, part: { of: 'record' }, ...limit },
       { do: 'mask-alike', alike: { all: 'value', text }, letter: 'A', ...limit },
+      { do: 'not-by-rule', alike: { all: 'resource', system: 'hubspot', resource: 'contact' } },
       { do: 'withhold-alike', alike: { all: 'system', system: item.system }, ...limit },
     ],
     b,

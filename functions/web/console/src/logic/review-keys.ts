@@ -8,6 +8,7 @@ export type ReviewAction =
   | 'withhold'
   | 'adopt'
   | 'reject'
+  | 'not-by-rule'
   | 'undo'
   | 'note'
   | 'open-documents'

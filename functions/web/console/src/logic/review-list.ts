@@ -1,7 +1,7 @@
 import type { ReviewItem, ReviewPage } from '#api/review.ts';
 
 /** Which items of the sheet the review page lists. */
-export const reviewFilters = ['open', 'all', 'possible', 'disputed', 'documents', 'done', 'by-rule'] as const;
+export const reviewFilters = ['open', 'all', 'possible', 'disputed', 'documents', 'done', 'by-rule', 'sample'] as const;
 export type ReviewFilter = (typeof reviewFilters)[number];
 
 /** What the review page lists: a filter, and perhaps one system, one kind of record, and a text. */

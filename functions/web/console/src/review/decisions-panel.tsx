@@ -25,7 +25,14 @@ export function DecisionsPanel({ item, selected, busy, lettersOn, onAct, onUndo 
   const { words, language } = useSpeech();
   const actions: readonly ReviewAction[] = isUncertain(item)
     ? ['adopt', 'reject']
-    : ['release', 'mask', 'everywhere', 'withhold', 'reject'];
+    : [
+        'release',
+        'mask',
+        'everywhere',
+        'withhold',
+        'reject',
+        ...(item.byRule === null ? [] : (['not-by-rule'] as const)),
+      ];
   const field = item.fields.find(({ name }) => name === selected?.field);
   return (
     <div className="decide stack">

@@ -314,6 +314,7 @@ export function Desk(): ReactNode {
       case 'release':
       case 'adopt':
       case 'reject':
+      case 'not-by-rule':
       case 'mask':
       case 'everywhere':
       case 'withhold':
@@ -331,6 +332,8 @@ export function Desk(): ReactNode {
       return void asOwn(async () => await carryOut({ undo: last.commandId }, one, 'undone', false));
     }
     if (action === 'reject') return decide(one, 'reject', 'rejected');
+    if (action === 'not-by-rule')
+      return void asOwn(async () => await carryOut({ decisions: [notByRule(one)] }, one, 'notByRule', false));
     if (action === 'adopt') return uncertain ? decide(one, 'adopt', 'adopted') : undefined;
     if (uncertain) return undefined;
     if (action === 'release') {
@@ -516,6 +519,11 @@ export function Desk(): ReactNode {
 /** Whether a command has decided on a record. */
 function isDecidedBy({ decisions }: ReviewItem, command: string): boolean {
   return decisions.some(({ commandId }) => commandId === command);
+}
+
+/** The decision that no rule releases records of this kind. */
+function notByRule({ system, resource }: ReviewItem): ReviewDecision {
+  return { do: 'not-by-rule', alike: { system, resource } };
 }
 
 /** Whether a decision masks exactly the selected part. */
