@@ -544,6 +544,47 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     expect(files).not.toMatch(/provsvar|Hälsningar Bo/);
   });
 
+  test('a mail that is held twice is one to see, and shows what is new in it until its quote is opened by keyboard', async () => {
+    const mail = 'Vi hyrde ett tält hos er i juni och undrar vad ni har sparat om oss sedan dess.';
+    const answer = `Tack för mejlet!\n\nÅsa skrev:\n> ${mail}\n> Grannen Gustav såg det.\n`;
+    const of = await reviewed(
+      system('hubspot', [
+        [
+          { id: '1', email: contact, name: mail },
+          { id: '2', email: contact, name: answer },
+          { id: '3', email: contact, name: answer },
+        ],
+      ]),
+    );
+    await open(of);
+    await status(english.left(2)).waitFor();
+    await press('r');
+    await record('Card 2').waitFor();
+    await page.getByText('This record is held 2 times. Your decision counts for all of them.').waitFor();
+    const shown = async () => await value('Name').inputValue();
+    expect(await shown()).toBe(
+      'Tack för mejlet!\n\nÅsa skrev:\n[… 1 line that you have seen in another record …]\n> Grannen Gustav såg det.\n',
+    );
+    expect(await violations(page)).toEqual([]);
+    // What is selected behind the closed quote is masked at its place in the whole value.
+    await value('Name').focus();
+    const at = (await shown()).indexOf('Gustav');
+    await page.evaluate(`document.activeElement.setSelectionRange(${at}, ${at + 'Gustav'.length})`);
+    await press('m');
+    await status(english.masked).waitFor();
+    await page.getByText('> Grannen [another person] såg det.').waitFor();
+    await tabTo(button(/^Show what is quoted/), 'Shift+Tab');
+    await press('Enter');
+    await expect.poll(shown).toBe(answer);
+    await press('Enter');
+    await expect.poll(shown).not.toContain('tält');
+    await status(english.none).waitFor();
+    const files = [...(await of.release()).values()].map((file) => file.toString()).join('\n');
+    expect(files).not.toContain('Gustav');
+    expect(files).toContain('tält');
+    expect(said).toEqual([]);
+  });
+
   test('if two people are at one record, the second sees the decision of the first, and then decides', async () => {
     const of = await five();
     await open(of);
