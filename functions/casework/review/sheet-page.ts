@@ -7,7 +7,6 @@ import { tieOf, type ItemStanding } from '#domain/review/tie.ts';
 import { recordAt, type StoredRecord } from '#domain/review/sheet.ts';
 import {
   placesOf,
-  rowsPerPage,
   type SheetIndex,
   type SheetList,
   type SheetPage,
@@ -19,13 +18,14 @@ import { copiesOn } from './copies-on.ts';
 import { decidedItems, openCounts, versionsDecided } from './decided-items.ts';
 import { kindsNotByRule } from '#domain/review/by-rule.ts';
 import { sha256 } from '#domain/canonical/canonical.ts';
-import { drawFrom, sampleOf } from '#domain/review/sample.ts';
+import { drawFrom } from '#domain/review/sample.ts';
 import type { Copies, Copy } from '#domain/review/copies.ts';
 import { alikeRules } from '#domain/review/alike.ts';
 import { entriesInForce } from '#domain/review/entry.ts';
 import { keptText } from '../profile/keep-words.ts';
 import { documentContent, documentId, itemOfDocument } from '#domain/review/item.ts';
 import { shownTexts } from '#domain/review/shown-texts.ts';
+import { drawRows } from './draw-rows.ts';
 import { belongsTo, shownItem, type Extent, type Showing, type ShownItem } from './shown-item.ts';
 import {
   isRefusedKind,
@@ -330,48 +330,25 @@ export interface Met {
 }
 export type Found = Pick<Met, 'page' | 'row'> & { readonly record: StoredRecord };
 
-/** A list of at most so many pages is read as a whole before items are drawn. */
-const mostPagesRead = 20;
-/** In a longer list, so many places are tried. */
-const mostTries = 200;
-
-/**
- * Draws items at random. Each item that is asked for has the same chance. If they are few in a very long list, fewer are
- * found than asked for.
- */
+/** Draws items at random. */
 async function drawnItems(
   view: View,
   query: SheetQuery,
   seed: string,
 ): Promise<{ readonly items: ShownItem[]; readonly next: null }> {
   const { limit = 20, system } = query;
-  const draw = drawFrom(sha256(`${view.hash} ${seed}`));
-  const ranges = view.index.systems.filter(({ id }) => system === undefined || id === system).map(({ all }) => all);
-  const numbers = ranges.flatMap(({ first, pages }) => Array.from({ length: pages }, (_, index) => first + index));
-  const met = new Map<string, Pick<Met, 'page' | 'row'>>();
-  const pageAt = async (number: number): Promise<SheetPage> => await view.means.sheets.page(view.source, 'all', number);
-  if (numbers.length <= mostPagesRead) {
-    const all = (await Promise.all(numbers.map(pageAt))).flatMap((page) => page.rows.map((row) => ({ page, row })));
-    for (const one of sampleOf(
-      all.filter((each) => isAsked(view, query, each)),
-      limit,
-      draw,
-    ))
-      met.set(one.row.id, one);
-  } else {
-    const pages = new Map<number, SheetPage>();
-    for (let tries = 0; tries < mostTries && met.size < limit; tries += 1) {
-      const number = numbers[draw(numbers.length)] ?? 1;
-      const page = pages.get(number) ?? (await pageAt(number));
-      pages.set(number, page);
-      // A page with fewer rows than others must not give its rows more chance.
-      const row = page.rows[draw(rowsPerPage)];
-      if (row !== undefined && isAsked(view, query, { page, row })) met.set(row.id, { page, row });
-    }
-  }
+  const { index, means, source } = view;
+  const ranges = index.systems.filter(({ id }) => system === undefined || id === system).map(({ all }) => all);
+  const rows = await drawRows(
+    ranges.flatMap(({ first, pages }) => Array.from({ length: pages }, (_, number) => first + number)),
+    async (number) => await means.sheets.page(source, 'all', number),
+    (row) => isAsked(view, query, row),
+    limit,
+    drawFrom(sha256(`${view.hash} ${seed}`)),
+  );
   const items: ShownItem[] = [];
   let bytes = 0;
-  for (const found of await recordReader(view.means.findings)([...met.values()])) {
+  for (const found of await recordReader(means.findings)(rows)) {
     const item = within(mostOfValue, (length) => view.show(found, { limit: length }));
     bytes += bytesOf(item);
     if (items.length > 0 && bytes > mostBytes) break;

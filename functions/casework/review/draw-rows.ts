@@ -1,0 +1,41 @@
+import { sampleOf, type Draw } from '#domain/review/sample.ts';
+import { rowsPerPage, type SheetPage, type SheetRow } from '#domain/review/sheet-index.ts';
+
+/** A row, and the page of the sheet on which it stands. */
+export interface RowOnPage {
+  readonly page: SheetPage;
+  readonly row: SheetRow;
+}
+
+/** A list of at most so many pages is read as a whole before rows are drawn. */
+const mostPagesRead = 20;
+/** In a longer list, so many places are tried. */
+const mostTries = 200;
+
+/**
+ * Draws at most `limit` rows at random from the pages with these numbers. Each row that is asked for has the same
+ * chance. If such rows are few in a very long list, fewer are found than asked for.
+ */
+export async function drawRows(
+  numbers: readonly number[],
+  pageAt: (number: number) => Promise<SheetPage>,
+  isAsked: (row: RowOnPage) => boolean,
+  limit: number,
+  draw: Draw,
+): Promise<readonly RowOnPage[]> {
+  if (numbers.length <= mostPagesRead) {
+    const pages = await Promise.all(numbers.map(pageAt));
+    return sampleOf(pages.flatMap((page) => page.rows.map((row) => ({ page, row }))).filter(isAsked), limit, draw);
+  }
+  const drawn = new Map<string, RowOnPage>();
+  const pages = new Map<number, SheetPage>();
+  for (let tries = 0; tries < mostTries && drawn.size < limit; tries += 1) {
+    const number = numbers[draw(numbers.length)] ?? 1;
+    const page = pages.get(number) ?? (await pageAt(number));
+    pages.set(number, page);
+    // A row of a page that has fewer rows than others must not have a better chance.
+    const row = page.rows[draw(rowsPerPage)];
+    if (row !== undefined && isAsked({ page, row })) drawn.set(row.id, { page, row });
+  }
+  return [...drawn.values()];
+}
