@@ -67,7 +67,7 @@ const about: Readonly<Record<keyof Register, Readonly<Record<Language, RegExp>>>
 const register = record({ recipients: statement, sources: statement, automatedDecision: statement });
 
 describe('What the answer says of the processing', () => {
-  it.each(languages)('is denied only if the register itself says that there is none (%s)', (language) => {
+  it.each(languages)('is denied only if the register itself says that there are no such data (%s)', (language) => {
     assert(
       property(array(register, { maxLength: 3 }), (registers) => {
         const information = article15(sampleInput({ language, activities: registers.map(activity) }));

@@ -37,7 +37,7 @@ function withSystems(...systems: SystemAnswer[]): AnswerInput {
 }
 
 describe('the package of an answer', () => {
-  it('holds the pages, the information, the data of each system and a manifest of all of it [002-17] [004-34]', async () => {
+  it('contains the pages, the information, the data of each system and a manifest of all of it [002-17] [004-34]', async () => {
     const { files, facts, zip } = await assembled(sampleInput());
     expect([...files.keys()]).toEqual([
       'index.html',

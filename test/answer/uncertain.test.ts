@@ -52,7 +52,7 @@ describe.each(languages)('The package in %s', (language) => {
     for (const of of told) expect(of).toMatchObject({ outcome: 'nothing-held', ...counts });
   });
 
-  it('says that nothing is held if that is so', async () => {
+  it('says that the controller has no data if that is true', async () => {
     const { section, index } = await answerOf(language, system('crm', [], { outcome: 'nothing-held' }));
     expect(section.match(new RegExp(nothing, 'gi'))).toHaveLength(2);
     expect(index).not.toContain(language === 'sv' ? 'kan handla om dig' : 'may be about you');
@@ -76,7 +76,7 @@ describe.each(languages)('The package in %s', (language) => {
     );
   });
 
-  it('does not say in its summary that nothing was found where one system holds nothing and another is uncertain', async () => {
+  it('does not say in its summary that nothing was found if one system has nothing and another is uncertain', async () => {
     for (const outcome of outcomes.filter((other) => other !== 'found' && other !== 'withheld')) {
       const { index } = await answerOf(
         language,

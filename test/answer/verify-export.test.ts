@@ -286,7 +286,7 @@ describe('the verdict on a package', () => {
     expect(await verdictOn(overlapping)).toMatchObject({ ok: false, path: 'information/article-15.html' });
   });
 
-  it('does not unpack more than a file says that it holds', async () => {
+  it('does not unpack more bytes than the size that a file states', async () => {
     const bomb = Buffer.alloc(64 * 1024 * 1024);
     const before = process.memoryUsage().rss;
     const zip = repack(real, () => deflateRawSync(bomb, { level: 9 }));
@@ -325,7 +325,7 @@ describe('the verdict on a package', () => {
 });
 
 describe('the form of a zip', () => {
-  it('uses 64-bit fields where a number is too big for the old ones, and only there', () => {
+  it('uses 64-bit fields only for numbers that are too large for the 32-bit fields', () => {
     const at = dosTime(createdAt);
     const entry: Entry = { path: 'a', method: 'deflated', crc: 1, bytes: 5, packedBytes: 7, offset: 9 };
     expect(centralRecord(entry, at)).toHaveLength(47);

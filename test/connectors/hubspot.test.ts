@@ -50,7 +50,7 @@ describe('the HubSpot connector', () => {
     });
   });
 
-  it('fails if HubSpot could not read a part of a batch, but not if a record is gone', async () => {
+  it('fails if HubSpot could not read a part of a batch, but not if a record no longer exists', async () => {
     await withFake(async (fake, clock) => {
       fake.plant(testPerson);
       const answer = (category: string): string =>

@@ -147,7 +147,7 @@ describe('The search continues, and names the record as unread', () => {
     }
   });
 
-  it('a contact of HubSpot whose properties stand twice', async () => {
+  it('a contact of HubSpot that has its properties twice', async () => {
     const clock = quickClock();
     const fake = await startHubspot({ elapsed: clock.elapsed });
     try {

@@ -414,7 +414,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     await page.context().close();
   });
 
-  it('who cancels, or is somebody else, sees a plain page that leads back to the case', async () => {
+  it('who cancels, or is somebody else, sees a plain page with a link back to the case', async () => {
     const page = await newPage();
     const reference = await request(page, { email: ownAddress(), personnummer: number });
     for (const [press, title] of [

@@ -360,7 +360,7 @@ describe('The answer', () => {
     expect([...seen]).toEqual(expect.arrayContaining(['provided', 'observed']));
   });
 
-  it('contains nothing of a near miss', () => {
+  it('contains nothing about somebody with nearly the same identifiers', () => {
     const decoys = emails.flatMap((email) => nearMissesOf({ ...testPerson, emails: [email] }, '10'));
     const strangers = tracer(
       decoys.flatMap((decoy, index) => [

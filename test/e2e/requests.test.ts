@@ -266,7 +266,7 @@ describe('A repeated request', () => {
 describe('A code', () => {
   const other = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
-  it('that is wrong and was entered with the requester’s key uses no try of whoever reads the mail', async () => {
+  it('that is wrong and was entered with the requester’s key uses no try of the person with the mailed link', async () => {
     const code = await test.code(nils.reference);
     for (const left of [4, 3, 2, 1, 0])
       expect(problemOf(await about(nils, '/verification', { code: other(code) }), 403, 'code-wrong').triesLeft).toBe(

@@ -97,7 +97,7 @@ describe('A part that is refused', () => {
 });
 
 describe('An answer that went to the wrong person', () => {
-  it('is gone when the command is answered: the earlier download URL does not work', async () => {
+  it('is deleted before the command gets its response: the earlier download URL does not work', async () => {
     const { reference } = opened;
     expect((await fetch(url)).status).toBe(200);
     const awareAt = new Date(test.system.clock.now() - 1000).toISOString();

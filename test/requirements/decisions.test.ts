@@ -120,7 +120,7 @@ describe('Work on behalf of others', () => {
 });
 
 describe('A person who cannot be found', () => {
-  it('for example because answers were anonymous, is told why and what would help, and this is not the letter about an unproven identity [002-36]', async () => {
+  it('for example because their survey answers were anonymous, is told why and what would help, and this is not the letter about an unproven identity [002-36]', async () => {
     const caseId = await office.open();
     expect(await office.give(caseId, { type: 'end', ending: 'cannot-find' })).toBe('evidence-missing');
     const ended = await office.give(caseId, {

@@ -147,7 +147,7 @@ describe('A document without some of its pages', () => {
     ['a plain file', hidden],
     ['a file with compressed objects', withObjectStream(everywhere)],
     ['a file that was saved again, with its earlier version', savedAgain(hidden)],
-  ])('holds nothing of a page that is left out: %s', async (_, file) => {
+  ])('contains nothing of a page that is left out: %s', async (_, file) => {
     const before = readable(file);
     const words = new Set(before.match(/Gone\w+/g));
     expect(words.size).toBeGreaterThan(20);

@@ -25,7 +25,7 @@ describe('A PDF file', () => {
     expect(dark(written.content)).toBeGreaterThan(100);
   });
 
-  it('is drawn with what stands in the fields of its forms, and with its stamps', async () => {
+  it('is drawn with the values in the fields of its forms, and with its stamps', async () => {
     const annotated = async (annotation: string) => {
       const file = pdfOf([
         '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] >> >>',

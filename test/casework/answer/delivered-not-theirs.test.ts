@@ -6,7 +6,7 @@ import { asas, bos, caseOf, onOneRig, system } from '../searched-case.ts';
 
 onOneRig();
 
-describe('What an answer brought and does not stand as the person\u2019s any more', () => {
+describe('A delivered record that no longer counts as the person\u2019s', () => {
   it('is told to staff once, after an identifier in it is rejected', async () => {
     const only = system('fortnox', [[{ id: '777', email: contact, customer: '777', number: bos }]]);
     const { search, answer, next, decide, alerts, letters } = await caseOf([only]);

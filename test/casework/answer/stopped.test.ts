@@ -37,7 +37,7 @@ it('An answer is made only from the released sheet, so not after a deployment th
   expect((await rig.events(caseId)).find(({ type }) => type === 'assembly-stopped')).toMatchObject({ paths: [] });
 });
 
-it('A masked name that another record still holds stops the package, and its places are in the log', async () => {
+it('A masked name that another record still contains stops the package, and its places are in the log', async () => {
   const connectors = [
     system('hubspot', [
       [

@@ -81,7 +81,7 @@ async function takeBack(caseId: string, body: object = breach(), exports: StaffM
   return await command(rig.alone, { ...rig.means, exports }, ada, caseId, event as never, start);
 }
 
-describe('An answer that is taken back', () => {
+describe('An answer that is withdrawn', () => {
   it('is erased before the response to the command: an earlier download URL no longer works', async () => {
     const caseId = await delivered();
     const url = await handedOut(caseId);

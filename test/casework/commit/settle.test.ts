@@ -132,7 +132,7 @@ describe('A letter that is owed', () => {
     expect(await letters(caseId)).toEqual([]);
   });
 
-  it('goes to the contact and nowhere else, and holds none of the identifiers', async () => {
+  it('is sent only to the contact point, and contains none of the identifiers', async () => {
     const caseId = await rig.openNew();
     await sendCode(rig.casework, caseId, 'identity', start);
     const mails = await rig.sentFor(caseId);
@@ -168,7 +168,7 @@ describe('A wait', () => {
     expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
   });
 
-  it('whose token is no longer valid, or was never given out, is finished', async () => {
+  it('whose token is no longer valid, or was never issued, is finished', async () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);
     await rig.casework.workflow.signal(token);
@@ -243,7 +243,7 @@ describe('A wait', () => {
   });
 });
 
-describe('A case whose execution is gone', () => {
+describe('A case whose execution no longer exists', () => {
   it('gets another one, but only while the case continues', async () => {
     const caseId = await rig.openNew();
     await rig.casework.workflow.signal(await rig.token(caseId));

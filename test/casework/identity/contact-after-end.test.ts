@@ -99,18 +99,21 @@ describe('To a mailbox that was reported as unsafe', () => {
     },
   };
 
-  it.each(Object.entries(says))('no code goes once %s says so, and one that was sent opens nothing', async (_, say) => {
-    const [office, caseId] = await answered();
-    await sendCode(office.casework, caseId, 'download', at(1));
-    const challenge = (await office.state(caseId)).common.challenges.at(-1)?.id ?? '';
-    await say(office, caseId);
-    expect(await sendCode(office.casework, caseId, 'download', at(1, 1))).toMatchObject({ ok: false });
-    expect(await codesTo(office, caseId)).toEqual([contact]);
-    const code = office.casework.keys.oneTimeCode(caseId, challenge);
-    const fetched = await fetchAnswer(office.casework, {} as never, caseId, { round: 1, code }, at(1));
-    expect(fetched).toMatchObject({ ok: false, code: 'code-expired' });
-    expect((await office.state(caseId)).common.grants).toEqual([]);
-  });
+  it.each(Object.entries(says))(
+    'no code is sent once %s says so, and a code that was sent gives no answer',
+    async (_, say) => {
+      const [office, caseId] = await answered();
+      await sendCode(office.casework, caseId, 'download', at(1));
+      const challenge = (await office.state(caseId)).common.challenges.at(-1)?.id ?? '';
+      await say(office, caseId);
+      expect(await sendCode(office.casework, caseId, 'download', at(1, 1))).toMatchObject({ ok: false });
+      expect(await codesTo(office, caseId)).toEqual([contact]);
+      const code = office.casework.keys.oneTimeCode(caseId, challenge);
+      const fetched = await fetchAnswer(office.casework, {} as never, caseId, { round: 1, code }, at(1));
+      expect(fetched).toMatchObject({ ok: false, code: 'code-expired' });
+      expect((await office.state(caseId)).common.grants).toEqual([]);
+    },
+  );
 
   it('no code is sent; nothing else of the case changes, and staff are told', async () => {
     const [office, caseId] = await answered();

@@ -171,7 +171,7 @@ describe('Whoever made the request', () => {
     expect(await wish(person, later(30), 'mine')).toEqual({ ok: true });
   });
 
-  it('cannot change the contact point; whoever has the mailed link can', async () => {
+  it('cannot change the contact point; a person with the mailed link can', async () => {
     const { caseId } = await requested(nextAddress());
     const change = async (by: Actor) =>
       await carryOutWish(

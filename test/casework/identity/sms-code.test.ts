@@ -71,7 +71,7 @@ async function delivered(): Promise<{ readonly caseId: string; readonly phone: s
 }
 
 describe('A code by SMS', () => {
-  it('goes to the stated number as one SMS from the controller, not by mail, and proves the number', async () => {
+  it('is sent to the stated number as one SMS from the controller, not by mail, and proves the number', async () => {
     const { caseId, phone } = await open(nextNumber());
     expect(await bySms(caseId)).toEqual({ ok: true });
     expect((await rig.texted()).at(-1)).toMatchObject({ from: 'NORDVIK', to: phone });
@@ -86,7 +86,7 @@ describe('A code by SMS', () => {
     ]);
   });
 
-  it('that proved a number makes the case view tell staff that the answer goes there, until the address is confirmed', async () => {
+  it('that proved a number makes the case view tell staff that the answer is sent there, until the address is confirmed', async () => {
     const { caseId } = await open(nextNumber());
     const view = async () => {
       const profile = await rig.casework.profiles.get(caseId);
@@ -249,7 +249,7 @@ describe('The codes of one day', () => {
 });
 
 describe('The code for the answer', () => {
-  it('goes by SMS to the proven number, and never to the unproven address', async () => {
+  it('is sent by SMS to the proven number, and never to the unproven address', async () => {
     const { caseId, phone } = await delivered();
     expect(await sendCode(rig.casework, caseId, 'download', later(30))).toEqual({ ok: true });
     expect((await textsTo(phone)).at(-1)).toContain(code(caseId, 'download-2'));

@@ -93,7 +93,7 @@ describe('A case that is split off', () => {
     expect(await writesTo(office, part, at(33))).toEqual([contact]);
   });
 
-  it('goes by post if the original case does', async () => {
+  it('uses post if the original case does', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
@@ -152,7 +152,7 @@ describe('A case that is split off', () => {
     expect(text).not.toMatch(/begäran|registerutdrag|invändning/);
   });
 
-  it('lets in again each member whom the original case lets in, and nobody whom only the part locked out', async () => {
+  it('unlocks each member whom the original case unlocks, and nobody whom only the part locked out', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const part = await opened(office, caseId);
@@ -264,7 +264,7 @@ describe('A matter that a person brings up again', () => {
     }
   });
 
-  it('that is a right which was split off is a request of its own, with its own receipt', async () => {
+  it('for a right that was split off is a separate request, with its own acknowledgement', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(access));
     const text = 'Jag tar tillbaka min begäran. Sluta använda det ni fått in.';

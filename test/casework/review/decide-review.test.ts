@@ -84,7 +84,7 @@ describe('A decision of the review', () => {
     expect(await decide(of, 'erik', release)).toMatchObject({ ok: true });
   });
 
-  it('is refused on an older version, on an item that is gone, and if it does not fit; nothing is stored', async () => {
+  it('is refused on an older version, on an item that no longer exists, and if it does not fit the item; nothing is stored', async () => {
     const { of } = await underReview();
     const [own, possible, disputed] = [
       await itemOf(of, 'erik', '1'),

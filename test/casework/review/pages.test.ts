@@ -129,7 +129,7 @@ describe('Pages that staff leave out of a document', () => {
     expect(await of.isOpen()).toBe(false);
   });
 
-  it('must be opened when the decision is taken back', async () => {
+  it('must be opened when the decision is undone', async () => {
     const of = await caseWith(pdf);
     const commandId = randomUUID();
     await of.cut([{ from: 2, to: 3 }]);
@@ -158,7 +158,7 @@ describe('Pages that staff leave out of a document', () => {
     expect(readable(files.get('systems/hubspot/documents/1.pdf')!)).not.toContain('Bravoord');
   });
 
-  it('are chosen all at once: another decision on the document is refused until the first is taken back', async () => {
+  it('are chosen all at once: another decision on the document is refused until the first is undone', async () => {
     const of = await caseWith(pdf);
     for (const pages of [[{ from: 2, to: 2 }], [{ from: 3, to: 3 }]]) await of.cut(pages);
     expect(await of.decide(of.without([{ from: 2, to: 2 }]))).toMatchObject({ ok: true });
@@ -185,7 +185,7 @@ describe('Pages that staff leave out of a document', () => {
     expect(withheld).toContain('Sekretess gäller.');
   });
 
-  it('hold back the answer if the copy is gone', async () => {
+  it('stop the answer if the copy no longer exists', async () => {
     const of = await caseWith(pdf);
     const pages = [{ from: 2, to: 3 }];
     await of.cut(pages);

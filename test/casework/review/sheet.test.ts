@@ -376,7 +376,7 @@ describe('The review sheet', () => {
     expect(seen).toEqual(rows.map(({ id }) => id));
   });
 
-  it('shows what the person gets after the decisions on one item and on all that are alike', async () => {
+  it('shows what the person gets after the decisions on one item and the alike decisions', async () => {
     const rows = [
       { id: '1', email: contact, name: 'Åsa and Bo' },
       { id: '2', email: contact, name: 'Bo' },

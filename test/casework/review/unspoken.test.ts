@@ -160,7 +160,7 @@ describe('What the handlers of a reserved system found', () => {
   it.each([
     ['data', { outcome: 'found', entries: [entry] }],
     ['data that they withhold', { outcome: 'withheld', ground: 'OSL 25 kap. 1 §' }],
-  ])('is known to nobody else, but the person is told of it: %s', async (_, held) => {
+  ])('does not become known to others, but the person is told: %s', async (_, held) => {
     const [without, beside] = [await whole({ outcome: 'nothing-held' }), await whole(held)];
     expect(beside['stored objects']).toContain('butiksarkiv');
     for (const [name, text] of Object.entries(beside)) {

@@ -104,6 +104,6 @@ it.each<[string, readonly Row[], readonly Row[], (on: readonly On[]) => readonly
   expect(await given(rows, decide)).toEqual(await given(without, () => []));
 });
 
-it('all that the case holds: the letter is the answer, as for a case that holds nothing', async () => {
+it('all records of the case: the letter is the same as for a case without records', async () => {
   expect(await given([secret], withhold, [])).toEqual(await given([], () => [], []));
 });

@@ -9,7 +9,7 @@ const request = {
   en: 'We could not search this completely, and we do not try again on our own: - Binders in the shop Reply to this message if you want us to try again.',
 } as const;
 
-describe('A system that could not be searched and was given up', () => {
+describe('A system that could not be searched and was marked as not searchable', () => {
   it.each(['sv', 'en'] as const)(
     'is named in the letter that announces the answer (%s), which promises no supplement',
     async (language) => {

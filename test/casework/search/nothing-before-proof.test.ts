@@ -10,7 +10,7 @@ describe('The package after a weak proof', () => {
   it.each([
     ['records', [{ id: '777', email: contact, name: 'canary' }]],
     ['nothing but a disputed record', [{ id: '777', email: 'bo.ek@example.net', bill: contact, name: 'canary' }]],
-  ])('only says that a system which needs a stronger one, and holds %s, is not ready', async (_, rows) => {
+  ])('only says that a system that needs a stronger proof, and has %s, is not ready', async (_, rows) => {
     const connectors = [system('fortnox', [rows]), system('hubspot', [[{ id: '1', email: contact }]])];
     const { searchAll, answer } = await caseOf(connectors, ['fortnox']);
     await searchAll();
@@ -27,7 +27,7 @@ describe('The package after a weak proof', () => {
     expect(textOf(files, 'index.html')).not.toContain('som kan handla om dig');
   });
 
-  it('says the same of a system that needs a stronger one, and whose search has not ended', async () => {
+  it('says the same of a system that needs a stronger proof and whose search has not ended', async () => {
     const connectors = [system('fortnox', [[]]), system('hubspot', [[{ id: '1', email: contact }]])];
     const { search, command, answer } = await caseOf(connectors, ['fortnox']);
     await search(connectors[1]!);

@@ -121,7 +121,7 @@ describe('The letter that nothing is held', () => {
       ],
       '6 poster som kan handla om dig.',
     ],
-  ])('says of no system with records that may be the person’s that it holds nothing', async (systems, sentence) => {
+  ])('never says that a system has nothing if it has records that may be the person’s', async (systems, sentence) => {
     const letter = flat(await answerAt(now, uncertain(...systems), [email], proveByCode));
     expect(letter).toContain(`Vi har sökt på ${contact} och hittat ${sentence}`);
     expect(letter).not.toMatch(/inga uppgifter|hittar inga|hittar inte/);

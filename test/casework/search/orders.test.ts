@@ -189,7 +189,7 @@ describe('The result of a search', () => {
     await expect(record(caseId, around, { ...first('crm'), run: 1 }, 'searched')).rejects.toThrow('no result');
   });
 
-  it('of a repeated search is another one, with an order of its own', async () => {
+  it('of a repeated search is a new one, with its own order', async () => {
     let isDown = true;
     const flaky = {
       ...crm,

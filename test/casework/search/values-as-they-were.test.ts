@@ -246,7 +246,7 @@ describe('Values that programs often change silently', () => {
   });
 });
 
-it('A file that is larger than the connector takes is named as missing, and the record with its other files comes', async () => {
+it('A file that is too large for the connector is named as missing, and the answer has the record with its other files', async () => {
   const { reply, pages, files } = await searched(
     `${card('"small"', ',"file":true')},${card('"large"', ',"file":true')}`,
   );

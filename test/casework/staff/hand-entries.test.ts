@@ -92,7 +92,7 @@ describe('A search by hand', () => {
     for (const there of ['Trasig paddel', 'Medlem sedan 2019']) expect(text).toContain(there);
   });
 
-  it('stores an entry once, however often it is sent, and erases one that is taken back', async () => {
+  it('stores an entry once, however often it is sent, and erases one that is withdrawn', async () => {
     const { add, list, takeBack, finish, answer } = await waiting();
     const entry = randomUUID();
     const one = { entry, heading: 'Pärm 3', text: 'Trasig paddel' };
@@ -122,7 +122,7 @@ describe('A search by hand', () => {
     expect(await finish()).toMatchObject({ ok: true });
   });
 
-  it('can be gone on with after it was finished, until the answer has it', async () => {
+  it('can be continued after it was finished, until the answer contains it', async () => {
     const { add, list, finish, takeBack, answer, caseId } = await waiting();
     await add({ heading: 'Pärm 3', text: 'Trasig paddel' });
     await finish();

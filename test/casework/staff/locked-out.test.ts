@@ -19,7 +19,7 @@ async function listed(office: Office, who: CaseVisitor): Promise<readonly string
 }
 
 describe('A list of cases', () => {
-  it('does not show a case to a locked-out member, nor to their manager, and shows it again when they are let in', async () => {
+  it('does not show a case to a locked-out member, nor to their manager, and shows it again when they are unlocked', async () => {
     const office = new Office();
     const [closed, open] = [await openIn(office), await openIn(office)];
     await give(office, closed, { type: 'lock-out', member: erik }, now, maja);

@@ -1,4 +1,4 @@
-// A case in which somebody is to be protected, with the stores: the workflow waits and continues.
+// A case with a circumstance that protects somebody, with the stores: the workflow waits and continues.
 import { describe, expect, it } from 'vitest';
 import { awaitCondition } from '#casework/workflow/await-condition.ts';
 import { settle } from '#casework/commit/settle.ts';
@@ -44,7 +44,7 @@ async function proven(): Promise<{ office: Office; caseId: string; signalled: st
 const step = async (office: Office, caseId: string) =>
   await takeStep(office.casework, {} as never, {} as never, {} as never, { v: 2, caseId, step: 'plan-search' }, now);
 
-describe('A case in which somebody is to be protected', () => {
+describe('A case with a circumstance that protects somebody', () => {
   it('that is marked just before the search is planned plans nothing, waits, and continues after the decision', async () => {
     const { office, caseId, signalled } = await proven();
     expect(await give(office, caseId, mark)).toBe('ok');

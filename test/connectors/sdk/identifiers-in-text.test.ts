@@ -54,7 +54,7 @@ describe('The addresses in one field', () => {
     '<a@x.example',
     '',
     ';',
-  ])('%j are none', (text) => {
+  ])('%j contains no identifier', (text) => {
     expect(valuesIn('email', text)).toEqual([]);
   });
 

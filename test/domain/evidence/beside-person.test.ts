@@ -54,7 +54,7 @@ describe('A record beside the person', () => {
     ]);
   });
 
-  it('says nothing of a name or an address that the record or the case does not have', () => {
+  it('has no statement about a name or an address that the record or the case does not have', () => {
     expect(besidePerson(told(null), asa)).toMatchObject({ name: null, address: null });
     expect(besidePerson(told('Bo Ek', 'Provvägen 7'), { names: [], addresses: [], identifiers: [] })).toMatchObject({
       name: { compared: 'unknown' },
@@ -66,7 +66,7 @@ describe('A record beside the person', () => {
 describe('Two addresses', () => {
   const word = fc.constantFrom('Exempelgatan', 'Provvägen', '2', '7', '111 22', 'Stockholm', 'Lund', 'lgh');
   const address = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));
-  it('compare alike in either order, and never differ from themselves', () => {
+  it('give the same result in either order, and an address never differs from itself', () => {
     fc.assert(
       fc.property(address, address, (one, other) => {
         expect(compareAddresses(one, other)).toBe(compareAddresses(other, one));

@@ -58,7 +58,7 @@ const paged = (all: readonly Placeable[], cuts: readonly number[]): readonly (re
   return at.slice(1).map((end, index) => all.slice(at[index], end));
 };
 
-describe('What belongs to a person', () => {
+describe('A record that belongs to a person', () => {
   it('says so by its own identifiers, or is a part of what belongs', () => {
     const seen = { own: 0, contact: 0, part: 0, adopted: 0 };
     fc.assert(
@@ -76,7 +76,7 @@ describe('What belongs to a person', () => {
     expect(Math.min(seen.own, seen.contact, seen.part)).toBeGreaterThan(100);
   });
 
-  it('is everything that an identifier of its own ties and nothing contradicts', () => {
+  it('is any record that its own identifier ties and nothing contradicts', () => {
     fc.assert(
       fc.property(records, knowledge, (all, known) => {
         const keys = keysOf(sorted([all], known).belongs);
@@ -90,7 +90,7 @@ describe('What belongs to a person', () => {
     );
   });
 
-  it('is every part of a record that belongs, and every part of such a part, on whatever pages they come and in what order', () => {
+  it('is also every part of a record that belongs, and every part of such a part, on any page and in any order', () => {
     const plain = (id: string, partOf?: string): Placeable => ({
       resource: 'card',
       id,
@@ -148,7 +148,7 @@ describe('What belongs to a person', () => {
     );
   });
 
-  it('is kept apart from what is disputed, from what is only possible and from what hangs on neither, and each record stands in exactly one of them [000-11]', () => {
+  it('differs from what is disputed, what is only possible and what depends on neither, and each record is in exactly one of these groups [000-11]', () => {
     fc.assert(
       fc.property(records, knowledge, fc.array(fc.nat(), { maxLength: 3 }), (all, known, cuts) => {
         const { belongs, disputed, possible, unplaced } = sorted(paged(all, cuts), known);

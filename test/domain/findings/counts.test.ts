@@ -101,7 +101,7 @@ describe('The counts of a search', () => {
     expect(tally(pages, known([email], [bos])).wave(1)).toMatchObject({ records: 3, disputed: 1 });
   });
 
-  it('keeps the record that its own address ties, and loses one with another personnummer that only a contact ties', () => {
+  it('keep the record that its own address ties, and lose one with another personnummer that only a contact ties', () => {
     const asa = finding('1', 'own', [holds('own', email), holds('own', mine)]);
     const bo = finding('7', 'contact', [holds('contact', email), holds('own', bos)]);
     for (const pages of [[page([asa, part, bo])], [page([bo]), page([asa, part], { wave: 2 })]]) {
@@ -113,7 +113,7 @@ describe('The counts of a search', () => {
     expect(tally([page([asa, part, bo])], known([email], [mine])).wave(1)).toMatchObject({ records: 0, disputed: 2 });
   });
 
-  it('takes records for one person’s that have an address of their own in common', () => {
+  it('treat records with a common own address as one person’s', () => {
     const mail = (name: string): HeldIdentifier => holds('own', { kind: 'email', value: `${name}@x.example` });
     const card = (id: string, ...names: readonly string[]) =>
       finding(id, 'contact', [holds('contact', phone), ...names.map(mail)]);
@@ -126,7 +126,7 @@ describe('The counts of a search', () => {
     expect(counts(card('2', 'c'), card('3', 'c'))).toMatchObject({ records: 1, disputed: 2 });
   });
 
-  it('does not tell by a telephone number alone which of two people who share it is meant', () => {
+  it('do not decide by a telephone number alone between two people who share it', () => {
     const asa = finding('1', 'contact', [holds('contact', phone), holds('own', email)]);
     const bo = finding('7', 'contact', [holds('contact', phone), holds('own', bosEmail)]);
     expect(tally([page([asa])], known([phone])).wave(1)).toMatchObject({ records: 1, disputed: 0 });
@@ -136,7 +136,7 @@ describe('The counts of a search', () => {
     expect(tally([page([asa, bo])], known([phone, email])).wave(1)).toMatchObject({ records: 1, disputed: 1 });
   });
 
-  it('keeps what staff wrote down and what the first version of the pages kept', () => {
+  it('contain what staff entered and what the first version of the pages contained', () => {
     const pages = [page([finding('1', 'written', []), finding('2', 'unsaid', []), finding('3', 'unsaid', [], '2')])];
     expect(tally(pages, known([email], [phone])).wave(1)).toMatchObject({ records: 3 });
   });

@@ -81,7 +81,7 @@ function outcome(pages: readonly (readonly Given[])[], known: Knowledge) {
   return { belongs: belongs.sort(), counted };
 }
 
-it('What belongs, and what is counted as disputed, possible and unread, is the same in whatever order the records come', () => {
+it('Which records belong, and which are disputed, possible and unread, does not depend on the order of the records', () => {
   const seen = { belongs: 0, disputed: 0, possible: 0, unread: 0 };
   fc.assert(
     fc.property(
@@ -109,7 +109,7 @@ it('What belongs, and what is counted as disputed, possible and unread, is the s
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(5);
 });
 
-it('A part that only a contact ties waits for its record, and takes no part of its own along before', () => {
+it('A part that only a contact ties waits for its record, and until then its own parts do not belong either', () => {
   const asa = { kind: 'email', value: 'asa@x.example' } as const;
   const key = (id: string) => ({ resource: 'card', id });
   const mine = { ...asa, weight: 'contact', field: 'f' } as const;

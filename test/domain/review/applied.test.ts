@@ -211,7 +211,7 @@ describe('A value that is masked everywhere', () => {
     expect(texts(told)['html']).toMatch(/^Ring \[annan person\]\n.*\n\[annan person\]$/);
     expect(given(told).places).toHaveLength(2);
   });
-  it('is not masked where another word or number contains it', () => {
+  it('is not masked inside another word or number', () => {
     expect(texts(decided([value], { data: { text: 'Bo i Nyströmsgränd' } }))).toEqual({ text: '=Bo i Nyströmsgränd' });
     const short = { bo: 'Bo' };
     expect(texts(decided([value], { data: { text: 'Bosse i Bohus, bo!' } }, short))).toEqual({

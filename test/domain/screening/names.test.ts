@@ -39,7 +39,7 @@ describe('Other words with a capital letter are not proposed', () => {
   });
 });
 
-describe('What is not somebody else’s is not proposed', () => {
+describe('Only what is about somebody else is proposed', () => {
   const own = {
     names: ['Åsa Berg'],
     identifiers: [

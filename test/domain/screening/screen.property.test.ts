@@ -31,7 +31,7 @@ describe('For every text', () => {
       }),
     );
   });
-  it.each(planted)('%s is found on a line of its own, whatever stands around', (kind, value) => {
+  it.each(planted)('%s is found on its own line, whatever is around it', (kind, value) => {
     fc.assert(
       fc.property(anyText, anyText, (before, after) => {
         const text = `${before}\n\n${value}\n\n${after}`;

@@ -49,7 +49,7 @@ describe('A body that is not right', () => {
     expect(errorsOf(requestSchema, { ...request, ...change })).toEqual([error]);
   });
 
-  it('of staff does so too', () => {
+  it('of a command of staff does so too', () => {
     const command = { commandId: '6f2d3f5e-7f0f-4a55-9f8e-0d0a5f6c7b11', expectedSeq: 3 };
     expect(errorsOf(staffCommandSchema, command).join()).toMatch(
       /^type: expected one of: (?:[a-z-]+, )*lift-hold, (?:[a-z-]+, )*assign, /,

@@ -509,7 +509,7 @@ describe('A change that the person requests', () => {
   });
 
   it.each(['withdraw', 'change-contact', 'complain', 'everything'])(
-    'is not confirmed by an address that somebody made up: %s',
+    'is not reported as carried out at an invented address of the page: %s',
     async (done) => {
       const one = await opened();
       const page = await get(one, { query: { lang: 'sv', done } });

@@ -97,7 +97,7 @@ it.each([
   }
 });
 
-it('A value is asked for with a command id and a name of the case view, and the problem names the field alone', async () => {
+it('A value is requested with a command id and a name from the case view; an error names only the field', async () => {
   for (const [body, field] of [
     [{ commandId: 'x', identifier: 'contact' }, 'commandId'],
     [{ commandId: randomUUID(), identifier: email }, 'identifier'],

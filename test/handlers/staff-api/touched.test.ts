@@ -37,7 +37,7 @@ const rows: readonly Row[] = [
   { id: '4', email: 'other@x.example', name: 'Gustav, men ingen vet vems' },
 ];
 
-describe('before a decision on all that are alike', () => {
+describe('before an alike decision', () => {
   it('staff are told how many values of the answer it changes and where, and nothing is stored', async () => {
     const { rig, caseId, ask, items, give } = await reviewed(rows);
     const texts = (await rig.casework.profiles.get(caseId))?.texts;

@@ -182,7 +182,7 @@ describe('A circumstance that protects somebody', () => {
     expect(strict.try(decide(one), ada)).toBe(everywhere);
   });
 
-  it('stops a proposal of two people about where the answer goes', () => {
+  it('stops a proposal about where the answer is sent', () => {
     const book = caseIn.gathering();
     book.do({ type: 'change-contact', to: ref('new@example.org'), oldIsLost: false }, ada);
     book.do(mark('child'), ada);

@@ -63,7 +63,7 @@ describe('A hold', () => {
     expect(book.try(lift)).toBe('hold-lifted');
   });
 
-  it('for a mandate, if the person gets the answer, waits for the person’s own contact, which counts at once', () => {
+  it('for a mandate, if the answer goes to the person, waits until staff enter the person’s own contact point, which takes effect at once', () => {
     const book = opened({}, 'mandate-unchecked');
     book.do({ type: 'record-mandate', kind: 'rights-service', accepted: true, answerTo: 'person' }, ada);
     expect(book.why(lift)).toMatch(/^evidence-missing: The answer goes to the person/);

@@ -64,7 +64,7 @@ describe('An end', () => {
     expect(owed(book)).toEqual([letter]);
   });
 
-  it('as no request is told to nobody, whatever was recorded during the hold', () => {
+  it('as no request is told to no one, whatever was recorded during the hold', () => {
     const book = caseIn.held();
     book.do({ type: 'owe-status' });
     book.do(end('not-a-request', null), ada);

@@ -32,7 +32,7 @@ const approvals = ({ opened: { stage } }: CaseBook): number =>
   stage.kind === 'reviewing' ? stage.screening.approvals.length : -1;
 
 describe('A decision on records of the answer', () => {
-  it('has an id of its own: the same id decides nothing again, also after it was taken back', () => {
+  it('has an id of its own: the same id decides nothing again, also after it was undone', () => {
     const book = reviewing();
     book.do(decided('one', mask), ada);
     book.do({ type: 'undo-review', decision: 'one' }, bo);
@@ -40,7 +40,7 @@ describe('A decision on records of the answer', () => {
     expect(entriesInForce(book.opened.common.review)).toEqual([]);
   });
 
-  it('counts until somebody takes it back, with everything that the same command decided', () => {
+  it('counts until somebody undoes it, with everything that the same command decided', () => {
     const book = reviewing();
     book.do(decided('one', mask, release), ada);
     book.do(decided('two', { do: 'reject', ...on }), bo);
@@ -50,7 +50,7 @@ describe('A decision on records of the answer', () => {
     expect(book.try({ type: 'undo-review', decision: 'one' }, ada)).toBe('nothing');
   });
 
-  it('cancels the approval of the answer as it was before, and so does taking it back', () => {
+  it('cancels the approval of the answer as it was before, and so does undoing it', () => {
     const book = reviewing();
     book.do(commands.release(), ada);
     expect(approvals(book)).toBe(1);

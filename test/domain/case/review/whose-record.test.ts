@@ -78,7 +78,7 @@ describe('Records that staff adopt', () => {
 });
 
 describe('A rejected record', () => {
-  it('withdraws an identifier until the rejection is taken back', () => {
+  it('withdraws an identifier until the rejection is undone', () => {
     const book = reviewing();
     const before = searchIn(book).learned;
     const identifier = { kind: taught.kind, hash: taught.hash };
@@ -160,7 +160,7 @@ describe('Decisions that say whose records are', () => {
     );
   });
 
-  it('are as before after all of them were taken back', () => {
+  it('change nothing in the end if all of them are undone', () => {
     fc.assert(
       fc.property(ownership, (all) => {
         const book = reviewing();

@@ -200,7 +200,7 @@ describe('A decision on several identifiers', () => {
     expect(searchOf(book.opened)!.learned[3]).toMatchObject({ decision: { accepted: true, wave: 3 } });
   });
 
-  it('takes along what a rejected identifier had brought, and what is gone can be learned again', () => {
+  it('removes what a rejected identifier had led to, and what was removed can be learned again', () => {
     const book = several();
     book.do(decideAll(true, taught, phone), by);
     book.do({ ...decideAll(false, taught), withdrawn: [{ identifier: phone, now: 'gone' }] }, by);

@@ -117,7 +117,7 @@ describe('A refused kind of record', () => {
     return book;
   };
 
-  it('is told of where some of it stands as the person\u2019s, and not at all where none of it does', () => {
+  it('is told if some of its records count as the person\u2019s, and not at all if none do', () => {
     for (const records of [0, 1]) {
       const book = screened(records);
       const told = itemsTold(book.opened, searchedIn(book).systems[0]!, searchedIn(book), book.now);

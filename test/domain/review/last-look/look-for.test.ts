@@ -258,7 +258,7 @@ describe('a value inside one of the person’s own values', () => {
     },
   );
 
-  it('is not found if it is the whole of it', () => {
+  it('is not found if it is the whole own value', () => {
     expect(inText({ text: 'anna berg' }, 'Anna Berg', own)).toBe(false);
     expect(inText({ text: '070-174 06 05' }, '+46701740605', [phone])).toBe(false);
   });

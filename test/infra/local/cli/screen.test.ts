@@ -5,7 +5,7 @@ import { runOn, runOnValues, runUtdrag } from './lines.ts';
 const own = { names: ['Åsa Berg'], identifiers: [{ kind: 'email', value: 'asa.berg@example.org' }] };
 
 describe('utdrag screen', () => {
-  it('prints the proposals of each text, as a process of its own', async () => {
+  it('prints the proposals of each text, as a separate process', async () => {
     const { code, stdout, stderr } = await runUtdrag(
       ['screen'],
       `${JSON.stringify({ text: '😀 Åsa, ring Gunvor Kvist', language: 'sv', own, id: 1 })}\n${JSON.stringify({ text: '', own })}\n`,
@@ -35,7 +35,7 @@ describe('utdrag screen', () => {
     const { code, answers } = await runOnValues(screenTexts, [line]);
     expect({ code, answers }).toEqual({ code: 1, answers: [{ error }] });
   });
-  it('goes on after a line that is not JSON', async () => {
+  it('continues after a line that is not JSON', async () => {
     const { code, lines } = await runOn(screenTexts, 'Gunvor\n{"text":"hej","own":{}}\n');
     expect({ code, lines }).toEqual({ code: 1, lines: ['{"error":"the line is not JSON"}', '{"proposals":[]}'] });
   });

@@ -300,7 +300,7 @@ describe.skipIf(process.env['UNSIGNED_DYNAMODB'] !== undefined)('requests that m
     expect(await get('evil', '1')).toBeUndefined();
   });
 
-  it('refuses another operation than the signed one', async () => {
+  it('refuses an operation that is not the signed one', async () => {
     const tampered = connect();
     tamper(tampered, { headers: { 'x-amz-target': 'DynamoDB_20120810.DeleteItem' } });
     await create('target', '1');

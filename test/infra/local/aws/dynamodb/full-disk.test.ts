@@ -18,7 +18,7 @@ describe.skipIf(refusal !== '')(`The store on a disk that is full${refusal}`, ()
   let disk: SmallDisk | undefined;
   afterEach(() => disk?.unmount());
 
-  it('answers 500, says so once, and goes on by itself with everything that it acknowledged', async () => {
+  it('answers 500, reports this once, and then continues with everything that it acknowledged', async () => {
     const mounted = mountSmallDisk(48 << 20);
     if (typeof mounted === 'string') throw new Error(mounted);
     disk = mounted;

@@ -21,7 +21,7 @@ const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
 const end = '0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n';
 
 describe('the aws-chunked decoder', () => {
-  it('gives back payload and trailers, wherever the network cuts the bytes', () => {
+  it('returns payload and trailers, wherever the network splits the bytes', () => {
     const texts = fc.array(fc.string({ unit: 'binary-ascii', minLength: 8192, maxLength: 9000 }), { maxLength: 3 });
     const last = fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 50 });
     fc.assert(

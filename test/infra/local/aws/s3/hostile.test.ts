@@ -110,7 +110,7 @@ describe('a path', () => {
 });
 
 describe('a request', () => {
-  it('without a signature is refused with the XML of S3, which repeats nothing of it', async () => {
+  it('without a signature is refused with the XML of S3, which repeats nothing of the request', async () => {
     const reply = await raw(`/${Bucket}/some-name?list-type=2`);
     expect(reply.status).toBe(403);
     expect(reply.headers['content-type']).toBe('application/xml');
@@ -180,7 +180,7 @@ describe('a request', () => {
     expect((await refusalOf(send())).status).toBe(501);
   });
 
-  it('cannot put a header of its own into the answer', async () => {
+  it('cannot add a header to the response', async () => {
     const told = vi.spyOn(console, 'error');
     for (const ResponseContentDisposition of ['a\r\nset-cookie: b', 'a\nb', 'å 日本']) {
       const read = client.send(new GetObjectCommand({ Bucket, Key: 'there', ResponseContentDisposition }));

@@ -83,13 +83,13 @@ describe('a listing', () => {
 });
 
 it.skipIf(elsewhere).each([{ Delimiter: '/' }, { StartAfter: 'a' }])(
-  'says plainly that it does not do %j',
+  'answers that it does not support %j',
   async (input) => {
     expect(await refusalOf(list(input))).toEqual({ code: 'NotImplemented', status: 501 });
   },
 );
 
-it.skipIf(elsewhere)('a listing is written down as s3:ListBucket on the bucket', async () => {
+it.skipIf(elsewhere)('a listing is recorded as s3:ListBucket on the bucket', async () => {
   target.calls.length = 0;
   await list({ Prefix: 'cases/' });
   expect(target.calls).toEqual([

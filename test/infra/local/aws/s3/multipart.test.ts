@@ -114,7 +114,7 @@ describe('an upload in parts', () => {
     expect(second.ETag).toBe(first.ETag);
   });
 
-  it('is read to its end by whoever began before it was deleted', async () => {
+  it('is read to its end if the read began before it was deleted', async () => {
     const upload = await start('deleted');
     const sent = [];
     for (const [n, part] of partsOf(big).entries()) sent.push(await send(upload, n + 1, part));
@@ -151,7 +151,7 @@ describe('a completion', () => {
     expect((await refusalOf(wrong)).code).toBe('InvalidPart');
   });
 
-  it('with If-None-Match: * leaves what is there, and the upload can still be aborted', async () => {
+  it('with If-None-Match: * keeps the existing object, and the upload can still be aborted', async () => {
     await target.client.send(new PutObjectCommand({ Bucket: target.bucket, Key: 'taken', Body: 'first' }));
     const upload = await start('taken');
     const part = await send(upload, 1, Buffer.from('second'));
@@ -193,7 +193,7 @@ describe('an upload under way', () => {
   });
 });
 
-it.skipIf(elsewhere)('the local S3 writes down the parts of an upload as the IAM actions of S3', async () => {
+it.skipIf(elsewhere)('the local S3 records the parts of an upload as the IAM actions of S3', async () => {
   target.calls.length = 0;
   const upload = await start('iam');
   await send(upload, 1, Buffer.from('x'));

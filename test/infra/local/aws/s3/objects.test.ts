@@ -267,7 +267,7 @@ describe('a read', () => {
     },
   );
 
-  it('holds to If-Match and If-None-Match', async () => {
+  it('obeys If-Match and If-None-Match', async () => {
     const { ETag } = await put({ Key: 'etag', Body: 'abc' });
     expect((await get('etag', { IfMatch: ETag })).bytes.toString()).toBe('abc');
     expect((await get('etag', { IfNoneMatch: '"other"' })).bytes.toString()).toBe('abc');
@@ -293,7 +293,7 @@ describe('a read', () => {
 });
 
 describe('a delete', () => {
-  it('removes the object, and is content when there is none', async () => {
+  it('removes the object, and succeeds if there is none', async () => {
     await put({ Key: 'gone', Body: 'x' });
     for (let n = 0; n < 2; n++)
       await target.client.send(new DeleteObjectCommand({ Bucket: target.bucket, Key: 'gone' }));
@@ -314,7 +314,7 @@ describe('a delete', () => {
 });
 
 describe.skipIf(elsewhere)('the local S3', () => {
-  it('writes down each call as the IAM action and the resource that S3 would check', async () => {
+  it('records each call as the IAM action and the resource that S3 would check', async () => {
     target.calls.length = 0;
     const { bucket } = target;
     await put({ Key: 'iam', Body: 'x' });
@@ -342,7 +342,7 @@ describe.skipIf(elsewhere)('the local S3', () => {
     ['a CRC64NVME', { ChecksumAlgorithm: 'CRC64NVME' }],
     ['a SHA-256', { ChecksumAlgorithm: 'SHA256' }],
     ['a put over one version only', { IfMatch: '"etag"' }],
-  ] as [string, Partial<PutObjectCommandInput>][])('says plainly that it does not do %s', async (_, input) => {
+  ] as [string, Partial<PutObjectCommandInput>][])('answers that it does not support %s', async (_, input) => {
     expect(await refusalOf(put({ Key: 'more', Body: 'x', ...input }))).toEqual({ code: 'NotImplemented', status: 501 });
     expect(await isMissing('more')).toBe(true);
   });

@@ -29,7 +29,7 @@ function signedGet(more: object = {}, options: object = {}, client = target.clie
 }
 
 describe('a presigned GET', () => {
-  it('gives the object to whoever has the URL, whole or in part', async () => {
+  it('gives the object to anybody with the URL, whole or in part', async () => {
     const url = await signedGet();
     const reply = await fetch(url);
     expect(reply.status).toBe(200);
@@ -90,7 +90,7 @@ describe('a presigned GET', () => {
     expect(await Promise.all(replies.map(codeOf))).toEqual(['SignatureDoesNotMatch', 'InvalidAccessKeyId']);
   });
 
-  it('is needed: without one, nobody gets anything', async () => {
+  it('is required: without one, nobody gets anything', async () => {
     const url = new URL(await signedGet());
     for (const path of [url.pathname, `/${target.bucket}`, `/${target.bucket}?list-type=2`, '/']) {
       const reply = await fetch(new URL(path, url));
@@ -122,7 +122,7 @@ describe('a presigned PUT', () => {
     expect(await stored('incoming/1')).toMatchObject({ text: 'the file', ContentType: 'text/plain' });
   });
 
-  it('holds the body against a checksum that was signed as a header', async () => {
+  it('compares the body with a checksum that was signed as a header', async () => {
     const digest = Buffer.alloc(4);
     digest.writeUInt32BE(crc32('the file'));
     const ChecksumCRC32 = digest.toString('base64');
@@ -151,7 +151,7 @@ describe('a presigned PUT', () => {
     await expect(stored('incoming/3')).rejects.toMatchObject({ name: 'NoSuchKey' });
   });
 
-  it.skipIf(elsewhere)('is written down for whoever signed it', async () => {
+  it.skipIf(elsewhere)('is recorded for its signer', async () => {
     target.calls.length = 0;
     await fetch(await signedPut('incoming/4'), { method: 'PUT', body: 'x' });
     await fetch(await signedGet());

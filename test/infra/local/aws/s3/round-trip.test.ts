@@ -29,7 +29,7 @@ const key = fc
     (key) => key.isWellFormed() && Buffer.byteLength(key) <= 1024 && !key.split('/').some((part) => /^\.*$/.test(part)),
   );
 
-it('whatever bytes are put under whatever key come back, and the key is listed', async () => {
+it('any bytes under any key are read back, and the key is listed', async () => {
   await fc.assert(
     fc.asyncProperty(key, fc.uint8Array({ maxLength: 20_000 }), fc.boolean(), async (Key, bytes, streamed) => {
       const { client, bucket: Bucket } = target;

@@ -102,7 +102,7 @@ describe('The same mail', () => {
   });
 
   it.each(['Subject: x\r\n\r\nMessage-ID: <1@x>', 'Message-ID: \r\n\r\nHej', 'X-Message-ID: <1@x>\r\n\r\nHej', 'Hej'])(
-    'on another day is another where nothing tells it from its like: %j',
+    'on another day counts as a new mail if it has nothing that identifies it: %j',
     (text) => {
       const one = { from, recipients: [ours], pieces: pieces(text) };
       expect(messageIdOf(one, monday, 'key')).toBe(messageIdOf(one, new Date('2026-03-02T23:59:00Z'), 'key'));

@@ -230,7 +230,7 @@ describe('Recipients', () => {
 });
 
 describe('A connection', () => {
-  it('offers long mails, eight bits, other letters and many commands at once, and neither TLS nor signing in', async () => {
+  it('offers long mails, 8-bit mails, international addresses and pipelining, and neither TLS nor signing in', async () => {
     rig = await startRig();
     const text = await conversation(rig.smtp.port, ['EHLO client.example.org\r\n']);
     const offers = text.split('\r\n').map((line) => line.slice(4));
