@@ -79,7 +79,7 @@ export const ask = staffCommand({
     choices: field(lines().optional(), {
       label: { sv: 'Vad man kan välja', en: 'What may be chosen' },
       help: {
-        sv: 'Delar av det som finns, att kryssa för. En på varje rad.',
+        sv: 'Slag av uppgifter som personen kan kryssa för, ett på varje rad.',
         en: 'Sets of data that the person can tick, one on each line.',
       },
       widget: { as: 'lines' },

@@ -8,8 +8,8 @@ import { staffCommand } from './staff-command.ts';
 export const mostIdentifiers = 200;
 
 /**
- * Decides alike on several identifiers that a search returned. Either all of them are decided, or none; the refusal
- * gives the places in the list of those that cannot be.
+ * Accepts or rejects several identifiers that searches returned: all of them, or none. A refusal gives the places, in
+ * the list, of the identifiers on which the command cannot decide.
  */
 export const decideIdentifiers = staffCommand({
   type: 'decide-identifiers',
@@ -20,8 +20,8 @@ export const decideIdentifiers = staffCommand({
     en: 'Systems know the person by other identifiers',
   },
   help: {
-    sv: 'Godtar du en identifierare söks de system som går att söka på den, och det som hittas går till den här personen. Godta bara det som du kan se är personens.',
-    en: 'If you accept an identifier, the systems that can be searched for it are searched, and this person gets what they find. Accept only what you can tell is theirs.',
+    sv: 'Om du godtar en identifierare söks de system som går att söka på den, och det som hittas lämnas ut till den här personen. Godta bara det som du kan se är personens.',
+    en: 'If you accept an identifier, the systems that can be searched for it are searched, and this person gets what is found. Accept only identifiers that you can tell are the person’s.',
   },
   submit: decideIdentifier.submit,
   done: decideIdentifier.done,
@@ -59,7 +59,7 @@ export const decideIdentifiersLabels = labels({
     accept: (count: number) => (count === 0 ? 'Godta de valda' : `Godta ${count}`),
     reject: (count: number) => (count === 0 ? 'Avvisa de valda' : `Avvisa ${count}`),
     canChange:
-      'Du kan ändra ett beslut tills svaret godkänns. Om du avvisar en uppgift som du har godtagit försvinner också det som bara den gav.',
+      'Du kan ändra ett beslut tills svaret godkänns. Om du avvisar en identifierare som du har godtagit försvinner också de poster som hittades bara med den.',
     notAcceptable: (count: number) =>
       count === 1 ? 'En av de valda kan inte godtas.' : `${count} av de valda kan inte godtas.`,
     /** A warning before staff accept a contact that other people may share. */
@@ -100,7 +100,7 @@ export const decideIdentifiersLabels = labels({
     accept: (count: number) => (count === 0 ? 'Accept those chosen' : `Accept ${count}`),
     reject: (count: number) => (count === 0 ? 'Reject those chosen' : `Reject ${count}`),
     canChange:
-      'You can change a decision until the answer is released. If you reject an identifier that you had accepted, what only it brought goes too.',
+      'You can change a decision until the answer is released. If you reject an identifier that you had accepted, the records that were found only by it leave the answer too.',
     notAcceptable: (count: number) =>
       count === 1 ? 'One of those chosen cannot be accepted.' : `${count} of those chosen cannot be accepted.`,
     shared:

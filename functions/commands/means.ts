@@ -68,8 +68,8 @@ export interface Means {
    */
   personnummerBeside(identifier: string): readonly string[] | undefined;
   /**
-   * The other learned identifiers that no longer count if these are rejected: they were learned only from records that
-   * these brought, or from what those records brought.
+   * The other learned identifiers that no longer count if these identifiers are rejected. They were learned only from
+   * records that these identifiers tied to the person, directly or through further identifiers.
    */
   withdrawnWith(identifiers: readonly string[]): Promise<readonly WithdrawnIdentifier[]>;
   /** The titles of the system and of the kind of record, joined by a colon. `undefined`: there is no such kind. */

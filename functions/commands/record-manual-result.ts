@@ -203,13 +203,13 @@ export const recordManualResultLabels = labels({
     removeFile: (title: string) => `Ta bort ${title}`,
     ground: 'Laglig grund',
     groundHint:
-      'Står i svaret till personen. Om lagen förbjuder att ens säga att något hålls inne, välj att man inte får berätta om det.',
+      'Svaret visar det här för personen. Om lagen förbjuder oss att ens säga att något hålls inne, välj ”Något finns som man inte får berätta om”.',
     failedHint: 'Svaret säger det. Du kan skriva ett annat resultat senare.',
     law: 'Vilken lag förbjuder det?',
     partLaw: 'Finns det mer som man inte får berätta om?',
     noPartLaw: 'Nej',
     silentHint:
-      'Svaret visar ingenting av det: varken att något finns eller att något är utelämnat. Varje svar säger att det som lagen förbjuder att lämna ut inte ingår. Bara de som handlägger systemet och dataskyddsombudet ser det här.',
+      'Svaret visar varken att uppgifterna finns eller att något är utelämnat. Varje svar säger att uppgifter som lagen förbjuder oss att lämna ut inte ingår. Bara de som handlägger systemet och dataskyddsombudet ser det här.',
   },
   en: {
     title: (system: string) => `Search by hand: ${system}`,

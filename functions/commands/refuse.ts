@@ -178,7 +178,7 @@ export const refuseLabels = labels({
       whole: 'Brevet skickas genast och ärendet avslutas. Det går inte att ångra.',
       proposed:
         'En kollega måste instämma. Ingenting skickas innan dess. När kollegan har instämt skickas brevet genast och ärendet avslutas. Det går inte att ångra.',
-      part: 'Brevet skickas genast, och det du har valt utelämnas ur svaret. Har någon redan godkänt svaret måste det godkännas igen. Tills svaret går ut kan avslaget ersättas eller tas tillbaka.',
+      part: 'Brevet skickas genast, och det du har valt utelämnas ur svaret. Har någon redan godkänt svaret måste det godkännas igen. Tills svaret har skickats kan avslaget ersättas eller tas tillbaka.',
     },
     confirm: 'Avslå',
     items: 'Ange flera saker, var och en med egen grund och eget skäl',

@@ -9,7 +9,7 @@ export const retrySystem = staffCommand({
   roles: ['case-worker'],
   title: { sv: 'En sökning misslyckades', en: 'A search failed' },
   help: {
-    sv: 'Försök igen när felet är rättat. Till dess säger svaret att sökningen misslyckades.',
+    sv: 'Försök igen när felet är rättat. Fram till dess säger svaret att sökningen misslyckades.',
     en: 'Try again when the fault has been corrected. Until then, the answer says that this search failed.',
   },
   submit: { sv: 'Försök igen', en: 'Try again' },

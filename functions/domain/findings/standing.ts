@@ -42,7 +42,7 @@ export interface Standings {
   verdict(key: string): Standing | undefined;
   /**
    * Whether a search stored the record with this key as disputed, and an identifier that is known now still ties it to
-   * the person. If staff rejected the only identifier that tied it, the record is a possible one.
+   * the person. If staff rejected the only identifier that tied it, the record is `possible`.
    */
   isDisputed(key: string): boolean;
   /**

@@ -16,13 +16,13 @@ export function inOrder(ranges: readonly PageRange[]): readonly PageRange[] {
   return joined;
 }
 
-/** Whether all pages of `some` are among those of `all`. */
+/** Whether `all` contains all pages of `some`. */
 export function hasAll(all: readonly PageRange[], some: readonly PageRange[]): boolean {
   const within = inOrder(all);
   return inOrder(some).every(({ from, to }) => within.some((one) => one.from <= from && to <= one.to));
 }
 
-/** The pages of a document of `total` pages that are not among those of `ranges`. */
+/** The pages of a document of `total` pages that are not in `ranges`. */
 export function otherPages(ranges: readonly PageRange[], total: number): readonly PageRange[] {
   const others: PageRange[] = [];
   let next = 1;

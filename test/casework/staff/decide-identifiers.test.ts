@@ -13,7 +13,10 @@ import { caseOf, onOneRig, system, type Row } from '../searched-case.ts';
 
 onOneRig();
 
-/** Gives the command of the API on the identifiers that can be decided so, and that pass. Says whether there are any. */
+/**
+ * Gives the command of the API on the identifiers on which this decision is possible, and that pass. Says whether there
+ * are any.
+ */
 async function decideAll(of: Case, accept: boolean, is: (one: Identifier) => boolean): Promise<boolean> {
   const { means, state, profile } = await of.review();
   const identifiers = searchOf(state)!.learned.flatMap((one) => {

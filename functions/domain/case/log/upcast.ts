@@ -62,7 +62,7 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
   ],
   ['system-answered@1', (event) => ({ ...event, v: 2, disputed: 0, resources: null })],
   ['circumstance-marked@1', (event) => ({ ...event, v: 2, stopsTime: false })],
-  // In version 1, a rejection took no other identifiers along.
+  // In version 1, a rejection withdrew no other identifiers.
   ['identifier-decided@1', (event) => ({ ...event, v: 2 })],
   // Version 1 had no weights (`identifiers/weight.ts`): every identifier from a record could be accepted, so it gets
   // the strongest.

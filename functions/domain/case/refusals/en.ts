@@ -147,9 +147,9 @@ export const englishRefusals: RefusalWords = {
     'every-system-is-searched': 'Every system of the plan must be searched: no system may be left out of an answer.',
     'search-did-not-fail': 'Only a failed search can be tried again or given up.',
     'identifier-not-learned': 'No search of this case has found this identifier.',
-    'identifier-decided': 'Somebody has already decided so on this identifier.',
+    'identifier-decided': 'Somebody has already made this decision on this identifier.',
     'identifiers-not-decided':
-      'Nothing has been decided. In the list that was sent, these identifiers cannot be decided so: number {places}.',
+      'Nothing has been decided. This decision is not possible for these identifiers in the list that was sent: number {places}.',
     'another-personnummer':
       'The person has another personal identity number that is proven or accepted already, and nobody has two. Two can be accepted only where one of them is a coordination number.',
     'identifier-only-stated':

@@ -150,9 +150,9 @@ export const swedishRefusals: RefusalWords = {
     'every-system-is-searched': 'Alla system i planen måste sökas: inget system får utelämnas ur ett svar.',
     'search-did-not-fail': 'Bara en sökning som misslyckats kan göras om eller ges upp.',
     'identifier-not-learned': 'Ingen sökning i ärendet har hittat den här identifieraren.',
-    'identifier-decided': 'Någon har redan beslutat så om den här identifieraren.',
+    'identifier-decided': 'Någon har redan fattat det här beslutet om identifieraren.',
     'identifiers-not-decided':
-      'Inget är beslutat. I listan som skickades går det inte att besluta så om de här identifierarna: nummer {places}.',
+      'Inget är beslutat. Beslutet går inte att fatta om de här identifierarna i listan som skickades: nummer {places}.',
     'another-personnummer':
       'Ett annat personnummer är redan styrkt eller godtaget för personen, och ingen har två. Två kan godtas bara om det ena är ett samordningsnummer.',
     'identifier-only-stated':

@@ -66,7 +66,7 @@ export type SearchCommand =
       readonly accept: boolean;
       readonly withdrawn?: readonly WithdrawnIdentifier[];
     } & DecidedIdentifier)
-  /** Decides on several identifiers alike: on all of them, or on none. */
+  /** Accepts or rejects several identifiers: all of them, or none. */
   | {
       readonly type: 'decide-identifiers';
       readonly identifiers: readonly DecidedIdentifier[];

@@ -10,16 +10,17 @@ import { stillCounting, type WithdrawnIdentifier } from './withdrawn.ts';
 interface Decided {
   readonly identifiers: readonly DecidedIdentifier[];
   readonly accept: boolean;
-  /** The other identifiers that a rejection takes along. */
+  /** The other identifiers that a rejection withdraws. */
   readonly withdrawn: readonly WithdrawnIdentifier[];
 }
 
 /**
  * Decides whether learned identifiers are the person's. Until the answer is released, each decision can be changed: an
- * accepted identifier can be rejected, and a rejected one accepted. If the answer is under review, it is searched, or
- * screened, and reviewed again.
+ * accepted identifier can be rejected, and a rejected one accepted. If an answer is under review, the case goes back to
+ * gathering: accepted identifiers are searched for, and the answer is screened and reviewed again.
  *
- * All identifiers are decided, or none. If some cannot be, the refusal has their places in the list.
+ * All identifiers are decided, or none. If the decision is not possible for some of them, the refusal has their places
+ * in the list.
  */
 export function decideIdentifiers(
   state: OpenedCase,
@@ -50,7 +51,7 @@ export function decideIdentifiers(
 
 type Refusal = RefusedCommand;
 
-/** Why an identifier cannot be decided so; `undefined` if it can be. */
+/** Why the decision on an identifier is not possible; `undefined` if it is. */
 function against(
   common: Common,
   search: Search,

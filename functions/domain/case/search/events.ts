@@ -70,8 +70,8 @@ export const searchEventSchema = z.discriminatedUnion('type', [
     identifier: identifierRefSchema,
     accepted: z.boolean(),
     /**
-     * The other identifiers that no longer count, because an accepted identifier that is rejected now had brought the
-     * records from which they were learned.
+     * The other identifiers that no longer count. They were learned from records that the identifier had tied to the
+     * person, and it is rejected now.
      */
     withdrawn: z.array(withdrawnSchema).min(1).exactOptional(),
   }),

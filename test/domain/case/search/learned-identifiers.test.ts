@@ -163,7 +163,7 @@ describe('A decision on several identifiers', () => {
     expect(decisions(book)).toEqual([true, true, false, true, false, false]);
   });
 
-  it('decides on none if one of them cannot be decided so, and says which', () => {
+  it('decides on none if the decision is not possible for one of them, and says which', () => {
     const unknown = ref('x', 'phone');
     for (const [command, places] of [
       [decideAll(true, taught, form, phone, doubted), '2, 4'],

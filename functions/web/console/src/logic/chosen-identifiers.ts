@@ -10,7 +10,10 @@ export interface ChosenIdentifiers {
   readonly notAcceptable: number;
 }
 
-/** Sorts the chosen identifiers by what can be decided on them. One that is decided so already is left out. */
+/**
+ * Sorts the chosen identifiers by what can be decided on them. An identifier on which this decision was made already is
+ * left out.
+ */
 export function chosenIdentifiers(learned: readonly Learned[], chosen: ReadonlySet<string>): ChosenIdentifiers {
   const all = learned.filter(({ identifier }) => chosen.has(identifier));
   const names = (some: readonly Learned[]): readonly string[] => some.map(({ identifier }) => identifier);
