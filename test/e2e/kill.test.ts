@@ -300,7 +300,7 @@ describe.concurrent('A system that is killed', () => {
         { what: 'two systems', organisation: two, kills: 20 },
         { what: 'all four systems', organisation: all, kills: 10 },
       ]
-    : [{ what: 'two systems', organisation: two, kills: 2 }];
+    : [{ what: 'two systems', organisation: two, kills: 1 }];
   it.each(lanes)(
     `at $kills random instants (UTDRAG_SEED=${seed}), with $what, ends every case with the same answer`,
     async ({ organisation, kills }) => {
@@ -330,7 +330,7 @@ describe.concurrent('A system that is killed', () => {
         whileWaiting(someOf(['subject-code', 'search-approval', 'release', 'second-release'], 1), system),
         beforeSignals(['subject-code']),
         afterCommits(),
-        duringLetters(letters.slice(1), letters, system),
+        duringLetters(letters.slice(1), someOf(letters, 1), system),
       ]);
       // If the process was killed after SES had accepted a letter, the log did not record the sending. So the letter
       // was sent again.

@@ -31,7 +31,9 @@ describe.skipIf(browser === undefined)('Pages of the portal in a browser', () =>
         await page.setViewportSize({ width, height: 800 });
         await page.setContent(await content);
         await page.evaluate(axe.source);
-        const found = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`);
+        const found = await page.evaluate<AxeResults>(
+          `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`,
+        );
         expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
         expect(found.passes.length).toBeGreaterThan(10);
         for (const each of Object.values(widths)) {
