@@ -1,6 +1,7 @@
-import type { assembleAnswer } from '#answer/package.ts';
+import type { assembleAnswer, Assembled } from '#answer/package.ts';
 import { lastPackage, unwantedPackages } from '#domain/case/answer/packages.ts';
 import { hasEnded, isAt, type CaseState } from '#domain/case/state.ts';
+import { toldLines } from '#domain/review/lines.ts';
 import { found } from '#letters/case-parts.ts';
 import type { AnswerId, Exports } from '#store/exports.ts';
 import type { Records } from '../commit/casework.ts';
@@ -94,7 +95,7 @@ export async function assembleExport(
         bytes: made.bytes,
         sha256: made.sha256,
         manifestSha256: made.manifestSha256,
-        entries: made.entries - sum(made.systems.filter(({ id }) => sealed.has(id)).map(({ files }) => files)),
+        entries: entriesInLog(made, sealed),
         systems: made.systems.map(({ id, records: count, files }) =>
           sealed.has(id) ? { id, records: 0, files: 0 } : { id, records: count, files },
         ),
@@ -105,8 +106,15 @@ export async function assembleExport(
   return recorded.ok ? recorded : await nothingMade(means, caseId, timeAfter(records, now), recorded);
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
+/**
+ * How many files the package has, without those that only the results of reserved systems brought. `withheld.html` is
+ * one of these if nothing else is left out.
+ */
+function entriesInLog({ entries, systems, lines }: Assembled, sealed: ReadonlySet<string>): number {
+  const files = systems.reduce((sum, system) => (sealed.has(system.id) ? sum + system.files : sum), 0);
+  const told = toldLines(lines);
+  const brought = told.length > 0 && told.every(({ system }) => sealed.has(system)) ? 1 : 0;
+  return entries - files - brought;
 }
 
 /**

@@ -58,7 +58,8 @@ const manualSystemSchema = z.strictObject({
   instructions: localisedSchema,
   /**
    * The only members of staff who may search the system; absent: any member of staff. An example is a system with
-   * reports of whistle-blowers (visselblåsarlagen 9 kap.).
+   * reports of whistle-blowers (visselblåsarlagen 9 kap.). Only they and the data protection officer know what was found:
+   * the log says `answered`, whatever the result is.
    */
   handlers: z.array(staffIdSchema).min(1).optional(),
 });

@@ -2,14 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCommand } from '#api/staff-command.ts';
+import { keepWords } from '#casework/profile/keep-words.ts';
+import { readCommit } from '#domain/case/log/commit.ts';
 import { staffCommand } from '#casework/staff/staff-command.ts';
 import { verifyAudit } from '#domain/case/log/audit.ts';
 import { readViews } from '#domain/review/views.ts';
 import type { Member } from '#handlers/staff/member.ts';
 import { reservedResult, reservedViews } from '#handlers/staff-api/reserved-result.ts';
 import { StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
-import { approveSearch, planned, proveByCode } from '../case-steps.ts';
+import { ada, approveSearch, planned, proveByCode, releasedFiles } from '../case-steps.ts';
 import { start, startRig, type Rig } from '../rig.ts';
+import { textOfAll } from '../searched-case.ts';
 
 let rig: Rig;
 let reserved: Rig['organisation'];
@@ -22,6 +25,8 @@ beforeAll(async () => {
 });
 afterAll(async () => await rig.close());
 
+/** The events that count what an answer contains and leaves out. */
+const afterReview: ReadonlySet<string> = new Set(['screened', 'release-approved', 'assembled']);
 const system = 'butiksarkiv';
 const member = (id: string, ...roles: ('case-worker' | 'approver' | 'auditor' | 'dpo')[]): Member => ({
   id,
@@ -93,6 +98,27 @@ describe('What the handlers of a reserved system answered', () => {
     const { body = '' } = await views(cecilia);
     expect(await verifyAudit(body)).toMatchObject({ ok: true });
     expect(body).not.toContain('anmälde');
+  });
+
+  it('is masked where others mask a value everywhere, and the log does not say that it stood there', async () => {
+    const entries = [{ heading: 'Anmälan', text: 'Åsa och grannen Gustav anmälde en brist.' }];
+    const { caseId } = await answered({ outcome: 'found', entries });
+    const nothing = { sealed: 'sealed-2', result: 'nothing-held', records: 0, files: 0, possible: 0 } as const;
+    await rig.command(caseId, { type: 'record-manual-result', system: 'hubspot', ...nothing }, { by: ada });
+    await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
+    const text = await keepWords(rig.casework, caseId, 'Gustav', 'staff');
+    const limit = { ground: 'others-rights', text: null, told: true, letter: null } as const;
+    const mask = { do: 'mask-alike', alike: { all: 'value', text }, ...limit } as const;
+    await rig.command(caseId, { type: 'decide-review', decision: randomUUID(), entries: [mask] }, { by: ada });
+    const files = textOfAll(await releasedFiles(rig, caseId, 1, []));
+    expect(files).toContain('Åsa och grannen [annan person] anmälde en brist.');
+    expect(files).not.toContain('Gustav');
+    const log = await rig.casework.log.read(caseId);
+    const told = log.flatMap((commit) => readCommit(commit).events).filter(({ type }) => afterReview.has(type));
+    expect(told).toHaveLength(3);
+    // The pages of a package without data: the index, three of the information, and the manifest.
+    expect(told).toMatchObject([{}, {}, { type: 'assembled', entries: 5 }]);
+    expect(JSON.stringify(told)).not.toMatch(/"(?:count|records|files)":[1-9]/);
   });
 
   it('is forgotten with the views of the case', async () => {
