@@ -142,6 +142,6 @@ it('A quote of a mail folds for those who were shown the mail', async () => {
   expect(named(two)).toMatchObject({ value: answer, folds: [fold] });
   expect(named(one)).toMatchObject({ folds: [] });
   const erik = { ...maja, id: 'erik' };
-  const { body } = await item(rig.casework, stores, erik, caseId, two?.id ?? '', start);
+  const { body } = await item(rig.casework, stores, erik, caseId, two?.id ?? '', askedWith({}), start);
   expect(named(reviewItemSchema.parse(JSON.parse(body ?? '')))).toMatchObject({ value: answer, folds: [] });
 });
