@@ -76,7 +76,7 @@ test('a document that is withheld need not be opened, one of which pages are wit
   const documents = [document('d', false)];
   const whole = { ...given, documents, decisions: [withheld('d')] };
   expect(seenTogether([whole], met, {}).release).toEqual([whole]);
-  const pages = { ...whole, decisions: [{ ...withheld('d'), pages: [{ from: 1, to: 2 }] }] };
+  const pages = { ...whole, decisions: [{ ...withheld('d'), pages: { from: 1, to: 2 } }] };
   expect(seenTogether([pages], met, {})).toMatchObject({ release: [], unopened: 1 });
 });
 
