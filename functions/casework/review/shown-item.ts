@@ -31,7 +31,7 @@ export interface ShownItem extends Omit<ReviewItem, 'seen' | 'documents' | 'fiel
 
 type ApiField = ReviewItem['fields'][number];
 
-/** A field of an item. `folds` says of each piece in which items it stands; the API names a place only. */
+/** A field of an item. Each piece in `folds` lists the items that contain it; in the API it only names a place. */
 interface ShownField extends Omit<ApiField, 'folds'> {
   readonly folds: (Omit<ApiField['folds'][number], 'in'> & Pick<Folds[number], 'in'>)[];
 }

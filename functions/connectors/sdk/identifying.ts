@@ -82,7 +82,7 @@ export function identifiersIn(
   return { identifiers, isUnclear };
 }
 
-/** The values of a field that are not blank. A list gives each of its items. */
+/** The values of a field that are not blank. For a list these are its items. */
 function valuesIn(value: VendorValue): readonly VendorValue[] {
   if (Array.isArray(value)) return value.flatMap((one: VendorValue) => valuesIn(one));
   return isBlank(value) ? [] : [value];

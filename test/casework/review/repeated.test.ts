@@ -128,7 +128,7 @@ it('A document is opened once, although two records have it', async () => {
   expect(await opened()).toEqual([true, true]);
 });
 
-it('A quote of a mail folds for those who were shown the mail', async () => {
+it('A quoted mail is folded for a member of staff who was shown the mail', async () => {
   const first = 'Vi hyrde ett tält hos er i juni och undrar vad ni har sparat om oss sedan dess.';
   const planted = 'Gustav såg allt.';
   const answer = `Tack!\n\nÅsa skrev:\n> ${first}\n> ${planted}\n`;

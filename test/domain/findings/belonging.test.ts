@@ -59,7 +59,7 @@ const paged = (all: readonly Placeable[], cuts: readonly number[]): readonly (re
 };
 
 describe('A record that belongs to a person', () => {
-  it('says so by its own identifiers, or is a part of what belongs', () => {
+  it('shows this by its own identifiers, or is a part of such a record', () => {
     const seen = { own: 0, contact: 0, part: 0, adopted: 0 };
     fc.assert(
       fc.property(records, knowledge, (all, known) => {
@@ -117,7 +117,7 @@ describe('A record that belongs to a person', () => {
     );
   });
 
-  it('is the same if the search stops after any page and continues from what was kept', () => {
+  it('is found as well if the search stops after any page and continues from what was kept', () => {
     fc.assert(
       fc.property(records, knowledge, fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), (all, known, cuts) => {
         const pages = paged(all, cuts);
@@ -138,7 +138,7 @@ describe('A record that belongs to a person', () => {
     );
   });
 
-  it('is nothing if nothing verified ties a candidate, however the candidates refer to one another', () => {
+  it('does not exist if no verified identifier ties a candidate, however the candidates refer to one another', () => {
     fc.assert(
       fc.property(records, knowledge, (all, known) => {
         const strangers = all.filter((one) => whoseBy(known).whose(one).says === 'nothing');
@@ -148,7 +148,7 @@ describe('A record that belongs to a person', () => {
     );
   });
 
-  it('differs from what is disputed, what is only possible and what depends on neither, and each record is in exactly one of these groups [000-11]', () => {
+  it('is in none of the other groups: each record either belongs, or is disputed, possible, or a part without its record [000-11]', () => {
     fc.assert(
       fc.property(records, knowledge, fc.array(fc.nat(), { maxLength: 3 }), (all, known, cuts) => {
         const { belongs, disputed, possible, unplaced } = sorted(paged(all, cuts), known);
@@ -160,7 +160,7 @@ describe('A record that belongs to a person', () => {
     );
   });
 
-  it('does not contain what depends on a disputed record because its letters are sent to the person', () => {
+  it('is never one that depends on a disputed record whose letters are sent to the person', () => {
     const known = { verified: [{ kind: 'email', value: 'an@x.example' } as const], rejected: [] };
     const reached: HeldIdentifier = { kind: 'email', value: 'an@x.example', weight: 'contact', field: 'f' };
     const bo: Placeable = {
@@ -179,8 +179,8 @@ describe('A record that belongs to a person', () => {
   });
 });
 
-describe('What records teach', () => {
-  it('has the kinds that may be learned, from records that themselves show whose they are, with a mark if only disputed records contain it', () => {
+describe('An identifier that records teach', () => {
+  it('is of a kind that may be learned, is in a record that shows whose it is, and is marked if only disputed records contain it', () => {
     fc.assert(
       fc.property(records, knowledge, fc.subarray([...identifierKinds]), (all, known, learns) => {
         const { belongs, disputed } = sorted([all], known);

@@ -79,8 +79,8 @@ function using<Result>(
 const [link, freeText, fileAttachment, widget] = [2, 3, 17, 20];
 
 /**
- * What a page holds that its image does not show. Its annotations are drawn into the new page, so this would be lost, and
- * nobody would be told of it. Links are removed first: in the new file they lead nowhere, and some have a border.
+ * What a page contains that its image does not show. Only the image of annotations is in the new page, so this content
+ * would be lost without a notice. Links are removed first: in the new file they lead nowhere, and some have a border.
  */
 function hiddenIn(library: WrappedPdfiumModule, page: number): 'comments' | 'embedded-files' | undefined {
   let hidden: 'comments' | 'embedded-files' | undefined;

@@ -19,7 +19,7 @@ export function pagesOf(objects: PdfObjects, root: PdfValue | undefined): readon
   return pages;
 }
 
-/** What a page needs to be drawn. Everything else of it can hold what stood on other pages. */
+/** The entries that are needed to draw a page. Its other entries can contain data of other pages. */
 const ofPage = ['MediaBox', 'CropBox', 'Rotate', 'UserUnit', 'Group'];
 
 /**

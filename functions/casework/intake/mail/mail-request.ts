@@ -53,8 +53,8 @@ export function requestIn(mailed: MailedRequest): Read {
     checked: {
       request: {
         controller: controller.id,
-        // A case must have a right. If the right is unclear, the case gets the right of access and is held until staff
-        // decide.
+        // Every case has at least one right. If the right is unclear, the case gets the right of access and is held
+        // until staff decide.
         rights: rights.length === 0 ? ['access'] : [...rights],
         language,
         identifiers: [contact, ...claimed].map(({ kind, value }) => ({ kind, value })),

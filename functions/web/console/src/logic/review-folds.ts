@@ -7,13 +7,13 @@ export interface ClosedValue {
   /** The value with a mark in place of each closed piece. */
   readonly text: string;
   /**
-   * The part of the value that a part of `text` stands for. A mark stands for the whole of its piece, so a selection
-   * never begins or ends within a closed piece.
+   * Converts a part of `text` to the same part of the value. A mark replaces a whole piece, so a selection never begins
+   * or ends within a closed piece.
    */
   inValue(part: { readonly from: number; readonly to: number }): { readonly from: number; readonly to: number };
 }
 
-/** Closes the pieces of a value that were shown with an earlier record. `mark`: what stands in place of so many lines. */
+/** Closes the pieces of a value that were shown with an earlier record. `mark` makes the text that replaces the lines. */
 export function closedValue({ value, from: start, folds }: Field, mark: (lines: number) => string): ClosedValue {
   const marks: { readonly from: number; readonly to: number; readonly inValue: { from: number; to: number } }[] = [];
   let text = '';

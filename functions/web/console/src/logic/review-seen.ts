@@ -1,7 +1,7 @@
 import type { ReviewDecision, ReviewItem } from '#api/review.ts';
 import { isUncertain, lastCommandOn, onItem, type ReviewAsked } from './review-list.ts';
 
-/** The most records on which one request to the API decides, with those that show the same. */
+/** One request to the API decides on at most this number of records, including those that show the same. */
 const mostTogether = 1000;
 
 /** The open records that the user has seen, and on which one button decides together. */
