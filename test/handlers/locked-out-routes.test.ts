@@ -26,6 +26,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /v1/cases/{id}/systems/{system}/entries': { entry: randomUUID(), heading: 'Pärm', text: 'x' },
   'POST /v1/cases/{id}/review/documents/{document}/cut': { pages: [{ from: 1, to: 1 }] },
   'POST /v1/cases/{id}/review': { commandId, undo: randomUUID() },
+  'POST /v1/cases/{id}/review/touched': { decisions: [{ alike: { value: 'Åsa' }, do: 'mask' }] },
   'POST /v1/cases/{id}/review/search': { text: 'Åsa' },
   'POST /v1/cases/{id}/commands': { commandId, expectedSeq: 1, type: 'note', text: 'x' },
 };

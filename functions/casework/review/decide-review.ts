@@ -10,6 +10,7 @@ import type { ViewLog } from '#store/view-log.ts';
 import type { Casework } from '../commit/casework.ts';
 import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts';
 import { keepWords } from '../profile/keep-words.ts';
+import { isReserved } from '../staff/search-by-hand.ts';
 import { commandIdOf, isReused, type ReusedCommandId } from '../staff/command-id.ts';
 import { copiesOn } from './copies-on.ts';
 import { lastDecisionOn } from '#domain/review/entry.ts';
@@ -74,15 +75,16 @@ async function commandOf(
   const looks = await means.views.seenBy(caseId, member);
   const items = await itemsOn(means, state, profile, [...new Set(ids)]);
   const shown = new Map([...items].map(([id, item]) => [id, asSeen(item, looks, member)]));
-  const { systems } = await means.organisationAt(state.common.facts.organisation);
+  const organisation = await means.organisationAt(state.common.facts.organisation);
   const { index } = await sheetOf(means, state, profile);
   const copies = await copiesOn(means.sheets, state, index);
   const made = await reviewEntries(request.decisions, {
     item: (id) => shown.get(id),
     copiesOf: (id) => copies.with(id),
     kindsOf: (id) => {
-      const system = systems.find((one) => one.id === id);
-      return system === undefined ? undefined : means.resources(system);
+      const system = organisation.systems.find((one) => one.id === id);
+      // Its handlers decide what the answer has of a reserved system, when they record its result.
+      return system === undefined || isReserved(organisation, id) ? undefined : means.resources(system);
     },
     key: profile.caseKey,
     keep: async (text) => await keepWords(casework, caseId, text, 'staff'),

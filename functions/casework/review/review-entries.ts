@@ -15,7 +15,10 @@ export interface EntryMeans {
   item(id: string): ReviewItem | undefined;
   /** The items that show the same and are decided alike, with this one; none if it is the only one. */
   copiesOf(id: string): readonly Copy[];
-  /** The kinds of record of a system; `undefined` if the organisation does not have the system. */
+  /**
+   * The kinds of record of a system; `undefined` if the organisation does not have the system, or if it is reserved for
+   * its handlers.
+   */
   kindsOf(system: string): Resources | undefined;
   /** The key of the case. */
   readonly key: string;

@@ -6,6 +6,7 @@ import { recordView, type ViewStores } from '#casework/review/record-view.ts';
 import { reviewEntries } from '#casework/review/review-entries.ts';
 import type { SheetMeans } from '#casework/review/sheet.ts';
 import { touchedBy } from '#casework/review/touched.ts';
+import { isReserved } from '#casework/staff/search-by-hand.ts';
 import { toRecord } from '#domain/review/views.ts';
 import { ok, readJson } from '../http/json.ts';
 import { problem } from '../http/problem.ts';
@@ -31,15 +32,16 @@ export async function touched(
   const found = await opened(work, stores, member, id);
   if (!found.ok) return found.answer;
   const { state, profile } = found;
-  const { systems } = await stores.organisationAt(state.common.facts.organisation);
+  const organisation = await stores.organisationAt(state.common.facts.organisation);
   const texts = new Map<string, string>();
   const made = await reviewEntries(
     read.value.decisions.filter(({ alike }) => alike !== undefined),
     {
       item: () => undefined,
+      copiesOf: () => [],
       kindsOf: (of) => {
-        const system = systems.find((one) => one.id === of);
-        return system === undefined ? undefined : stores.resources(system);
+        const system = organisation.systems.find((one) => one.id === of);
+        return system === undefined || isReserved(organisation, of) ? undefined : stores.resources(system);
       },
       key: profile.caseKey,
       keep: async (text) => {

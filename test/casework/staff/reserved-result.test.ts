@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCommand } from '#api/staff-command.ts';
+import { decideOnReview } from '#casework/review/decide-review.ts';
 import { keepWords } from '#casework/profile/keep-words.ts';
 import { readCommit } from '#domain/case/log/commit.ts';
 import { staffCommand } from '#casework/staff/staff-command.ts';
@@ -55,7 +56,7 @@ async function answered(result: object) {
     return { statusCode, body: JSON.parse(body) as unknown };
   };
   const views = async (by: Member) => await reservedViews(work, stores, by, { id: caseId, system }, start);
-  return { caseId, stores, ask, views };
+  return { caseId, work, means, stores, ask, views };
 }
 
 describe('What the handlers of a reserved system answered', () => {
@@ -119,6 +120,19 @@ describe('What the handlers of a reserved system answered', () => {
     // The pages of a package without data: the index, three of the information, and the manifest.
     expect(told).toMatchObject([{}, {}, { type: 'assembled', entries: 5 }]);
     expect(JSON.stringify(told)).not.toMatch(/"(?:count|records|files)":[1-9]/);
+  });
+
+  it('is not masked or withheld by a decision of others on the system', async () => {
+    const { caseId, work, means } = await answered(found);
+    const nothing = { sealed: 'sealed-2', result: 'nothing-held', records: 0, files: 0, possible: 0 } as const;
+    await rig.command(caseId, { type: 'record-manual-result', system: 'hubspot', ...nothing }, { by: ada });
+    await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
+    const decide = async (alike: { system: string }) => {
+      const request = { commandId: randomUUID(), decisions: [{ alike, do: 'withhold' as const }] };
+      return await decideOnReview(work, { ...means, views: rig.views }, caseId, 'bo', request, start);
+    };
+    expect(await decide({ system })).toMatchObject({ ok: false, rule: 'decision-does-not-fit' });
+    expect(await decide({ system: 'hubspot' })).toMatchObject({ ok: true });
   });
 
   it('is forgotten with the views of the case', async () => {
