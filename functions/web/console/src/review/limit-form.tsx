@@ -135,7 +135,7 @@ export function LimitForm({ kind, item, selected, notice, sheet, onGive, onClose
             type="submit"
             // It stays focusable, so that Enter works as soon as the count is there.
             aria-disabled={isCounting}
-            data-disabled={isCounting || undefined}
+            {...(isCounting ? { 'data-disabled': true } : {})}
           >
             {words.review.limit[kind]}
           </Button>
