@@ -29,8 +29,9 @@ export type CopyGroup = Readonly<z.infer<typeof copyGroupSchema>>;
 
 /**
  * A hash of everything that staff are shown of an item, apart from its places: its id, and the record that contains it.
- * `null`: the item is always seen by itself. Nobody knows what a record holds that could not be read. Of a record with
- * documents, pages of one document may be left out, and such a decision holds for that document alone.
+ * `null`: the item is always seen by itself. This is so for a record that could not be read, because nobody knows what
+ * it contains. It is also so for a record with documents, because a decision that leaves out pages is about one
+ * document only.
  */
 export function contentOf(
   system: SheetSystem,
@@ -59,7 +60,10 @@ export function contentOf(
   );
 }
 
-/** How many items are shown as one: a look at 50 of them is one entry of the chain of views, which has room for 1,000. */
+/**
+ * At most so many items are shown as one. A look at 50 of these rows is one entry of the chain of views, and an entry
+ * has room for 1,000 items.
+ */
 const mostTogether = 20;
 
 /** Finds the items of a system that are shown alike, while its sheet is made. */
@@ -85,7 +89,7 @@ export class Contents {
     return group === undefined;
   }
 
-  /** Says where an item stands that was added. */
+  /** Says where an added item stands. */
   place(item: string, { page, row }: Pick<Copy, 'page' | 'row'>): void {
     const copy = this.copies.get(item);
     if (copy !== undefined) Object.assign(copy, { page, row });
@@ -102,8 +106,8 @@ export class Contents {
 /** Which items are shown once for several, with the decisions in force. */
 export interface Copies {
   /**
-   * All decisions in force, with those that items found later take over from items that are shown alike. An item that was
-   * found later names itself in them.
+   * All decisions in force. An item that was found later takes over the decisions on the items that are shown like it;
+   * in these decisions `item` is the later item.
    */
   readonly entries: readonly ReviewEntry[];
   /** The item whose decisions an item has taken over. */
@@ -183,5 +187,5 @@ export function onCopy<Entry extends OnItem>(entry: Entry, { item, version }: Pi
   return { ...entry, item, version };
 }
 
-/** An item with which the decisions on two items are compared. */
+/** The item that decisions on two items get while they are compared. */
 const nobody = { item: '0'.repeat(32), version: '0'.repeat(16) };

@@ -38,8 +38,8 @@ const given = {
   ...onItem,
   unopened: z.array(documentIdSchema).min(1).optional(),
   /**
-   * The documents of which the deciding member of staff had been shown all pages but these, which are left out. If they
-   * are not left out any more, somebody must open the document.
+   * For each document, the pages that the deciding member of staff had not been shown because they are left out. If
+   * they are no longer left out, somebody must open the document.
    */
   unseen: z
     .array(z.strictObject({ document: documentIdSchema, pages: z.array(pageRangeSchema).min(1) }))

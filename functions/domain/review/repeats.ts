@@ -3,15 +3,15 @@ import type { SheetEntry, SheetSystem, StoredRecord } from './sheet.ts';
 import { shownTexts } from './shown-texts.ts';
 import { Threads } from './threads.ts';
 
-/** Finds what the items that need a human repeat of each other, while the sheet is made. */
+/** Finds what the items that need a human repeat from each other, while the sheet is made. */
 export class Repeats {
   private readonly contents = new Map<number, Contents>();
   private readonly threads = new Threads();
   private readonly read: { readonly item: string; readonly version: string }[] = [];
 
   /**
-   * Adds the next item of the sheet. Returns its row, with what of its texts stands in items before it. `at`: the index
-   * of the system and of the kind of record.
+   * Adds the next item of the sheet. Returns its row, with the pieces of its texts that stand in items before it. `at`:
+   * the index of the system and of the kind of record.
    */
   add(
     { system: number, kind }: Pick<CopyGroup, 'system' | 'kind'>,

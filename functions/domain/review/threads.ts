@@ -9,7 +9,7 @@ export interface Fold {
   readonly in: number;
 }
 
-/** Fewer words in a row stand elsewhere by chance. */
+/** A shorter sequence of words can stand in two texts by chance. */
 const leastWords = 6;
 /** What is folded must be longer than the words that are shown in its place. */
 const leastFolded = 12;

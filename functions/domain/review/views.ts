@@ -69,8 +69,8 @@ export const seenSchema = z.union([
     identifier: z.union([hash, z.enum(['contact', 'name', 'address'])]),
   }),
   /**
-   * What staff have found so far in a system that is searched by hand. The number of entries is left out: it can tell that
-   * something was found that may not be spoken of.
+   * What staff have found so far in a system that is searched by hand. The number of entries is left out, because it
+   * can tell that something was found that nobody may mention.
    */
   z.strictObject({ kind: z.literal('hand-entries'), system: z.string().min(1) }),
   /** The content of the records in which these identifiers stood. Each identifier is named by its keyed hash. */

@@ -1,6 +1,6 @@
 import type { Proposal, ScreeningContext } from './proposal.ts';
 
-/** Whether a proposal is nobody else's: the person's own data, the controller's, or a public office's. */
+/** Whether a proposal contains no data of other people, but data of the person, the controller or a public office. */
 export type IsNotOthers = (text: string, proposal: Proposal) => boolean;
 
 const offices =

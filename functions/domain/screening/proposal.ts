@@ -24,7 +24,7 @@ export interface Proposal {
   readonly kind: ProposalKind;
 }
 
-/** Whose text it is: what detectors do not propose, and what they know beside the text. */
+/** What is known beside the text: what detectors do not propose, and what helps them to find names and numbers. */
 export interface ScreeningContext {
   /** The names and identifiers of the person who asks. An identifier may have any kind and spelling. */
   readonly own: { readonly names: readonly string[]; readonly identifiers: readonly { readonly value: string }[] };

@@ -23,7 +23,7 @@ export interface Reviewed {
   /** How many items a rule releases, by the name of the rule. */
   readonly byRule: Readonly<Record<string, number>>;
   readonly lines: readonly ReviewLine[];
-  /** Of how many documents pages are to be left out, although no copy without these pages exists. */
+  /** The number of documents that have no copy without the pages that are to be left out. */
   readonly uncut: number;
 }
 

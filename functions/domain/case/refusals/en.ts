@@ -22,7 +22,7 @@ export const englishRefusals: RefusalWords = {
     'pages-decided-already':
       'Pages of the document are left out already. Undo that decision, then choose all pages at once. (Item {item})',
     'pages-not-left-out':
-      'The answer cannot be released yet: {documents} documents are to lack pages, but no copy without these pages exists. Undo the decisions on the pages, then decide again.',
+      'The answer cannot be released yet: pages are to be left out of {documents} documents, but there are no copies without these pages. Undo the decisions on the pages, then decide again.',
     'decision-does-not-fit':
       'This decision is not possible for this record. A possible or disputed record is adopted or rejected; any other record is released, masked, withheld or rejected. (Item {item})',
     'decision-is-delivered': 'An earlier answer has carried out these decisions, so they cannot be undone.',

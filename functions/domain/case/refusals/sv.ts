@@ -25,7 +25,7 @@ export const swedishRefusals: RefusalWords = {
     'pages-decided-already':
       'Sidor i dokumentet är redan utelämnade. Ångra det beslutet och välj sedan alla sidor på en gång. (Post {item})',
     'pages-not-left-out':
-      'Svaret kan inte lämnas ut än: {documents} dokument skulle sakna sidor men har inte gjorts om. Ångra besluten om sidorna och besluta igen.',
+      'Svaret kan inte lämnas ut än: sidor ska utelämnas ur {documents} dokument, men det finns inga exemplar utan de sidorna. Ångra besluten om sidorna och besluta igen.',
     'decision-does-not-fit':
       'Det beslutet går inte att fatta om den här posten. En möjlig eller omstridd post godtas eller avvisas; andra poster lämnas ut, maskeras, undantas eller avvisas. (Post {item})',
     'decision-is-delivered': 'Besluten är redan genomförda i ett tidigare svar och går inte att ångra.',

@@ -33,8 +33,8 @@ const streetWord = /(?:gatan|vägen|gränd|stigen|torget|allén)$/u;
 const reach = 100;
 
 /**
- * Addresses: a street with a house number, a post box, a post code with its town, each together with what follows, and
- * the street alone where somebody lives on it.
+ * Addresses: a street with a house number, a post box, or a post code with its town, each together with the rest of the
+ * address. A street without a number counts if the word before it shows that it is an address.
  */
 export const addresses: Detector = ({ text, numbers, words }) => {
   const found: Proposal[] = [];

@@ -11,5 +11,8 @@ export interface Screened {
   readonly context: ScreeningContext;
 }
 
-/** Finds places of one kind, or of kinds that are told apart together. The order of the places makes no difference. */
+/**
+ * Finds places of one kind, or of several kinds that are distinguished together. The order of the places makes no
+ * difference.
+ */
 export type Detector = (screened: Screened) => readonly Proposal[];

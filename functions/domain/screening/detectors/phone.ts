@@ -43,7 +43,10 @@ function phonesIn(text: string, run: NumberRun): readonly Proposal[] {
     : [];
 }
 
-/** Where the telephone number ends with which the text begins: the longest part of it that is one. */
+/**
+ * The end of the telephone number at the beginning of the text. If the number can end at several places, the last
+ * counts.
+ */
 function endOfNumber(text: string, isCalledNumber: boolean): number | undefined {
   const longestText = /^[+\d ()./-]{0,28}\d/.exec(text)?.[0] ?? '';
   const bare = longestText.replaceAll(/\D/g, '').length;

@@ -37,8 +37,8 @@ const notSecret =
 const longToken = 20;
 
 /**
- * Password hashes, keys and tokens by their form; passwords and codes that the words before them call so; and long words
- * of mixed characters, as machines make them.
+ * Password hashes, keys and tokens, by their form; passwords and codes, by the words before them; and long words of
+ * mixed characters, such as machines make.
  */
 export const secrets: Detector = ({ text, words }) => {
   const found: Proposal[] = [];

@@ -2,7 +2,7 @@ import { otherPersonWord, sensitiveWord } from '../words/marks.ts';
 import type { Proposal } from '../proposal.ts';
 import type { Screened } from './detector.ts';
 
-// A sentence is looked through so far before and after a word.
+// How much of a sentence is read before and after a word.
 const farthest = 300;
 
 /**

@@ -5,7 +5,7 @@ export const capitalLetter = 2;
 export const combiningMark = 3;
 
 export interface Letters {
-  /** The class of each code unit. Letters outside the Basic Multilingual Plane count as not in a word. */
+  /** The class of each code unit. Letters outside the Basic Multilingual Plane are no part of a word. */
   readonly classes: Uint8Array;
   /** The small letter of each code unit, or the code unit itself. */
   readonly small: Uint16Array;

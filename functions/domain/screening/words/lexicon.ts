@@ -1,6 +1,6 @@
 import { counting, genitive, helping } from './marks.ts';
 
-/** The word lists, in a form that is asked once for each word of a text. */
+/** The word lists, in a form in which each word of a text is looked up once. */
 export interface Lexicon {
   /** Whether a list may contain a word with this hash. `false` is certain. */
   mayKnow(hash: number): boolean;

@@ -7,7 +7,7 @@ const hyphen = 0x2d;
 const apostrophe = 0x27;
 const curlyApostrophe = 0x20_19;
 const smallS = 0x73;
-// A small word so close before or after a capitalised word can tell what that word is.
+// At most so many code units before or after a capitalised word, a small word can tell what that word is.
 const close = 40;
 
 /**
