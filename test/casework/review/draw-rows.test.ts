@@ -25,7 +25,7 @@ function listOf(rows: number) {
   const made = new Map<number, SheetPage>();
   return {
     read,
-    draw: async (limit: number, seed: string, isAsked = (_: number) => true) => {
+    draw: async (limit: number, seed: string, isAsked: (number: number) => boolean = () => true) => {
       const numbers = Array.from({ length: Math.ceil(rows / rowsPerPage) }, (_, index) => index + 1);
       const pageAt = async (number: number) => {
         read.push(number);

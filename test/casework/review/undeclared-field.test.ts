@@ -43,6 +43,7 @@ const item: ReviewItem = {
     length: value.length,
     cut: false,
     given: value,
+    folds: [],
     category: field.category,
     thirdParty: field.thirdParty,
   })),
@@ -53,6 +54,7 @@ const item: ReviewItem = {
   documents: [],
   missing: [],
   proposals: [],
+  copies: [],
   decisions: [],
 };
 
@@ -67,6 +69,7 @@ const decisions = {
 async function entriesOf(decision: (typeof decisions)[keyof typeof decisions]): Promise<readonly ReviewEntry[]> {
   const made = await reviewEntries([decision], {
     item: () => item,
+    copiesOf: () => [],
     kindsOf: () => ({ card: resource }),
     key,
     keep: async () => 'text',
