@@ -131,7 +131,7 @@ describe('A command on what somebody saw', () => {
     expect(await commitCommand(rig.casework, caseId, note(lost), start, seq + 1)).toMatchObject({ ok: true });
   });
 
-  it('on no case is refused, and makes none', async () => {
+  it('for a case that does not exist is refused, and creates none', async () => {
     expect(await commitCommand(rig.casework, 'none-none-none-none', note('x'), start)).toMatchObject({
       ok: false,
       code: 'no-such-case',
