@@ -429,7 +429,7 @@ export async function* rowsFrom(
 
 function isAsked(
   view: View,
-  { open, standing, resource, done, byRule }: SheetQuery,
+  { open, standing, resource, done, byRule, seed }: SheetQuery,
   { page, row }: Pick<Met, 'page' | 'row'>,
 ): boolean {
   // Of the items that show the same, the first is listed.
@@ -439,7 +439,8 @@ function isAsked(
   if (resource !== undefined && row.resource !== resource) return false;
   if (done === true && !view.isDecided(row)) return false;
   const isByRule = row.rule !== null && !view.isNotByRule(page.system, row.resource);
-  if (byRule === true && (!isByRule || view.isDecided(row))) return false;
+  // A sample stays the same while somebody decides on its items.
+  if (byRule === true && (!isByRule || (seed === undefined && view.isDecided(row)))) return false;
   return open !== true || view.isOpen(page.system, row);
 }
 

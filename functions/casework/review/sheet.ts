@@ -189,10 +189,11 @@ export async function sheetSource(
         shown: samplesFor(reader),
         knowledge: { verified, rejected },
         adopted: [...adopted].map(([id, items]) => [id, [...items].map(([item, versions]) => [item, [...versions]])]),
-        rejected: [...rejectedItems(common.review)].map(([id, items]) => [
-          id,
-          [...items].flatMap(([item, { parts }]) => (parts === true ? [item] : [])),
-        ]),
+        // Only the rejection of a record with parts changes the rows: any other decision leaves the sheet as it is.
+        rejected: [...rejectedItems(common.review)].flatMap(([id, items]) => {
+          const withParts = [...items].flatMap(([item, { parts }]) => (parts === true ? [item] : []));
+          return withParts.length === 0 ? [] : [[id, withParts]];
+        }),
         wave: round.wave,
         searched: round.systems.map(({ id, replies }) => [
           id,

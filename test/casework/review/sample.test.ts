@@ -31,14 +31,20 @@ async function ofLowRisk() {
 
 describe('A sample of what a rule releases', () => {
   it('is the same for the same sheet, another for another member, and each look at it is recorded', async () => {
-    const { sample, rig, caseId } = await ofLowRisk();
+    const { sample, read, send, rig, caseId } = await ofLowRisk();
     const first = await sample();
     expect(new Set(first).size).toBe(5);
+    expect(await sample()).toEqual(first);
+    const drawn = (await read({ show: 'sample', system: 'mailchimp', resource: 'card', limit: '5' })).items[0];
+    if (drawn === undefined) throw new Error('nothing was drawn');
+    await send({ commandId: randomUUID(), decisions: [{ item: drawn.id, version: drawn.version, do: 'release' }] });
     expect(await sample()).toEqual(first);
     expect(await sample('erik')).not.toEqual(first);
     const views = readViews(await rig.views.read(caseId)).map(({ by, seen }) => ({ by, seen }));
     const look = { seen: { kind: 'sheet-page', sample: true } };
     expect(views).toMatchObject([
+      { by: 'maja', ...look },
+      { by: 'maja', ...look },
       { by: 'maja', ...look },
       { by: 'maja', ...look },
       { by: 'erik', ...look },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { placeOf, reviewAddress } from '#web/console/src/logic/place.ts';
 import { reviewActionOf, reviewLetters } from '#web/console/src/logic/review-keys.ts';
-import { itemAfter, queryOf } from '#web/console/src/logic/review-list.ts';
+import { factsQueryOf, itemAfter, queryOf } from '#web/console/src/logic/review-list.ts';
 import { selectionIn } from '#web/console/src/logic/review-selection.ts';
 
 const listed = (...open: readonly boolean[]) => open.map((one, index) => ({ id: `i${index}`, open: one }));
@@ -80,6 +80,8 @@ test('the address of a review names only the case', () => {
 
 test('a list requests its own records, a few at a time', () => {
   expect(queryOf({ filter: 'open' }, null)).toEqual({ limit: '10', open: 'true' });
+  expect(factsQueryOf({ filter: 'open' })).toEqual({ limit: '1', open: 'true' });
+  expect(factsQueryOf({ filter: 'sample', system: 's' })).toEqual({ limit: '1', show: 'by-rule', system: 's' });
   expect(queryOf({ filter: 'disputed', system: 's', resource: 'r', text: 'x' }, 'c')).toEqual({
     limit: '10',
     show: 'disputed',

@@ -85,6 +85,14 @@ const itemsPerPage = 10;
 const mostPerPage = 50;
 
 /**
+ * The query parameters for the counts of the sheet, and for a look whether it has changed. They do not ask for a sample,
+ * because the API records each look at one.
+ */
+export function factsQueryOf(asked: ReviewAsked): Readonly<Record<string, string>> {
+  return { ...queryOf(asked.filter === 'sample' ? { ...asked, filter: 'by-rule' } : asked, null), limit: '1' };
+}
+
+/**
  * The query parameters for a page of the list, from `cursor` on. `atLeast`: how many items the page should have. They do not contain the text to search for, because a
  * URL must not contain personal data.
  */

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReviewItem, ReviewPage } from '#api/review.ts';
 import type { Answer, Client, ValuePiece } from '../api/client.ts';
 import type { Trouble } from '../api/problem.ts';
-import { queryOf, withItems, type ReviewAsked } from '../logic/review-list.ts';
+import { factsQueryOf, queryOf, withItems, type ReviewAsked } from '../logic/review-list.ts';
 
 /** How often the page checks whether a colleague has decided something. */
 const LOOK_MILLISECONDS = 5_000;
@@ -101,7 +101,7 @@ export function useSheet(client: Client, reference: string, asked: ReviewAsked, 
   const refresh = useCallback(
     async (item?: string, piece?: ValuePiece) => {
       const [facts, one] = await Promise.all([
-        client.review(reference, { ...queryOf(asked, null), limit: '1' }, ''),
+        client.review(reference, factsQueryOf(asked), ''),
         item === undefined ? undefined : client.reviewItem(reference, item, piece),
       ]);
       const before = known.current;
@@ -127,7 +127,7 @@ export function useSheet(client: Client, reference: string, asked: ReviewAsked, 
     async function look(): Promise<void> {
       const before = known.current;
       if (document.visibilityState !== 'visible' || before === undefined) return;
-      const answer = await client.review(reference, { ...queryOf(asked, null), limit: '1' }, '');
+      const answer = await client.review(reference, factsQueryOf(asked), '');
       // If the page has shown a newer state in the meantime, this response is outdated.
       if (answer.ok && known.current === before && answer.value.sheet !== before.sheet) onChange();
     }
