@@ -572,7 +572,7 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     await page.evaluate(`document.activeElement.setSelectionRange(${at}, ${at + 'Gustav'.length})`);
     await press('m');
     await status(english.masked).waitFor();
-    await page.getByText('> Grannen [another person] såg det.').waitFor();
+    await page.getByText('> Grannen [annan person] såg det.').waitFor();
     await tabTo(button(/^Show what is quoted/), 'Shift+Tab');
     await press('Enter');
     await expect.poll(shown).toBe(answer);
