@@ -62,7 +62,7 @@ export const swedishReview: ReviewWords = {
     lines === 1
       ? '[… 1 rad som du har sett i en annan post …]'
       : `[… ${lines} rader som du har sett i en annan post …]`,
-  unfold: (pieces: number) => (pieces === 1 ? 'Visa det citerade' : `Visa det citerade (${pieces} stycken)`),
+  unfold: (pieces: number) => (pieces === 1 ? 'Visa det citerade' : `Visa det citerade (${pieces} delar)`),
   fold: 'Dölj det citerade',
   byRule: 'Lämnas ut enligt regel: egna uppgifter i ett system med låg risk. Du kan ändå besluta om den.',
   refusedKind: 'Det här slaget av uppgifter är avslaget, så posten är inte med i svaret.',
