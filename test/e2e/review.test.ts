@@ -212,6 +212,42 @@ describe.skipIf(browser === undefined)('the review in a browser (skipped where t
     expect(said).toEqual([]);
   });
 
+  test('pages of a document are left out by keyboard, what stays is told apart, and the decision can be undone', async () => {
+    const row = { id: '1', email: contact, documents: ['pdf-Alfaord-Bravoord-Charlieord'] };
+    const of = await reviewed(system('hubspot', [[row]]));
+    await open(of);
+    await press('o');
+    await status('Page 1 of 3').waitFor();
+    await press('ArrowRight');
+    await status('Page 2 of 3').waitFor();
+    const leaveOut = dialog().getByRole('checkbox', { name: 'Leave out this page' });
+    await leaveOut.focus();
+    await press('Space');
+    await dialog().getByText('Left out: page 2.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.locator('.document-page.left-out').count()).toBe(1);
+    await press('ArrowRight');
+    await status('Page 3 of 3').waitFor();
+    expect(await page.locator('.document-page.left-out').count()).toBe(0);
+    expect(await leaveOut.isChecked()).toBe(false);
+    await dialog().getByRole('button', { name: 'Leave out these pages…' }).focus();
+    await press('Enter');
+    const form = page.getByRole('dialog', { name: 'Withhold' });
+    await form.waitFor();
+    expect(await form.getByRole('textbox', { name: 'Pages' }).inputValue()).toBe('2');
+    expect(await violations(page)).toEqual([]);
+    await press('Enter');
+    await status('Withheld.').waitFor();
+    expect((await itemsOf('staff-7f3a'))[0]).toMatchObject({
+      open: false,
+      documents: [{ opened: true, withoutPages: [{ from: 2, to: 2 }] }],
+    });
+    await press('u');
+    await status('Undone.').waitFor();
+    expect((await itemsOf('staff-7f3a'))[0]).toMatchObject({ open: true, documents: [{ withoutPages: [] }] });
+    expect(said).toEqual([]);
+  });
+
   test.each([english, swedish])(
     'a case is reviewed and released with the keyboard alone, in $language',
     async (words) => {

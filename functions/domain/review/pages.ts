@@ -49,8 +49,9 @@ export function pagesText(ranges: readonly PageRange[]): string {
 /** The pages that somebody wrote, such as `3-4, 7`. `undefined`: the text does not name pages. */
 export function pagesIn(text: string): readonly PageRange[] | undefined {
   const ranges: PageRange[] = [];
-  for (const part of text.split(/[,;\s]+(?![-–])/).filter((one) => one !== '')) {
-    const [, from, to = from] = /^(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?$/.exec(part) ?? [];
+  const parts = text.replaceAll(/\s*[-–]\s*/g, '-').split(/[,;\s]+/);
+  for (const part of parts.filter((one) => one !== '')) {
+    const [, from, to = from] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(part) ?? [];
     if (from === undefined || Number(from) < 1 || Number(to) < Number(from)) return undefined;
     ranges.push({ from: Number(from), to: Number(to) });
   }

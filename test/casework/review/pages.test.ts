@@ -36,9 +36,9 @@ async function caseWith(name: string) {
     ...of,
     shown,
     isOpen: async () => (await of.first()).open,
-    cut: async (pages: unknown, document_ = id) => {
+    cut: async (pages: unknown, document_ = id, findings = stores.findings) => {
       const asked = askedWith({ body: { pages: pages as object }, path: { ...path, document: document_ } });
-      const { statusCode, body = '' } = await cut(rig.casework, stores, maja, asked);
+      const { statusCode, body = '' } = await cut(rig.casework, { ...stores, findings }, maja, asked);
       return { statusCode, body: JSON.parse(body) as Record<string, unknown> };
     },
     open: async (...pages: number[]) => {
@@ -221,6 +221,23 @@ describe('The copy of a document without pages', () => {
     expect([key, factsKey].every((one) => one.startsWith('a/documents/b/c.'))).toBe(true);
     expect(key).not.toBe(cutKeys({ key: 'a/documents/b/c', sha256: 'e' }, pages).key);
     expect((await of.rig.state(of.caseId)).common.review).toEqual([]);
+  });
+
+  it.each(['.pdf', '.txt', '.json'])('is made again if the process ends before %s is stored', async (name) => {
+    const of = await caseWith(pdf);
+    const pages = [{ from: 2, to: 2 }];
+    const { findings } = of.stores;
+    const ending = {
+      ...findings,
+      putDocument: async (...[key, content]: Parameters<typeof findings.putDocument>) => {
+        if (key.endsWith(name)) throw new Error('the process ends here');
+        return await findings.putDocument(key, content);
+      },
+    };
+    await expect(of.cut(pages, undefined, ending)).rejects.toThrow('the process ends here');
+    expect(await of.decide(of.without(pages))).toMatchObject({ rule: 'document-not-cut' });
+    expect((await of.cut(pages)).body).toMatchObject({ kind: 'cut', pages: 4 });
+    expect(await of.decide(of.without(pages))).toMatchObject({ ok: true });
   });
 
   it.each([

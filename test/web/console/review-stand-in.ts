@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { document } from '#handlers/render-document/document.ts';
+import { cut, document } from '#handlers/render-document/document.ts';
 import { command } from '#handlers/staff-api/command.ts';
 import { memberOf, type Member } from '#handlers/staff/member.ts';
 import { queue } from '#handlers/staff-api/queue.ts';
@@ -84,6 +84,8 @@ export class ReviewStandIn {
         return await item(work, stores, member, id, itemId, event, now);
       case 'GET /v1/cases/{id}/review/documents/{document}':
         return await document(work, stores, member, event, now);
+      case 'POST /v1/cases/{id}/review/documents/{document}/cut':
+        return await cut(work, stores, member, event);
       case 'GET /v1/cases/{id}/review/preview':
         return await preview(work, stores, member, id, undefined, now);
       case 'GET /v1/cases/{id}/review/preview/page':

@@ -14,6 +14,7 @@ import { organisationViewSchema } from '#api/organisation.ts';
 import { registeredSchema, registrationSchema } from '#api/register.ts';
 import { revealedSchema, revealSchema, type Revealed } from '#api/reveal.ts';
 import {
+  cutSchema,
   documentPageSchema,
   pieceBytes,
   reviewedSchema,
@@ -25,11 +26,13 @@ import {
   reviewTouchedRequestSchema,
   touchedSchema,
   type Touched,
+  type Cut,
   type DocumentPage,
   type ReviewItem,
   type ReviewPage,
   type ReviewRequest,
 } from '#api/review.ts';
+import type { PageRange } from '#domain/review/pages.ts';
 import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import type { Attempt, Draft } from '../logic/attempt.ts';
@@ -115,6 +118,8 @@ export interface Client {
   decideReview(reference: string, request: ReviewRequest): Promise<Answer<Reviewed>>;
   /** Loads page `page` (from 1) of a document. Before the API responds, it logs who saw the page. */
   reviewDocumentPage(reference: string, id: string, page: number): Promise<Answer<DocumentPage>>;
+  /** Makes the copy of a document without these pages, or says why there is none. A decision can then leave them out. */
+  cutDocument(reference: string, id: string, pages: readonly PageRange[]): Promise<Answer<Cut>>;
   /** Downloads a document of `bytes` bytes, in pieces if it is large. The API logs who saw it. */
   reviewDocument(reference: string, document: { readonly id: string; readonly bytes: number }): Promise<Answer<Blob>>;
   /** Reads the records that contain these learned identifiers. Before the API responds, it logs for each who saw them. */
@@ -240,6 +245,10 @@ export function createClient(origin: string, token: () => string | undefined, on
     async reviewDocumentPage(reference, id, page) {
       const query = new URLSearchParams({ page: String(page) }).toString();
       return read(await call(`${ofCase(reference)}/review/documents/${id}?${query}`), documentPageSchema);
+    },
+    async cutDocument(reference, id, pages) {
+      const body = JSON.stringify({ pages });
+      return read(await call(`${ofCase(reference)}/review/documents/${id}/cut`, { method: 'POST', body }), cutSchema);
     },
     async reviewDocument(reference, { id, bytes }) {
       const pieces: Blob[] = [];

@@ -1,5 +1,6 @@
 import type { ReviewDecision, ReviewItem } from '#api/review.ts';
 import { onItem } from './review-list.ts';
+import { pagesIn } from '#domain/review/pages.ts';
 import type { Selected } from './review-selection.ts';
 
 /** The ways to leave a part out of the answer: to mask, to withhold, or to mask everywhere (`everywhere`). */
@@ -11,6 +12,7 @@ export type LimitTarget =
   | { readonly on: 'record' }
   | { readonly on: 'field'; readonly field: string }
   | { readonly on: 'document'; readonly document: string }
+  | { readonly on: 'pages'; readonly document: string }
   | { readonly on: 'value'; readonly value: string }
   | { readonly on: 'alike-field'; readonly field: string }
   | { readonly on: 'alike-kind' }
@@ -21,6 +23,8 @@ export interface LimitChoices {
   readonly ground: NonNullable<ReviewDecision['ground']>;
   readonly reason: string;
   readonly letter: string;
+  /** The pages as the user writes them, such as `3-4, 7`. */
+  readonly pages: string;
   readonly tellPerson: boolean;
 }
 
@@ -28,7 +32,13 @@ export interface LimitChoices {
  * The choices that the form offers first. The ground is the rights of others (Art. 15(4)), which needs no reason in
  * words.
  */
-export const usualChoices: LimitChoices = { ground: 'others-rights', reason: '', letter: '', tellPerson: true };
+export const usualChoices: LimitChoices = {
+  ground: 'others-rights',
+  reason: '',
+  letter: '',
+  pages: '',
+  tellPerson: true,
+};
 
 /** What can be masked or withheld in an item. The most likely choice comes first. */
 export function targetsOf(kind: LimitKind, item: ReviewItem, selected: Selected | undefined): readonly LimitTarget[] {
@@ -43,7 +53,10 @@ export function targetsOf(kind: LimitKind, item: ReviewItem, selected: Selected 
       return [
         { on: 'record' },
         ...byField,
-        ...item.documents.map(({ id }) => ({ on: 'document', document: id }) as const),
+        ...item.documents.flatMap(({ id, mediaType }) => [
+          { on: 'document', document: id } as const,
+          ...(mayHavePages(mediaType) ? [{ on: 'pages', document: id } as const] : []),
+        ]),
       ];
     case 'everywhere': {
       const value = selected === undefined ? '' : textOf(item, selected);
@@ -72,12 +85,17 @@ export function otherValues(item: ReviewItem, chosen: string): readonly { field:
   return [...found].map(([value, field]) => ({ field, value }));
 }
 
+/** Whether a document can be a PDF file. The API looks at its content, because a vendor can name a wrong type. */
+function mayHavePages(mediaType: string): boolean {
+  return /^application\/(?:pdf|octet-stream)\b/i.test(mediaType);
+}
+
 /** The decision for a target. */
 export function limitDecision(
   kind: LimitKind,
   item: ReviewItem,
   target: LimitTarget,
-  { ground, reason, letter, tellPerson }: LimitChoices,
+  { ground, reason, letter, pages, tellPerson }: LimitChoices,
 ): ReviewDecision {
   const why = {
     do: kind === 'withhold' ? 'withhold' : 'mask',
@@ -97,6 +115,8 @@ export function limitDecision(
       return { ...on, ...why, field: target.field };
     case 'document':
       return { ...on, ...why, document: target.document };
+    case 'pages':
+      return { ...on, ...why, document: target.document, pages: [...(pagesIn(pages) ?? [])] };
     case 'value':
       return { ...why, alike: { value: target.value } };
     case 'alike-field':

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ReviewItem } from '#api/review.ts';
+import { pagesText } from '#domain/review/pages.ts';
 import type { ReviewAction } from '../logic/review-keys.ts';
 import { reviewLetters } from '../logic/review-keys.ts';
 import { isUncertain } from '../logic/review-list.ts';
@@ -99,7 +100,7 @@ interface DecisionProps extends Pick<Props, 'item' | 'busy' | 'onUndo'> {
 function Decision({ item, decision, busy, onUndo }: DecisionProps): ReactNode {
   const { words, language, instant } = useSpeech();
   const { member } = useDesk();
-  const { by, at, alike, from, to, ground, reason, letter, tellPerson } = decision;
+  const { by, at, alike, from, to, pages, ground, reason, letter, tellPerson } = decision;
   const field = item.fields.find(({ name }) => name === decision.field);
   const document = item.documents.find(({ id }) => id === decision.document);
   const what = [
@@ -107,6 +108,7 @@ function Decision({ item, decision, busy, onUndo }: DecisionProps): ReactNode {
     field?.title[language] ?? decision.field,
     from === undefined || to === undefined ? undefined : words.review.characters(from, to),
     document?.title,
+    pages === undefined ? undefined : words.review.onPages(pagesText([pages])),
     letter === undefined ? undefined : words.review.letter(letter),
     alike ? words.review.alike : undefined,
   ]

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import type { ReviewDecision, ReviewItem } from '#api/review.ts';
+import type { Cut, ReviewDecision, ReviewItem } from '#api/review.ts';
 import type { Trouble } from '../api/problem.ts';
 import { useOpenCase } from '../case/context.ts';
 import { moreTasks } from '../logic/more.ts';
@@ -53,6 +53,8 @@ export function Desk(): ReactNode {
   const [selected, setSelected] = useState<Selected>();
   const [form, setForm] = useState<LimitKind | 'help'>();
   const [reading, setReading] = useState<string>();
+  const [chosenPages, setChosenPages] = useState<{ readonly document: string; readonly text: string }>();
+  const [uncut, setUncut] = useState<Extract<Cut, { readonly kind: 'cannot' }>['reason']>();
   const [isPreview, setPreview] = useState(false);
   const [lettersOn, setLettersOn] = useState(lettersAreOn);
   const [arranged, setArranged] = useState(chosenView);
@@ -243,8 +245,24 @@ export function Desk(): ReactNode {
         decision.document === undefined,
     );
     const deed = { decisions, ...(counted === undefined ? {} : { sheet: counted }) };
-    void asOwn(async () => await carryOut(deed, one, what, isWhole));
+    void asOwn(async () => {
+      if (await haveCopies(decisions)) await carryOut(deed, one, what, isWhole);
+    });
   };
+
+  /** Has the copies made of documents without the pages that decisions leave out. Says why if there is none. */
+  async function haveCopies(decisions: readonly ReviewDecision[]): Promise<boolean> {
+    setUncut(undefined);
+    for (const { document: id, pages } of decisions) {
+      if (id === undefined || pages === undefined) continue;
+      setTrouble(undefined);
+      const answer = await client.cutDocument(reference, id, pages);
+      if (!answer.ok) setTrouble(answer.trouble);
+      else if (answer.value.kind === 'cannot') setUncut(answer.value.reason);
+      if (!answer.ok || answer.value.kind === 'cannot') return false;
+    }
+    return true;
+  }
 
   async function download(of: ReviewItem | undefined, document: ReviewItem['documents'][number]): Promise<void> {
     const answer = await client.reviewDocument(reference, document);
@@ -346,6 +364,8 @@ export function Desk(): ReactNode {
       return limit(one, [limitDecision('mask', one, { on: 'part', selected }, usualChoices)]);
     if (action === 'mask' || action === 'withhold' || action === 'everywhere') {
       setTrouble(undefined);
+      setChosenPages(undefined);
+      setUncut(undefined);
       setForm(action);
     }
   }
@@ -474,6 +494,13 @@ export function Desk(): ReactNode {
           reference={reference}
           document={document}
           onDownload={() => void download(item, document)}
+          onLeaveOut={(text) => {
+            setReading(undefined);
+            setChosenPages({ document: document.id, text });
+            setUncut(undefined);
+            setTrouble(undefined);
+            setForm('withhold');
+          }}
           onClose={() => {
             setReading(undefined);
             void sheet.refresh(item?.id);
@@ -495,8 +522,13 @@ export function Desk(): ReactNode {
           kind={form}
           item={item}
           selected={selected}
+          pages={chosenPages}
           notice={
-            said === undefined ? (
+            uncut !== undefined ? (
+              <p className="notice bad" role="alert">
+                {words.review.viewer.cannotCut[uncut]} {words.review.viewer.asWhole}
+              </p>
+            ) : said === undefined ? (
               why
             ) : (
               <p className="notice bad" role="alert">
@@ -508,6 +540,8 @@ export function Desk(): ReactNode {
           onGive={(decisions, counted) => limit(item, decisions, counted)}
           onClose={() => {
             setTrouble(undefined);
+            setChosenPages(undefined);
+            setUncut(undefined);
             setForm(undefined);
           }}
         />

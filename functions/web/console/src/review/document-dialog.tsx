@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { DocumentPage, ReviewItem } from '#api/review.ts';
+import { hasAll, pagesText } from '#domain/review/pages.ts';
 import type { Trouble } from '../api/problem.ts';
 import { useDesk } from '../session/context.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { TickField } from '../ui/fields.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
@@ -12,6 +14,8 @@ interface Props {
   readonly reference: string;
   readonly document: ReviewItem['documents'][number];
   readonly onDownload: () => void;
+  /** Called with the pages that the user wants to leave out, such as `3–4, 7`. */
+  readonly onLeaveOut: (pages: string) => void;
   readonly onClose: () => void;
 }
 
@@ -19,7 +23,13 @@ interface Props {
 const zooms = [1, 1.5, 2, 3];
 
 /** Shows a document of a record page by page. If a page cannot be shown, the dialog offers the download instead. */
-export function DocumentDialog({ reference, document: { id, title }, onDownload, onClose }: Props): ReactNode {
+export function DocumentDialog({
+  reference,
+  document: { id, title, withoutPages },
+  onDownload,
+  onLeaveOut,
+  onClose,
+}: Props): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();
   const { viewer } = words.review;
@@ -27,6 +37,8 @@ export function DocumentDialog({ reference, document: { id, title }, onDownload,
   const [zoom, setZoom] = useState(0);
   const [shown, setShown] = useState<DocumentPage>();
   const [trouble, setTrouble] = useState<Trouble>();
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const leftOut = withoutPages.length > 0 ? withoutPages : [...chosen].map((one) => ({ from: one, to: one }));
   const pages = shown === undefined || shown.kind === 'cannot' ? 1 : shown.pages;
 
   useEffect(() => {
@@ -88,7 +100,38 @@ export function DocumentDialog({ reference, document: { id, title }, onDownload,
               {viewer.larger}
             </Button>
           </div>
-          <section className="document-page" aria-label={viewer.pageOf(shown.page, title)} tabIndex={0}>
+          {shown.kind === 'image' && shown.mediaType === 'image/png' && shown.pages > 1 ? (
+            <div className="row">
+              {withoutPages.length > 0 ? null : (
+                <TickField
+                  label={viewer.leaveOut}
+                  value={chosen.has(shown.page)}
+                  onChange={(isOut) =>
+                    setChosen((before) => {
+                      const after = new Set(before);
+                      if (isOut) after.add(shown.page);
+                      else after.delete(shown.page);
+                      return after;
+                    })
+                  }
+                />
+              )}
+              {leftOut.length === 0 ? null : <span role="status">{viewer.leftOut(pagesText(leftOut))}</span>}
+              {chosen.size === 0 ? null : (
+                <Button size="compact-sm" onClick={() => onLeaveOut(pagesText(leftOut))}>
+                  {viewer.withhold}
+                </Button>
+              )}
+              {withoutPages.length === 0 ? null : <span className="small soft">{viewer.undoFirst}</span>}
+            </div>
+          ) : null}
+          <section
+            className={
+              hasAll(leftOut, [{ from: shown.page, to: shown.page }]) ? 'document-page left-out' : 'document-page'
+            }
+            aria-label={viewer.pageOf(shown.page, title)}
+            tabIndex={0}
+          >
             {shown.kind === 'text' ? (
               <pre style={{ fontSize: `${zooms[zoom] ?? 1}em` }}>{shown.text}</pre>
             ) : (

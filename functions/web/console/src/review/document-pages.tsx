@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { DocumentPage, ReviewItem } from '#api/review.ts';
+import { hasAll } from '#domain/review/pages.ts';
 import type { Trouble } from '../api/problem.ts';
 import { useOpenCase } from '../case/context.ts';
 import { useDesk } from '../session/context.ts';
@@ -20,7 +21,11 @@ interface Props {
  * The pages of a document below each other, within its record. A page is loaded when the user scrolls to it, because
  * the API records each loaded page as seen. A document that the user has opened before is not loaded again.
  */
-export function DocumentPages({ document: { id, title, opened }, onDownload, onWhole }: Props): ReactNode {
+export function DocumentPages({
+  document: { id, title, opened, withoutPages },
+  onDownload,
+  onWhole,
+}: Props): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();
   const { view } = useOpenCase();
@@ -30,6 +35,8 @@ export function DocumentPages({ document: { id, title, opened }, onDownload, onW
   const [trouble, setTrouble] = useState<Trouble>();
   const last = pages.at(-1);
   const isWhole = last !== undefined && (last.kind === 'cannot' || last.page === last.pages);
+
+  const isLeftOut = (page: number): boolean => hasAll(withoutPages, [{ from: page, to: page }]);
 
   async function load(): Promise<void> {
     const answer = await client.reviewDocumentPage(view.reference, id, pages.length + 1);
@@ -57,7 +64,7 @@ export function DocumentPages({ document: { id, title, opened }, onDownload, onW
           <div
             key={index}
             role="group"
-            className="document-page in-place"
+            className={`document-page in-place${isLeftOut(page.page) ? ' left-out' : ''}`}
             aria-label={viewer.pageOf(page.page, title)}
             // A long text scrolls within it, so the keyboard must reach it.
             tabIndex={0}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useId, type ReactNode, type Ref } from 'react';
 import type { ReviewItem } from '#api/review.ts';
 import type { ValuePiece } from '../api/client.ts';
+import { pagesText } from '#domain/review/pages.ts';
 import type { Selected } from '../logic/review-selection.ts';
 import { wordFor } from '../words/console-words.ts';
 import { sizeInWords } from '../words/format.ts';
@@ -157,7 +158,7 @@ function Documents({ item, onOpen }: Pick<Props, 'item' | 'onOpen'>): ReactNode 
       <h3>{words.review.documents}</h3>
       {item.documents.every(({ opened }) => opened) ? null : <p className="small">{words.review.openFirst}</p>}
       <ul className="lines">
-        {item.documents.map(({ id: document, title, mediaType, bytes, text, opened }) => (
+        {item.documents.map(({ id: document, title, mediaType, bytes, text, opened, withoutPages }) => (
           <li key={document} className="row apart">
             <span>
               {words.review.document(title, mediaType, sizeInWords(bytes, language))}
@@ -167,6 +168,9 @@ function Documents({ item, onOpen }: Pick<Props, 'item' | 'onOpen'>): ReactNode 
               {words.review.openDocument}
               <span className="hidden"> {title}</span>
               {opened ? <span className="small"> ({words.review.opened})</span> : null}
+              {withoutPages.length === 0 ? null : (
+                <span className="small"> {words.review.viewer.leftOut(pagesText(withoutPages))}</span>
+              )}
             </Button>
           </li>
         ))}

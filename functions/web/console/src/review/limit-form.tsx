@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ReviewDecision, ReviewItem } from '#api/review.ts';
 import type { Language } from '#domain/language.ts';
 import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
+import { pagesIn } from '#domain/review/pages.ts';
 import {
   limitDecision,
   otherValues,
@@ -13,7 +14,7 @@ import {
 } from '../logic/review-limits.ts';
 import type { Selected } from '../logic/review-selection.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { SelectField, TextField, TickField, TicksField } from '../ui/fields.tsx';
+import { LineField, SelectField, TextField, TickField, TicksField } from '../ui/fields.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { TouchedView } from './touched-view.tsx';
 import { useTouched } from './use-touched.ts';
@@ -22,6 +23,8 @@ interface Props {
   readonly kind: LimitKind;
   readonly item: ReviewItem;
   readonly selected: Selected | undefined;
+  /** The pages that were chosen in the document. */
+  readonly pages: { readonly document: string; readonly text: string } | undefined;
   /** Why the last try failed. */
   readonly notice: ReactNode;
   /** The hash of the sheet that the page shows. */
@@ -37,11 +40,13 @@ const letterWords = { A: 'A', B: 'B', C: 'C', D: 'D', E: 'E', F: 'F' };
 const letters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
 /** The dialog in which the user chooses what to mask or withhold, on which ground, and with which reason. */
-export function LimitForm({ kind, item, selected, notice, sheet, onGive, onClose }: Props): ReactNode {
+export function LimitForm({ kind, item, selected, pages, notice, sheet, onGive, onClose }: Props): ReactNode {
   const { words, language } = useSpeech();
   const targets = targetsOf(kind, item, selected);
-  const [chosen, setChosen] = useState<LimitTarget | undefined>(targets[0]);
-  const [choices, setChoices] = useState(usualChoices);
+  const ofPages = targets.find((one) => one.on === 'pages' && one.document === pages?.document);
+  const [chosen, setChosen] = useState<LimitTarget | undefined>(ofPages ?? targets[0]);
+  const [choices, setChoices] = useState({ ...usualChoices, pages: pages?.text ?? '' });
+  const [isWrong, setWrong] = useState(false);
   const [also, setAlso] = useState<readonly string[]>([]);
   const submit = useRef<HTMLButtonElement>(null);
   // The usual choices are preselected. The button has the focus, so that pressing Enter is enough.
@@ -64,6 +69,9 @@ export function LimitForm({ kind, item, selected, notice, sheet, onGive, onClose
         onSubmit={(event) => {
           event.preventDefault();
           if (target === undefined) return;
+          const wrong = target.on === 'pages' && (pagesIn(choices.pages) ?? []).length === 0;
+          setWrong(wrong);
+          if (wrong) return;
           if (kind !== 'everywhere') return onGive(decisions);
           // Nobody decides before they could see what it changes, unless it cannot be counted.
           if (touching.touched !== undefined) onGive(decisions, touching.touched.sheet);
@@ -94,6 +102,19 @@ export function LimitForm({ kind, item, selected, notice, sheet, onGive, onClose
           />
         )}
         {kind === 'everywhere' && target !== undefined ? <TouchedView of={touching} /> : null}
+        {target?.on === 'pages' ? (
+          <LineField
+            label={words.review.limit.pages}
+            hint={words.review.limit.pagesHint}
+            value={choices.pages}
+            onChange={(text) => setChoices({ ...choices, pages: text })}
+          />
+        ) : null}
+        {isWrong ? (
+          <p className="notice bad" role="alert">
+            {words.review.limit.pagesHint}
+          </p>
+        ) : null}
         <SelectField
           label={words.review.limit.ground}
           none={words.forms.none}
@@ -166,6 +187,8 @@ function useTargetName(item: ReviewItem): (target: LimitTarget) => string {
         return limit.field(field(target.field));
       case 'document':
         return limit.document(item.documents.find(({ id }) => id === target.document)?.title ?? '');
+      case 'pages':
+        return limit.pagesOf(item.documents.find(({ id }) => id === target.document)?.title ?? '');
       case 'value':
         return limit.value(target.value);
       case 'alike-field':

@@ -1,10 +1,11 @@
-import type { DocumentPage, ReviewItem } from '#api/review.ts';
+import type { Cut, DocumentPage, ReviewItem } from '#api/review.ts';
 import type { UnreadReason } from '#domain/findings/finding.ts';
 import type { ReviewAction } from '../../logic/review-keys.ts';
 import type { ReviewFilter } from '../../logic/review-list.ts';
 
 type Does = ReviewItem['decisions'][number]['do'];
 type WhyNot = Extract<DocumentPage, { readonly kind: 'cannot' }>['reason'];
+type WhyNotCut = Extract<Cut, { readonly kind: 'cannot' }>['reason'];
 type How = ReviewItem['tie']['how'];
 
 /** English texts of the review page. */
@@ -104,6 +105,11 @@ export const englishReview = {
     smaller: 'Smaller',
     download: 'Download',
     keys: 'The left and right arrows turn the page. Plus and minus make it larger and smaller.',
+    leaveOut: 'Leave out this page',
+    leftOut: (pages: string) => `Left out: ${/^\d+$/.test(pages) ? 'page' : 'pages'} ${pages}.`,
+    withhold: 'Leave out these pages…',
+    undoFirst: 'To change the pages, undo the decision first.',
+    asWhole: 'Withhold the whole document, or release it as it is.',
     byPerson: 'You must look at it yourself: download it and open it before you decide.',
     cannot: {
       encrypted: 'The document cannot be shown here, because it needs a password.',
@@ -114,6 +120,18 @@ export const englishReview = {
       'too-slow': 'The document takes too long to be shown here.',
       'unknown-type': 'Documents of this type cannot be shown here.',
     } satisfies Record<WhyNot, string>,
+    cannotCut: {
+      encrypted: 'Pages cannot be taken out, because the document needs a password.',
+      broken: 'Pages cannot be taken out, because the document is damaged.',
+      'too-large': 'Pages cannot be taken out, because the document is too large.',
+      'too-many-pages': 'Pages cannot be taken out, because the document has too many pages.',
+      'embedded-files': 'Pages cannot be taken out, because the document has other files inside.',
+      'too-slow': 'Pages cannot be taken out, because that takes too long.',
+      'unknown-type': 'Pages can be taken out of PDF files only.',
+      comments: 'Pages cannot be taken out, because a page that would stay has comments that its image does not show.',
+      'looks-different': 'Pages cannot be taken out, because another page would look different.',
+      'left-over': 'Pages cannot be taken out, because some of their text would remain in the file.',
+    } satisfies Record<WhyNotCut, string>,
   },
   leftOut: (titles: string) => `Not in the answer, because it concerns only other people: ${titles}.`,
   missing: 'Documents of the record that are not here:',
@@ -196,6 +214,7 @@ export const englishReview = {
     reject: 'Not the person’s',
     'not-by-rule': 'No longer released by rule',
   } satisfies Record<Does, string>,
+  onPages: (pages: string) => (/^\d+$/.test(pages) ? `page ${pages}` : `pages ${pages}`),
   alike: 'for all alike',
   characters: (from: number, to: number) => `characters ${from + 1}–${to}`,
   letter: (letter: string) => `person ${letter}`,
@@ -211,6 +230,9 @@ export const englishReview = {
     field: (title: string) => `The field ${title}`,
     part: (title: string) => `The selected text in ${title}`,
     document: (title: string) => `The document ${title}`,
+    pagesOf: (title: string) => `Pages of the document ${title}`,
+    pages: 'Pages',
+    pagesHint: 'Write the pages, for example 3-4, 7.',
     value: (text: string) => `“${text}” wherever it is shown, also in records that are found later`,
     counting: 'Counting what this changes …',
     touches: (values: number, records: number) =>
