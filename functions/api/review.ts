@@ -405,6 +405,7 @@ const whyNotShown = [
   'too-large',
   'too-many-pages',
   'embedded-files',
+  'comments',
   'too-slow',
   'unknown-type',
 ] as const;
@@ -423,9 +424,10 @@ export const documentPageSchema = z
     z.strictObject({ kind: z.literal('text'), ...shownPage, text: z.string() }),
     z.strictObject({
       kind: z.literal('cannot'),
-      reason: z
-        .enum(whyNotShown)
-        .meta({ description: 'Why the document cannot be shown, so that staff must download it to look at it' }),
+      reason: z.enum(whyNotShown).meta({
+        description:
+          'Why the document cannot be shown, so that staff must download it to look at it. `comments`: a page has comments that its image does not show',
+      }),
     }),
   ])
   .meta({ id: 'DocumentPage' });
@@ -444,7 +446,7 @@ export const cutSchema = z
     }),
     z.strictObject({
       kind: z.literal('cannot'),
-      reason: z.enum([...whyNotShown, 'comments', 'looks-different', 'left-over']).meta({
+      reason: z.enum([...whyNotShown, 'looks-different', 'left-over']).meta({
         description:
           '`comments`: a page that would stay has comments that its image does not show. `looks-different`: a page would look different. `left-over`: a word of a page that is left out was still found in the copy. The others: as for a page',
       }),

@@ -1,6 +1,7 @@
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import type { PageRange } from '#domain/review/pages.ts';
 import { cutPages } from './cut/cut-pages.ts';
+import { hiddenIn } from './hidden-content.ts';
 import { free, heap, reserve } from './memory.ts';
 import { drawn, scaleFor, textOf, withPage } from './pdf-page.ts';
 import { png } from './png.ts';
@@ -74,6 +75,8 @@ function pageOf(library: WrappedPdfiumModule, document: number, pages: number, a
       case 'text':
         return { kind: 'text', pages, text: textOf(library, page) };
       case 'image': {
+        const hidden = hiddenIn(library, page);
+        if (hidden !== undefined) return { kind: 'cannot', reason: hidden };
         const image = imageOf(library, document, page, ask.mostBytes);
         return image === undefined ? { kind: 'cannot', reason: 'broken' } : { kind: 'image', pages, png: image };
       }

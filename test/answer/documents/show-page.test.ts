@@ -8,6 +8,16 @@ import { pdfOf, samplePdf } from '../../support/sample-pdf.ts';
 const pdf = 'application/pdf';
 const two = samplePdf(['First page of Zorn', 'Second page']);
 
+/** A PDF file with one page, which has an annotation. */
+function noted(kind: string, more: string): Uint8Array {
+  return pdfOf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>',
+    '<< /Type /Page /Parent 2 0 R /Annots [4 0 R] >>',
+    `<< /Type /Annot /Subtype /${kind} /Rect [10 10 30 30] ${more} >>`,
+  ]);
+}
+
 /** How many pixels of a picture that `png` wrote are not white. */
 function dark(picture: Uint8Array): number {
   const bytes = Buffer.from(picture);
@@ -92,6 +102,13 @@ describe('A PDF file', () => {
       }),
       'embedded-files',
     ],
+    [
+      'with a file attached to the page, which its image does not show',
+      noted('FileAttachment', '/FS << /Type /Filespec /F (a.txt) >>'),
+      'embedded-files',
+    ],
+    ['with a comment, which its image does not show', noted('Text', '/Contents (Zorn called)'), 'comments'],
+    ['with a comment on a marked word', noted('Highlight', '/Contents (Zorn called)'), 'comments'],
   ])('%s must be downloaded by staff', async (_, content, reason) => {
     expect(await showPage(content, pdf, 1, 'image')).toEqual({ kind: 'cannot', reason });
     // The failure does not affect the next file.

@@ -1,5 +1,6 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { countOf, otherPages, type PageRange } from '#domain/review/pages.ts';
+import { hiddenIn, removeLinks } from '../hidden-content.ts';
 import { free, heap, reserve } from '../memory.ts';
 import { drawn, scaleFor, textOf, withPage } from '../pdf-page.ts';
 import type { PdfAnswer } from '../pdfium.ts';
@@ -42,9 +43,12 @@ export function cutPages(
   if (kept.length === 0) return { kind: 'no-page-left', pages };
   const gone = numbersIn(without).map((page) => using(library, document, page, (one) => textOf(library, one)));
   for (const page of kept) {
-    const hidden = using(library, document, page, (one) => hiddenIn(library, one));
-    if (hidden === 'embedded-files') return { kind: 'cannot', reason: hidden };
-    if (hidden !== undefined) return { kind: 'cannot-cut', reason: hidden };
+    const hidden = using(library, document, page, (one) => {
+      removeLinks(library, one);
+      // Only the image of annotations is in the new page, so this content would be lost without a notice.
+      return hiddenIn(library, one);
+    });
+    if (hidden !== undefined) return { kind: 'cannot', reason: hidden };
   }
   const { objects, root } = readObjects(copyOf(library, document, kept));
   const pdf = writeObjects(keptObjects(objects, pagesOf(objects, root)));
@@ -73,29 +77,6 @@ function using<Result>(
   const used = withPage(library, document, page, (one) => ({ result: use(one) }));
   if (used === undefined) throw new Error('a page cannot be opened');
   return used.result;
-}
-
-// The numbers that pdfium gives to kinds of annotations (`public/fpdf_annot.h`).
-const [link, freeText, fileAttachment, widget] = [2, 3, 17, 20];
-
-/**
- * What a page contains that its image does not show. Only the image of annotations is in the new page, so this content
- * would be lost without a notice. Links are removed first: in the new file they lead nowhere, and some have a border.
- */
-function hiddenIn(library: WrappedPdfiumModule, page: number): 'comments' | 'embedded-files' | undefined {
-  let hidden: 'comments' | 'embedded-files' | undefined;
-  for (let index = library.FPDFPage_GetAnnotCount(page) - 1; index >= 0; index -= 1) {
-    const annotation = library.FPDFPage_GetAnnot(page, index);
-    if (annotation === 0) continue;
-    const kind = library.FPDFAnnot_GetSubtype(annotation);
-    // The text ends with a zero of two bytes.
-    const hasText = library.FPDFAnnot_GetStringValue(annotation, 'Contents', 0, 0) > 2;
-    library.FPDFPage_CloseAnnot(annotation);
-    if (kind === link) library.FPDFPage_RemoveAnnot(page, index);
-    else if (kind === fileAttachment) hidden = 'embedded-files';
-    else if (hasText && kind !== freeText && kind !== widget) hidden ??= 'comments';
-  }
-  return hidden;
 }
 
 interface Look {

@@ -117,6 +117,7 @@ export const englishReview = {
       'too-large': 'The document is too large to be shown here.',
       'too-many-pages': 'The document has too many pages to be shown here.',
       'embedded-files': 'The document has other files inside, which its pages do not show.',
+      comments: 'A page of the document has comments that its image does not show.',
       'too-slow': 'The document takes too long to be shown here.',
       'unknown-type': 'Documents of this type cannot be shown here.',
     } satisfies Record<WhyNot, string>,

@@ -104,6 +104,7 @@ export const swedishReview: ReviewWords = {
       'too-large': 'Handlingen är för stor för att visas här.',
       'too-many-pages': 'Handlingen har för många sidor för att visas här.',
       'embedded-files': 'Handlingen innehåller andra filer, som inte syns på dess sidor.',
+      comments: 'En sida i handlingen har kommentarer som inte syns på bilden av den.',
       'too-slow': 'Det tar för lång tid att visa handlingen här.',
       'unknown-type': 'Handlingar av det här slaget kan inte visas här.',
     },
