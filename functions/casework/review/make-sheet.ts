@@ -3,7 +3,8 @@ import type { FindingsPage } from '#domain/findings/finding.ts';
 import { Excerpt, isWorthCopying } from '#domain/review/excerpt.ts';
 import { Places } from '#domain/review/places.ts';
 import { Repeats } from '#domain/review/repeats.ts';
-import { recordsIn, sheetRows, type SheetEntry } from '#domain/review/sheet.ts';
+import { recordsIn, sheetRows } from '#domain/review/sheet.ts';
+import type { SheetEntry } from '#domain/review/sheet-entry.ts';
 import {
   digitsFor,
   rowsPerPage,

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { canonical, sha256 } from '../canonical/canonical.ts';
 import { itemIdSchema, itemVersionSchema, type EntryOf, type ReviewEntry } from './entry.ts';
 import { lookOf, shownAs } from './look.ts';
-import type { SheetEntry, SheetSystem, StoredRecord } from './sheet.ts';
+import type { SheetSystem, StoredRecord } from './sheet.ts';
+import type { SheetEntry } from './sheet-entry.ts';
 import { tieOf } from './tie.ts';
 
 // Some systems hold the same record several times, such as a mail that two colleagues filed. Staff are shown such

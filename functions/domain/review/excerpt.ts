@@ -1,7 +1,7 @@
 import { keyText } from '../findings/belonging.ts';
 import { emptyPage } from '../findings/empty-page.ts';
 import type { FindingsPage } from '../findings/finding.ts';
-import { listSchema, type PlaceInPage } from './sheet.ts';
+import { listSchema, type PlaceInPage } from './sheet-entry.ts';
 
 /** An excerpt ends when it has this many records, or this many characters of them. */
 const enough = { records: 25, characters: 1_000_000 };

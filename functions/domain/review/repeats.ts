@@ -1,5 +1,6 @@
 import { Contents, contentOf, type Copy, type CopyGroup } from './copies.ts';
-import type { SheetEntry, SheetSystem, StoredRecord } from './sheet.ts';
+import type { SheetSystem, StoredRecord } from './sheet.ts';
+import type { SheetEntry } from './sheet-entry.ts';
 import { shownTexts } from './shown-texts.ts';
 import { Threads } from './threads.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { reviewRuleSchema } from './by-rule.ts';
 import { copyGroupSchema } from './copies.ts';
 import { itemIdSchema, itemVersionSchema } from './entry.ts';
-import { sheetEntrySchema } from './sheet.ts';
+import { sheetEntrySchema } from './sheet-entry.ts';
 
 // The form in which a sheet is stored. No part of it holds a value of a record; excerpts of the findings do
 // (`excerpt.ts`).

@@ -15,7 +15,8 @@ import { weights } from '#domain/identifiers/weight.ts';
 import { readJson } from '#domain/json-reader.ts';
 import { isJsonObject, type JsonObject } from '#domain/json.ts';
 import { Excerpt } from '#domain/review/excerpt.ts';
-import { listSchema, recordAt, sheetRows, type SheetEntry, type SheetSystem } from '#domain/review/sheet.ts';
+import { recordAt, sheetRows, type SheetSystem } from '#domain/review/sheet.ts';
+import { listSchema, type SheetEntry } from '#domain/review/sheet-entry.ts';
 
 const field = (thirdParty: 'none' | 'possible' | 'certain') =>
   ({
