@@ -147,7 +147,7 @@ export const reviewItemSchema = z
         given: z.string().nullable(),
         folds: z.array(z.strictObject({ from: count, to: count, in: itemIdSchema })).meta({
           description:
-            'The pieces of `value` that stand word for word in another item (`in`) that this member of staff was shown before, such as quotes of earlier mails. A page need not show them again. Offsets count in the whole text',
+            'The pieces of `value` that stand word for word in another item (`in`) that this member of staff was shown before, such as quotes of earlier mails. There are none of an item of which something was masked, withheld or rejected. A page need not show them again. Offsets count in the whole text',
         }),
         category: dataCategorySchema,
         thirdParty: z.enum(['none', 'possible', 'certain']),

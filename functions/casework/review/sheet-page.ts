@@ -1,4 +1,5 @@
 import type { ReviewPage } from '#api/review.ts';
+import { refusedItems } from '#domain/case/decisions/part-refusals.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { languageFor } from '#domain/language.ts';
 import type { FindingsPage, StoredAttachment } from '#domain/findings/finding.ts';
@@ -22,6 +23,7 @@ import { drawFrom } from '#domain/review/sample.ts';
 import type { Copies, Copy } from '#domain/review/copies.ts';
 import { alikeRules } from '#domain/review/alike.ts';
 import { entriesInForce } from '#domain/review/entry.ts';
+import { foldableWith } from '#domain/review/foldable.ts';
 import { keptText } from '../profile/keep-words.ts';
 import { documentContent, documentId, itemOfDocument } from '#domain/review/item.ts';
 import { shownTexts } from '#domain/review/shown-texts.ts';
@@ -275,6 +277,8 @@ export async function viewOf(means: SheetMeans, state: OpenedCase, profile: Subj
     timeZone: controllerOf(organisation, facts.controller).timeZone,
   };
   const alike = alikeRules(entriesInForce(state.common.review), (text) => keptText(profile, text));
+  const hasRefusedKinds = refusedItems(state.common).length > 0;
+  const mayFoldWith = hasRefusedKinds ? () => false : foldableWith(copies.entries);
   const sourceOf = (id: string): SheetSource['systems'][number] => {
     const system = source.systems.find((one) => one.id === id);
     if (system === undefined) throw new Error('the sheet has a system that is not in its source');
@@ -284,7 +288,7 @@ export async function viewOf(means: SheetMeans, state: OpenedCase, profile: Subj
     const described = organisation.systems.find((one) => one.id === id);
     if (described === undefined) throw new Error(`the system ${id} is not part of the organisation`);
     const system = { id, title: described.title };
-    return { state, profile, system, resource: sourceOf(id).resource, reader, alike, copies };
+    return { state, profile, system, resource: sourceOf(id).resource, reader, alike, copies, mayFoldWith };
   };
   const isKindLeftOut = kindsLeftOut(state);
   const isDecided: View['isDecided'] = ({ id, version }) => decided.get(id)?.has(version) === true;

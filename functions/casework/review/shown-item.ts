@@ -48,6 +48,8 @@ export interface Showing {
   /** The alike decisions in force. */
   readonly alike: AlikeRules;
   readonly copies: Copies;
+  /** Whether a piece of a text may be folded because the item with this id shows the same. */
+  mayFoldWith(earlier: string): boolean;
 }
 
 /** How much of the values is shown. */
@@ -83,6 +85,7 @@ export function shownItem(
   const kind = resource(record.resource);
   const texts = shownTexts(record, kind, reader);
   const decided = decidedOn(showing, row, record, texts);
+  const folds = (row.folds ?? []).filter((fold) => showing.mayFoldWith(fold.in.item));
   const given = isRefused ? new Map<string, string>() : givenTexts(record, kind, showing, texts, decided);
   return {
     id: row.id,
@@ -98,7 +101,7 @@ export function shownItem(
     open: isOpen,
     unreadable: record.unreadable,
     fields: texts.map(({ name, field, text }, number) =>
-      shownField(kind, { number, name, field, text, given: given.get(name) ?? null, folds: row.folds ?? [] }, extent),
+      shownField(kind, { number, name, field, text, given: given.get(name) ?? null, folds }, extent),
     ),
     leftOut: leftOut(record, kind),
     refused: isRefused,

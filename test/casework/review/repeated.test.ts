@@ -145,3 +145,31 @@ it('A quoted mail is folded for a member of staff who was shown the mail', async
   const { body } = await item(rig.casework, stores, erik, caseId, two?.id ?? '', askedWith({}), start);
   expect(named(reviewItemSchema.parse(JSON.parse(body ?? '')))).toMatchObject({ value: answer, folds: [] });
 });
+
+describe('A quoted mail is not folded', () => {
+  const first = 'Vi hyrde ett tält hos er i juni och undrar vad ni har sparat om oss sedan dess.';
+  const quoting = { id: '2', email: contact, name: `Tack!\n\nÅsa skrev:\n> ${first}\n` };
+  const folds = async (of: Parameters<typeof itemOf>[0]) =>
+    (await itemOf(of, '2')).fields.flatMap((field) => field.folds).length;
+  it.each([
+    ['masks a part of the mail', { do: 'mask', field: 'name', from: 0, to: 8 }],
+    ['withholds a value of the mail', { do: 'withhold', field: 'name' }],
+    ['withholds the mail', { do: 'withhold' }],
+    ['says that the mail is not the person’s', { do: 'reject' }],
+  ] as const)('once somebody %s, because the quote tells the same', async (_, deed) => {
+    const of = await reviewed([system('hubspot', [[held('1', { name: first }), quoting]])]);
+    expect(await folds(of)).toBe(1);
+    const command = await decide(of, '1', deed);
+    expect(await folds(of)).toBe(0);
+    await send(of, { commandId: randomUUID(), undo: command });
+    expect(await folds(of)).toBe(1);
+  });
+
+  it('once somebody masks the field of all such records', async () => {
+    const of = await reviewed([system('hubspot', [[held('1', { name: first }), quoting]])]);
+    expect(await folds(of)).toBe(1);
+    const alike = { system: 'hubspot', resource: 'card', field: 'name' };
+    await send(of, { commandId: randomUUID(), decisions: [{ do: 'mask', alike }] });
+    expect(await folds(of)).toBe(0);
+  });
+});

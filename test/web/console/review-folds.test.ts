@@ -1,7 +1,7 @@
 // A value with closed pieces: what is selected in it is selected in the value itself.
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { closedValue } from '#web/console/src/logic/review-folds.ts';
+import { closedValue, withOpenQuotes } from '#web/console/src/logic/review-folds.ts';
 
 const folded = (value: string, folds: readonly { readonly from: number; readonly to: number }[], from = 0) =>
   closedValue({ value, from, folds: folds.map((fold) => ({ ...fold, in: '0'.repeat(32) })) }, (lines) => `[${lines}]`);
@@ -51,4 +51,13 @@ it('Whatever is selected outside the marks is the same text in the value', () =>
       expect(all.slice(part.from, part.to)).toBe(shown);
     }),
   );
+});
+
+it('A quote of a record of which something was masked, withheld or rejected is open', () => {
+  const field = { folds: [{ from: 0, to: 1, in: 'a' }] };
+  const quoting = { fields: [field] };
+  const after = (doing?: 'release' | 'mask' | 'withhold' | 'reject') =>
+    withOpenQuotes(quoting, new Map([['a', { decisions: doing === undefined ? [] : [{ do: doing }] }]]));
+  for (const doing of [undefined, 'release'] as const) expect(after(doing)).toBe(quoting);
+  for (const doing of ['mask', 'withhold', 'reject'] as const) expect(after(doing).fields).toEqual([{ folds: [] }]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import type { ReviewItem } from '#api/review.ts';
-import { decisionsTogether, seenTogether } from '#web/console/src/logic/review-seen.ts';
+import { decisionsTogether, seenTogether, withMet } from '#web/console/src/logic/review-seen.ts';
 
 const given: ReviewItem = {
   id: 'a',
@@ -60,7 +60,9 @@ test('only an open record that was on the screen in its present version is decid
       }),
       ({ open, seen, met, system, how, opened }) => {
         const item = { ...given, open, seen, system, tie: { ...given.tie, how }, documents: [document('d', opened)] };
-        const found = seenTogether([item], new Map(met === undefined ? [] : [['a', met]]), { system: 'crm' });
+        const found = seenTogether([item], new Map(met === undefined ? [] : [['a', { version: met, closed: 0 }]]), {
+          system: 'crm',
+        });
         const counts = open && seen && met === '1' && system === 'crm';
         const isUncertain = how === 'possible' || how === 'disputed';
         expect(found.release).toEqual(counts && !isUncertain && opened ? [item] : []);
@@ -72,7 +74,7 @@ test('only an open record that was on the screen in its present version is decid
 });
 
 test('a document that is withheld need not be opened, one of which pages are withheld must be', () => {
-  const met = new Map([['a', '1']]);
+  const met = withMet(new Map(), given);
   const documents = [document('d', false)];
   const whole = { ...given, documents, decisions: [withheld('d')] };
   expect(seenTogether([whole], met, {}).release).toEqual([whole]);
@@ -86,4 +88,19 @@ test('each decision names the version and the last decision that were seen', () 
     { item: 'a', version: '1', after: null, do: 'release' },
     { item: 'b', version: '1', after: 'c', do: 'release' },
   ]);
+});
+
+test('a record that was met with a closed quote is not decided together once the quote is open', () => {
+  const title = { sv: 'Text', en: 'Text' };
+  const field = { name: 'text', title, value: 'a', from: 0, length: 1, cut: false, given: 'a' } as const;
+  const shown = (folds: ReviewItem['fields'][number]['folds']): ReviewItem => ({
+    ...given,
+    fields: [{ ...field, folds, category: 'other', thirdParty: 'none' }],
+  });
+  const [closed, open] = [shown([{ from: 0, to: 1, in: 'b' }]), shown([])];
+  const met = withMet(new Map(), closed);
+  expect(seenTogether([closed], met, {}).release).toEqual([closed]);
+  expect(seenTogether([open], met, {}).release).toEqual([]);
+  expect(seenTogether([open], withMet(met, open), {}).release).toEqual([open]);
+  expect(seenTogether([closed], withMet(withMet(met, open), closed), {}).release).toEqual([closed]);
 });

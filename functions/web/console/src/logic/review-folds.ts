@@ -41,3 +41,36 @@ export function closedValue({ value, from: start, folds }: Field, mark: (lines: 
   };
   return { text, inValue: ({ from, to }) => ({ from: offset(from, 'from'), to: offset(to, 'to') }) };
 }
+
+/**
+ * A record without the closed pieces that stand in a record of which something was masked, withheld or rejected. The user
+ * must see what else tells the same. `loaded`: the newest known state of the other records, by their ids.
+ */
+export function withOpenQuotes<Item extends Quoting>(item: Item, loaded: ReadonlyMap<string, Decided>): Item {
+  const isLimited = (id: string): boolean => (loaded.get(id)?.decisions ?? []).some(limits);
+  const fields = item.fields.map((field) => {
+    const folds = field.folds.filter((fold) => !isLimited(fold.in));
+    return folds.length === field.folds.length ? field : { ...field, folds };
+  });
+  return fields.every((field, index) => field === item.fields[index]) ? item : { ...item, fields };
+}
+
+interface Quoting {
+  readonly fields: readonly { readonly folds: ReviewItem['fields'][number]['folds'] }[];
+}
+interface Decided {
+  readonly decisions: readonly Pick<ReviewItem['decisions'][number], 'do'>[];
+}
+
+function limits({ do: doing }: Decided['decisions'][number]): boolean {
+  switch (doing) {
+    case 'mask':
+    case 'withhold':
+    case 'reject':
+      return true;
+    case 'release':
+    case 'adopt':
+    case 'not-by-rule':
+      return false;
+  }
+}

@@ -14,21 +14,42 @@ export interface SeenTogether {
   readonly unopened: number;
 }
 
+/** How a record was on the screen: its version, and how many pieces of it were closed (`folds`). */
+export interface Met {
+  readonly version: string;
+  readonly closed: number;
+}
+
+function shownNow({ version, fields }: ReviewItem): Met {
+  return { version, closed: fields.reduce((sum, { folds }) => sum + folds.length, 0) };
+}
+
+/** Changes when a record is shown in another version, or with other pieces closed. */
+export function shownKey(item: ReviewItem): string {
+  const { version, closed } = shownNow(item);
+  return `${version} ${closed}`;
+}
+
+/** The records that were on the screen, with one more. Of a record, what was shown with the fewest closed pieces counts. */
+export function withMet(met: ReadonlyMap<string, Met>, item: ReviewItem): ReadonlyMap<string, Met> {
+  return wasMet(item, met.get(item.id)) ? met : new Map(met).set(item.id, shownNow(item));
+}
+
 /**
  * The open records of a list on which the user can decide together. `met` has the records that were on the screen of
- * the user down to their ends: the version of each, by its id. A record that has changed since, or of which only a
- * piece was loaded, is not among them.
+ * the user down to their ends, by their ids. A record that has changed since, that had a piece closed which is open now,
+ * or of which only a piece was loaded, is not among them.
  */
 export function seenTogether(
   items: Iterable<ReviewItem>,
-  met: ReadonlyMap<string, string>,
+  met: ReadonlyMap<string, Met>,
   { system, resource }: Pick<ReviewAsked, 'system' | 'resource'>,
 ): SeenTogether {
   const seen = [...items].filter(
     (one) =>
       one.open &&
       one.seen &&
-      met.get(one.id) === one.version &&
+      wasMet(one, met.get(one.id)) &&
       (system === undefined || one.system === system) &&
       (resource === undefined || one.resource === resource),
   );
@@ -39,6 +60,11 @@ export function seenTogether(
     reject: asManyAsFit(seen.filter(isUncertain)),
     unopened: own.length - release.length,
   };
+}
+
+function wasMet(item: ReviewItem, met: Met | undefined): boolean {
+  const { version, closed } = shownNow(item);
+  return met?.version === version && met.closed <= closed;
 }
 
 /** The first of the records, up to the bound of one request. */

@@ -4,6 +4,7 @@ import type { Cut, ReviewDecision, ReviewItem } from '#api/review.ts';
 import type { Trouble } from '../api/problem.ts';
 import { useOpenCase } from '../case/context.ts';
 import { moreTasks } from '../logic/more.ts';
+import { withOpenQuotes } from '../logic/review-folds.ts';
 import type { ReviewAction } from '../logic/review-keys.ts';
 import { limitDecision, usualChoices, type LimitKind } from '../logic/review-limits.ts';
 import {
@@ -15,7 +16,7 @@ import {
   onItem,
   type ReviewAsked,
 } from '../logic/review-list.ts';
-import { decisionsTogether, seenTogether } from '../logic/review-seen.ts';
+import { decisionsTogether, seenTogether, shownKey, withMet, type Met } from '../logic/review-seen.ts';
 import type { Selected } from '../logic/review-selection.ts';
 import { useDesk } from '../session/context.ts';
 import { Loading } from '../ui/loading.tsx';
@@ -58,8 +59,8 @@ export function Desk(): ReactNode {
   const [isPreview, setPreview] = useState(false);
   const [lettersOn, setLettersOn] = useState(lettersAreOn);
   const [arranged, setArranged] = useState(chosenView);
-  // The records whose ends were on the screen: the version of each, by its id.
-  const [met, setMet] = useState<ReadonlyMap<string, string>>(new Map());
+  // The records whose ends were on the screen, by their ids.
+  const [met, setMet] = useState<ReadonlyMap<string, Met>>(new Map());
   const [said, setSaid] = useState<Said>();
   const [trouble, setTrouble] = useState<Trouble>();
   const { busy, give } = useDeciding(reference);
@@ -90,7 +91,8 @@ export function Desk(): ReactNode {
   const items = sheet.sheet?.items ?? [];
   const item = items.find(({ id }) => id === current);
   const onlyOpen = asked.filter === 'open';
-  const together = seenTogether(sheet.loaded.values(), met, asked);
+  const withQuotes = (one: ReviewItem): ReviewItem => withOpenQuotes(one, sheet.loaded);
+  const together = seenTogether([...sheet.loaded.values()].map(withQuotes), met, asked);
 
   // When a list has been loaded, its first item is shown.
   useEffect(() => {
@@ -100,8 +102,7 @@ export function Desk(): ReactNode {
   }, [item, items]);
 
   /** Notes that the end of a record was on the screen. */
-  const meet = ({ id, version }: ReviewItem): void =>
-    setMet((before) => (before.get(id) === version ? before : new Map(before).set(id, version)));
+  const meet = (one: ReviewItem): void => setMet((before) => withMet(before, one));
 
   /** Makes a record the one on which keys and buttons act, because the user has moved into it. */
   const turnTo = (id: string): void => {
@@ -454,7 +455,7 @@ export function Desk(): ReactNode {
               <p>{onlyOpen ? words.review.allDone : words.review.nothing}</p>
             ) : arranged === 'all' ? (
               <RecordList
-                items={items}
+                items={items.map(withQuotes)}
                 current={current}
                 heading={heading}
                 hasMore={sheet.sheet.next !== null}
@@ -466,8 +467,8 @@ export function Desk(): ReactNode {
               />
             ) : (
               <>
-                <ItemView key={item.id} item={item} heading={heading} {...actionsFor(item)} />
-                <EndMark key={`${item.id} ${item.version}`} onSeen={() => meet(item)} />
+                <ItemView key={item.id} item={withQuotes(item)} heading={heading} {...actionsFor(item)} />
+                <EndMark key={`${item.id} ${shownKey(withQuotes(item))}`} onSeen={() => meet(withQuotes(item))} />
               </>
             )}
             <p className="soft small">{words.review.shownIn(words.languages[language])}</p>

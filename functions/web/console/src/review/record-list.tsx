@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import type { ReviewItem } from '#api/review.ts';
+import { shownKey } from '../logic/review-seen.ts';
 import { Loading } from '../ui/loading.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { DocumentPages } from './document-pages.tsx';
@@ -51,7 +52,7 @@ export function RecordList(props: Props): ReactNode {
               <strong>{item.decisions.map((one) => words.review.did[one.do]).join(', ')}</strong>
             </p>
           )}
-          <EndMark key={item.version} onSeen={() => onSeen(item)} />
+          <EndMark key={shownKey(item)} onSeen={() => onSeen(item)} />
         </div>
       ))}
       {hasMore ? (

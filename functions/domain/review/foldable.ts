@@ -1,0 +1,40 @@
+import type { Alike, ReviewEntry } from './entry.ts';
+
+/**
+ * Makes a function that tells whether a piece of a text may be folded because an earlier item (its id) shows the same.
+ * It may not be if staff masked, withheld or rejected something of the earlier item: staff must see what else tells the
+ * same before they release it. A decision on a field, on a kind of record or on a system can concern any earlier item.
+ */
+export function foldableWith(entries: readonly ReviewEntry[]): (earlier: string) => boolean {
+  if (entries.some((entry) => 'alike' in entry && entry.do !== 'not-by-rule' && isOnRecords(entry.alike)))
+    return () => false;
+  const limited = new Set(entries.flatMap(limitedItem));
+  return (earlier) => !limited.has(earlier);
+}
+
+function limitedItem(entry: ReviewEntry): readonly string[] {
+  switch (entry.do) {
+    case 'mask':
+    case 'withhold':
+    case 'reject':
+      return [entry.item];
+    case 'release':
+    case 'adopt':
+    case 'mask-alike':
+    case 'withhold-alike':
+    case 'not-by-rule':
+      return [];
+  }
+}
+
+/** Whether a decision is about records. One about a value applies to each text that contains the value. */
+function isOnRecords({ all }: Alike): boolean {
+  switch (all) {
+    case 'field':
+    case 'resource':
+    case 'system':
+      return true;
+    case 'value':
+      return false;
+  }
+}
