@@ -43,17 +43,18 @@ export function onItem(entry: ReviewEntry): readonly { readonly item: string; re
 }
 
 /**
- * How many items of a kind are open, seen, and released by rule. `isNotByRule`: staff decided that no rule releases the
- * kind.
+ * How many items of a kind are open, seen, and released by rule. `reopened`: on how many staff must decide again
+ * (`reopenedItems`). `isNotByRule`: staff decided that no rule releases the kind.
  */
 export function openCounts(
   { items, toSee }: Pick<KindCounts, 'items' | 'toSee'>,
   { seen, seenByRule }: DecidedCounts,
+  reopened: number,
   isNotByRule: boolean,
 ): { readonly open: number; readonly seen: number; readonly byRule: number } {
   return isNotByRule
     ? { open: items - seen, seen, byRule: 0 }
-    : { open: toSee - (seen - seenByRule), seen, byRule: items - toSee - seenByRule };
+    : { open: toSee - (seen - seenByRule) + reopened, seen, byRule: items - toSee - seenByRule - reopened };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { kindsNotByRule } from '#domain/review/by-rule.ts';
 import { copiesOn } from './copies-on.ts';
 import { versionsDecided } from './decided-items.ts';
+import { countOfKind, reopenedItems } from './reopened-items.ts';
 import { kindsLeftOut, sheetOf, sheetSource, type SheetMeans } from './sheet.ts';
 
 /** The items on which staff must still decide. */
@@ -22,19 +23,22 @@ export const noOpenItems: OpenItems = { ids: new Set(), bySystem: [] };
 export async function openItems(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<OpenItems> {
   const source = await sheetSource(means, state, profile);
   const { index } = await sheetOf(means, state, profile);
-  const { entries } = await copiesOn(means.sheets, state, index);
+  const copies = await copiesOn(means.sheets, state, index);
+  const { entries } = copies;
+  const reopened = await reopenedItems(means.sheets, state, index, copies);
   const decided = versionsDecided(entries);
   const isLeftOut = kindsLeftOut(state);
   const ids = new Set<string>();
   const bySystem: Waiting[] = [];
   const isNotByRule = kindsNotByRule(entries);
-  for (const { id: system, kinds, all, toSee } of index.systems) {
+  for (const [at, { id: system, kinds, all, toSee }] of index.systems.entries()) {
     const before = ids.size;
-    const list = kinds.some(({ resource }) => isNotByRule(system, resource)) ? 'all' : 'to-see';
+    const hasReopened = kinds.some((_, kind) => countOfKind(reopened, at, kind) > 0);
+    const list = hasReopened || kinds.some(({ resource }) => isNotByRule(system, resource)) ? 'all' : 'to-see';
     const { first, pages } = list === 'all' ? all : toSee;
     for (let number = first; number < first + pages; number += 1)
       for (const { id, version, resource, rule } of (await means.sheets.page(source, list, number)).rows)
-        if (rule !== null && !isNotByRule(system, resource)) continue;
+        if (rule !== null && !isNotByRule(system, resource) && !reopened.has(id)) continue;
         else if (decided.get(id)?.has(version) !== true && !isLeftOut(system, resource)) ids.add(id);
     if (ids.size > before) bySystem.push({ system, items: ids.size - before });
   }

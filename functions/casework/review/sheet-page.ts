@@ -28,6 +28,7 @@ import { keptText } from '../profile/keep-words.ts';
 import { documentContent, documentId, itemOfDocument } from '#domain/review/item.ts';
 import { shownTexts } from '#domain/review/shown-texts.ts';
 import { drawRows } from './draw-rows.ts';
+import { countOfKind, reopenedItems } from './reopened-items.ts';
 import { belongsTo, shownItem, type Extent, type Showing, type ShownItem } from './shown-item.ts';
 import {
   isRefusedKind,
@@ -100,7 +101,12 @@ export async function sheetPage(
   const isKindLeftOut = kindsLeftOut(state);
   const kinds = index.systems.flatMap((system, number) =>
     system.kinds.map(({ resource, items: all, toSee, possible, disputed, documents }, kind) => {
-      const counts = openCounts({ items: all, toSee }, decided.of(number, kind), view.isNotByRule(system.id, resource));
+      const counts = openCounts(
+        { items: all, toSee },
+        decided.of(number, kind),
+        countOfKind(view.reopened, number, kind),
+        view.isNotByRule(system.id, resource),
+      );
       const isLeftOut = isKindLeftOut(system.id, resource);
       const showing = view.showing(system.id);
       return {
@@ -258,6 +264,8 @@ export interface View {
   /** Whether somebody has decided on the present version of the item. */
   isDecided(row: Pick<SheetRow, 'id' | 'version'>): boolean;
   readonly copies: Copies;
+  /** The items that a rule would release, and on which staff must decide again. */
+  readonly reopened: Awaited<ReturnType<typeof reopenedItems>>;
   /** Whether staff decided that no rule releases this kind of record. */
   isNotByRule(system: string, resource: string): boolean;
   show(found: Found, extent: Extent): ShownItem;
@@ -272,6 +280,7 @@ export async function viewOf(means: SheetMeans, state: OpenedCase, profile: Subj
   ];
   const copies = await copiesOn(means.sheets, state, sheet.index);
   const decided = versionsDecided(copies.entries);
+  const reopened = await reopenedItems(means.sheets, state, sheet.index, copies);
   const reader = {
     language: languageFor(facts.language),
     timeZone: controllerOf(organisation, facts.controller).timeZone,
@@ -294,7 +303,9 @@ export async function viewOf(means: SheetMeans, state: OpenedCase, profile: Subj
   const isDecided: View['isDecided'] = ({ id, version }) => decided.get(id)?.has(version) === true;
   const isNotByRule = kindsNotByRule(copies.entries);
   const isOpen: View['isOpen'] = (system, row) =>
-    (row.rule === null || isNotByRule(system, row.resource)) && !isDecided(row) && !isKindLeftOut(system, row.resource);
+    (row.rule === null || isNotByRule(system, row.resource) || reopened.has(row.id)) &&
+    !isDecided(row) &&
+    !isKindLeftOut(system, row.resource);
   return {
     ...sheet,
     source,
@@ -302,6 +313,7 @@ export async function viewOf(means: SheetMeans, state: OpenedCase, profile: Subj
     showing,
     isOpen,
     isDecided,
+    reopened,
     isNotByRule,
     copies,
     show({ page: { system }, row, record }, extent) {
@@ -311,7 +323,7 @@ export async function viewOf(means: SheetMeans, state: OpenedCase, profile: Subj
       const is = {
         isOpen: isOpen(system, row),
         isRefused: isRefusedKind(state, system, row.resource),
-        isNotByRule: isNotByRule(system, row.resource),
+        isNotByRule: isNotByRule(system, row.resource) || reopened.has(row.id),
         isNotGivenAgain: isAdopted && row.standing !== 'belongs' && searchedAgain.length > 0,
       };
       return shownItem(record, row, tie, is, showing(system), extent);
@@ -398,11 +410,13 @@ async function itemsOf(view: View, query: SheetQuery): Promise<{ items: ShownIte
 }
 
 /** Staff must decide on every possible or disputed item, so the shorter list has all of them. */
-function listFor({ index, isNotByRule }: View, { open, standing, system: of }: SheetQuery): SheetList {
+function listFor({ index, isNotByRule, reopened }: View, { open, standing, system: of }: SheetQuery): SheetList {
   const isAnyNotByRule = index.systems
     .filter(({ id }) => of === undefined || id === of)
     .some(({ id, kinds }) => kinds.some(({ resource }) => isNotByRule(id, resource)));
-  return (open === true && !isAnyNotByRule) || standing === 'possible' || standing === 'disputed' ? 'to-see' : 'all';
+  return (open === true && !isAnyNotByRule && reopened.size === 0) || standing === 'possible' || standing === 'disputed'
+    ? 'to-see'
+    : 'all';
 }
 
 /** The rows of a list from the cursor on, page by page. */
@@ -442,7 +456,7 @@ function isAsked(
   if (standing !== undefined && row.standing !== standing) return false;
   if (resource !== undefined && row.resource !== resource) return false;
   if (done === true && !view.isDecided(row)) return false;
-  const isByRule = row.rule !== null && !view.isNotByRule(page.system, row.resource);
+  const isByRule = row.rule !== null && !view.isNotByRule(page.system, row.resource) && !view.reopened.has(row.id);
   // A sample stays the same while somebody decides on its items.
   if (byRule === true && (!isByRule || (seed === undefined && view.isDecided(row)))) return false;
   return open !== true || view.isOpen(page.system, row);

@@ -22,6 +22,7 @@ import type { ResourcesOf } from '../search/resources-of.ts';
 import { copiesOn } from './copies-on.ts';
 import { decidedItems, openCounts } from './decided-items.ts';
 import { makeSheet } from './make-sheet.ts';
+import { countOfKind, reopenedItems } from './reopened-items.ts';
 
 /** What is needed to make a review sheet and to read it. */
 export interface SheetMeans {
@@ -97,18 +98,16 @@ export interface SheetFacts {
  */
 export async function sheetFacts(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<SheetFacts> {
   const sheet = await sheetOf(means, state, profile);
-  const decided = await decidedItems(
-    means.sheets,
-    state,
-    sheet.index,
-    await copiesOn(means.sheets, state, sheet.index),
-  );
+  const copies = await copiesOn(means.sheets, state, sheet.index);
+  const decided = await decidedItems(means.sheets, state, sheet.index, copies);
+  const reopened = await reopenedItems(means.sheets, state, sheet.index, copies);
   const isLeftOut = kindsLeftOut(state);
   const isNotByRule = kindsNotByRule(entriesInForce(state.common.review));
   const counts = sheet.index.systems.flatMap((system, number) =>
     system.kinds.flatMap(({ resource, items, toSee }, kind) => {
       if (isLeftOut(system.id, resource)) return [];
-      return [openCounts({ items, toSee }, decided.of(number, kind), isNotByRule(system.id, resource))];
+      const again = countOfKind(reopened, number, kind);
+      return [openCounts({ items, toSee }, decided.of(number, kind), again, isNotByRule(system.id, resource))];
     }),
   );
   const sum = (of: 'open' | 'seen' | 'byRule'): number => counts.reduce((total, one) => total + one[of], 0);

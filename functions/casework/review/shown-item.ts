@@ -68,7 +68,7 @@ interface ItemState {
   readonly isOpen: boolean;
   readonly isRefused: boolean;
   readonly isNotGivenAgain: boolean;
-  /** Staff decided that no rule releases its kind. */
+  /** No rule releases it: staff decided so of its kind, or they limited an earlier version of it. */
   readonly isNotByRule: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { Alike, ReviewEntry } from './entry.ts';
+import { limitedItems } from './limited.ts';
 
 /**
  * Makes a function that tells whether a piece of a text may be folded because an earlier item (its id) shows the same.
@@ -8,23 +9,8 @@ import type { Alike, ReviewEntry } from './entry.ts';
 export function foldableWith(entries: readonly ReviewEntry[]): (earlier: string) => boolean {
   if (entries.some((entry) => 'alike' in entry && entry.do !== 'not-by-rule' && isOnRecords(entry.alike)))
     return () => false;
-  const limited = new Set(entries.flatMap(limitedItem));
+  const limited = limitedItems(entries);
   return (earlier) => !limited.has(earlier);
-}
-
-function limitedItem(entry: ReviewEntry): readonly string[] {
-  switch (entry.do) {
-    case 'mask':
-    case 'withhold':
-    case 'reject':
-      return [entry.item];
-    case 'release':
-    case 'adopt':
-    case 'mask-alike':
-    case 'withhold-alike':
-    case 'not-by-rule':
-      return [];
-  }
 }
 
 /** Whether a decision is about records. One about a value applies to each text that contains the value. */
