@@ -416,6 +416,7 @@ export const caseViewSchema = z
         round: z.number().int(),
         deliveredAt: instant,
         availableUntil: instant,
+        /** 0: not told, because only the handlers of a system may know whether the answer has data of it. */
         bytes: z.number().int(),
         entries: z.number().int(),
         sha256: z.string(),

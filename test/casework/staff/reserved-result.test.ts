@@ -117,8 +117,8 @@ describe('What the handlers of a reserved system answered', () => {
     const log = await rig.casework.log.read(caseId);
     const told = log.flatMap((commit) => readCommit(commit).events).filter(({ type }) => afterReview.has(type));
     expect(told).toHaveLength(3);
-    // The pages of a package without data: the index, three of the information, and the manifest.
-    expect(told).toMatchObject([{}, {}, { type: 'assembled', entries: 5 }]);
+    // The pages of a package without data: the index, three of the information, and the manifest. Its size would tell.
+    expect(told).toMatchObject([{}, {}, { type: 'assembled', entries: 5, bytes: 0 }]);
     expect(JSON.stringify(told)).not.toMatch(/"(?:count|records|files)":[1-9]/);
   });
 

@@ -46,6 +46,7 @@ export const answerEventSchema = z.discriminatedUnion('type', [
       .optional(),
   }),
   event('assembly-started', 1, { round: ordinal }),
+  // `bytes`: 0 if only the handlers of a system may know whether the package has data of it.
   event('assembled', 1, {
     round: ordinal,
     bytes: count,

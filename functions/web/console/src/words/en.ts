@@ -271,7 +271,8 @@ export const english: ConsoleWords = {
     noAnswers: 'Nothing has been delivered yet.',
     answer: (round, delivered, until) =>
       `${round === 1 ? 'Answer' : `Supplement ${round - 1}`}: delivered ${delivered}, kept until ${until}`,
-    size: (files, bytes) => `${files === 1 ? '1 file' : `${files} files`}, ${sizeInWords(bytes, 'en')}`,
+    size: (files, bytes) =>
+      `${files === 1 ? '1 file' : `${files} files`}${bytes === 0 ? '' : `, ${sizeInWords(bytes, 'en')}`}`,
     codeAsked: (time) => `Code requested ${time}`,
     fetched: (time) => `downloaded ${time}`,
     notFetched: 'not used',

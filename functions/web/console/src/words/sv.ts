@@ -271,7 +271,8 @@ export const swedish: ConsoleWords = {
     noAnswers: 'Ingenting är utlämnat än.',
     answer: (round, delivered, until) =>
       `${round === 1 ? 'Svar' : `Komplettering ${round - 1}`}: utlämnat ${delivered}, finns kvar till ${until}`,
-    size: (files, bytes) => `${files === 1 ? '1 fil' : `${files} filer`}, ${sizeInWords(bytes, 'sv')}`,
+    size: (files, bytes) =>
+      `${files === 1 ? '1 fil' : `${files} filer`}${bytes === 0 ? '' : `, ${sizeInWords(bytes, 'sv')}`}`,
     codeAsked: (time) => `Kod begärd ${time}`,
     fetched: (time) => `nedladdat ${time}`,
     notFetched: 'inte använd',
