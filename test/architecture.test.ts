@@ -69,7 +69,7 @@ const rooms: Record<string, { folder: string; knows: string[] }> = {
   },
 };
 
-/** The innermost room that contains a file. */
+/** The room of a file: of the rooms whose folder contains the file, the one with the deepest folder. */
 function roomOf(file: string): string | undefined {
   return Object.entries(rooms)
     .filter(([, { folder }]) => file.startsWith(`${folder}/`))

@@ -150,14 +150,14 @@ export class LastLook {
   }
 
   /**
-   * Decides whether a found value is a hit. It is not one if every part that contains it stands at a place where the
-   * value may remain.
+   * Decides whether a found value is a hit. It is one if it stands at a place where it may not remain, or if no single
+   * part contains the whole value.
    */
   private settle(path: string, value: number, at: number, recent: readonly RecentPart[]): void {
     const near = recent.filter(({ from, to }) => from <= at && to > at - reach);
     const places = near.flatMap((part) => (part.places ??= this.placesIn(part.part)).get(value) ?? []);
-    // If no single part contains the whole value, the value extends over several parts. No decision of staff allows
-    // that.
+    // If no single part contains the whole value, the value extends over several parts. No decision of staff allows a
+    // value to remain in this way.
     for (const place of places.length === 0 ? (['elsewhere'] as const) : places)
       if (place === 'elsewhere') this.hit({ value, path });
       else if (this.mayStand[value]?.has(keyOf(place)) !== true) this.hit({ value, path, ...inField(place) });

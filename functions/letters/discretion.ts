@@ -6,8 +6,8 @@ import type { LetterContent } from './letters.ts';
 /**
  * Whether the footer of a letter says what the person requested.
  *
- * The footer does not say so in letters to other organisations, to staff and to an old contact point. Letters about a
- * complaint or a breach do not need to say it.
+ * In letters to other organisations, to staff and to an old contact point, the footer does not say it, because somebody
+ * else reads them. Letters about a complaint or a breach do not need to say it.
  */
 export function tellsOfRequest(content: LetterContent): boolean {
   // The address that receives this code is not proven yet, so a stranger may read the letter.

@@ -135,8 +135,8 @@ export interface Summaries {
    */
   page(list: Summary['list'], asked: PageAsked): Promise<Page>;
   /**
-   * The summaries of these cases in their order, by consistent reads in batches. The result leaves out a case that has
-   * no summary.
+   * Reads the summaries of these cases with consistent reads in batches. The result has the order of `caseIds`. A case
+   * without a summary is left out.
    */
   many(caseIds: readonly string[]): Promise<readonly Summary[]>;
   /** Moves a case from the list `from` to the list `to`. If it is not in `from` any more, nothing happens. */

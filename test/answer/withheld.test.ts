@@ -1,4 +1,4 @@
-// What staff refused is in no file of the package. The package lists it with its ground.
+// No file of the package contains data that staff refused. The package names each refusal with its ground.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

@@ -42,7 +42,8 @@ describe('The acceptance table', () => {
 describe('A fault in the table is reported', () => {
   const covered: Row = { id: '000-01', says: 'x', features: ['F01'], status: 'covered' };
   const later: Row = { ...covered, status: { later: 'connectors' } };
-  // Assembled here, so that this file contains no id outside of a title.
+  // The function puts the brackets around the id. If this file contained the id in brackets, the check would report an
+  // id that is in no title of a test.
   const id = (name = '000-01'): string => `[${name}]`;
   const faults = (source: string, row: Row = covered, wanted = ['000-01']): readonly string[] =>
     faultsOf([row], [{ file: 'a.test.ts', source }], wanted);

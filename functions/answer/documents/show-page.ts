@@ -2,7 +2,10 @@ import { pdfThread } from './pdf.ts';
 import { pictureOf } from './picture.ts';
 import type { WhyNot } from './why-not.ts';
 
-/** One page of a document, or why staff must download the document to look at it. */
+/**
+ * One page of a document. `no-page`: the document has no page with this number. `cannot`: why staff must download the
+ * document to look at it.
+ */
 export type ShownPage =
   | {
       readonly kind: 'image';

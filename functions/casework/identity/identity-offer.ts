@@ -10,10 +10,10 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { personOf } from './person-of.ts';
 
 /**
- * Why a proof is requested, or why not. `asked`: staff have asked for a proof, or for another one. `first`: nobody has
- * proven identity yet. `waiting`: records need a stronger proof. `enough`: the present proof is enough. `not-needed`:
- * the case is held, and no proof is requested until staff decide (practice 7 in `functions/domain/README.md`). `over`:
- * the case has ended, or its personal data are erased.
+ * Why a proof is requested, or why not. `asked`: staff have asked the person for a proof or for a stronger proof.
+ * `first`: nobody has proven identity yet. `waiting`: records need a stronger proof. `enough`: the present proof is
+ * enough. `not-needed`: the case is held, and no proof is requested until staff decide (practice 7 in
+ * `functions/domain/README.md`). `over`: the case has ended, or its personal data are erased.
  */
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
 

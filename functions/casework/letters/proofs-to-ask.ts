@@ -56,7 +56,7 @@ export function otherProofs({ controller, state, profile }: Asked): AtLeastOne<P
   return atLeastOne(methods) ?? [{ method: 'document-check' }];
 }
 
-/** Describes a method of proof for a letter. */
+/** Describes a method of proof in the form that letters use. */
 function asProof(method: OfferedMethod, language: Language): ProofMethod {
   if (!isSignIn(method)) return { method: method.kind };
   return { method: method.kind, name: method.title?.[language] ?? method.id };

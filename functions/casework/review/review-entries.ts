@@ -79,8 +79,8 @@ function problemWith(decision: ReviewDecision, all: readonly ReviewDecision[], m
 }
 
 /**
- * Whether every part of the decision would have an effect. For example, `from` and `to` have no effect if the whole
- * field is withheld.
+ * Whether a decision has every field that its kind (`do`) needs, and no field that would have no effect. For example,
+ * `from` and `to` have no effect if the whole field is withheld.
  */
 function hasItsForm({ do: kind, item, alike, ...decision }: ReviewDecision): boolean {
   const { version, copies, field, from, to, document, pages, ground, reason, letter, tellPerson } = decision;

@@ -486,7 +486,8 @@ export function recordReader(
 
 function keyOf({ page, row }: Pick<Met, 'page' | 'row'>): string {
   const key = page.stored[row.from];
-  if (key === undefined) throw new Error('a row of the sheet does not say where its record is');
+  if (key === undefined)
+    throw new Error('a row of the sheet names a page of findings that its sheet page does not list');
   return key;
 }
 

@@ -80,8 +80,8 @@ async function read(
   const { listing, ask } = count({ call: 'documents', of: query }, before, page);
   const fresh = page.ids.filter((id) => !seen.includes(id));
   const candidates: Candidate[] = [];
-  // Documents in `others` are not read and not added to `seen`, because another query may find them by another
-  // identifier.
+  // Documents in `others` are about other people, as far as this query shows, so they are not read. They are not added
+  // to `seen` either: another query may find the same document by another identifier, and must then read it.
   const mine = fresh.filter((id) => !page.others.has(id));
   for (const id of mine) {
     const unread = page.unread.get(id);

@@ -30,8 +30,9 @@ export interface Period {
 
 /**
  * A period of months from a local date (Regulation 1182/71, Art. 3). The day of receipt is not counted, so the period
- * ends on the same day of the month. Then `suspendedDays` are added. Only at the end, a last day that is a day off
- * moves to the next working day, because Art. 3(4) concerns only the last day of the whole period.
+ * ends on the same day of the month. Then `suspendedDays` are added. If the resulting last day is a day off, it moves
+ * to the next working day. This is done only once, after the days are added, because Art. 3(4) concerns only the last
+ * day of the whole period.
  */
 export function monthsFrom(received: string, months: number, suspendedDays: number, calendar: Calendar): Period {
   const nominal = plusMonths(dayNumberOf(received), months);

@@ -22,14 +22,14 @@ const fields = {
    */
   handling: z.enum(handlings),
   /**
-   * The maximum number of codes to one e-mail address or telephone number within 24 hours. All cases without a proof of
-   * identity are counted together.
+   * The maximum number of codes to one e-mail address or telephone number within 24 hours, from all cases without a
+   * proof of identity together. Some kinds of codes are counted separately (`casework/identity/issue-code.ts`).
    */
   codesPerAddressAndDay: z.number().int().min(1).max(1000),
   /**
-   * The maximum number of automatic letters (receipts and codes) to one mailbox within 24 hours. All cases without a
-   * proof of identity are counted together. A receipt beyond the maximum is sent later. Other letters that a requester
-   * can cause, such as the confirmation of a withdrawal, have their own maximum: half of this number.
+   * The maximum number of automatic letters (receipts and codes) to one mailbox within 24 hours, from all cases without
+   * a proof of identity together. A receipt beyond the maximum is sent later. Other letters that a requester can cause,
+   * such as the confirmation of a withdrawal, have their own maximum: half of this number.
    */
   lettersPerAddressAndDay: z.number().int().min(1).max(1000),
   /**

@@ -46,7 +46,7 @@ export function pagesText(ranges: readonly PageRange[]): string {
     .join(', ');
 }
 
-/** The pages that somebody wrote, such as `3-4, 7`. `undefined`: the text does not name pages. */
+/** Reads page numbers that somebody typed, such as `3-4, 7`. `undefined`: the text is not a list of page numbers. */
 export function pagesIn(text: string): readonly PageRange[] | undefined {
   const ranges: PageRange[] = [];
   const parts = text.replaceAll(/\s*[-–]\s*/g, '-').split(/[,;\s]+/);

@@ -137,8 +137,8 @@ function input(field: TextFieldName, view: RequestView, all: PortalWords, attrib
 
 function message(view: RequestView, all: PortalWords): Markup {
   const field = 'message';
-  // The line break after `<textarea …>` must stay. An HTML parser drops it; without it, the parser would drop a line
-  // break with which the text of the person begins.
+  // The line break after `<textarea …>` must stay. An HTML parser drops the first line break in a textarea. Without
+  // this one, the parser would drop a line break at the start of the person's text.
   return html`<div class="field ${marked(field, view)}">
     ${label(field, view, all)}
     <textarea

@@ -57,8 +57,8 @@ export type CaseStatus = z.infer<typeof statusSchema>['status'];
 export type CodeState =
   | { readonly kind: 'none' }
   /**
-   * The visitor may be a stranger, so the page does not tell whether a code was sent. It only says that a code would be
-   * in the mail from us.
+   * The visitor may be a stranger, so the page does not tell whether a code was sent. The page only says: if a code was
+   * sent, it is in the mail from us.
    */
   | { readonly kind: 'in-mail' }
   | {

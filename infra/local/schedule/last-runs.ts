@@ -15,9 +15,9 @@ export interface LastRuns {
 }
 
 /**
- * Opens the file `schedule.json` in `folder`, which stores these times. If the file does not exist, the folder is new:
- * each schedule in `names` gets the time `now`. If the file cannot be read or written, a schedule may run once more
- * than necessary; nothing else happens.
+ * Opens the file `schedule.json` in `folder`. The file stores the time of the last run of each schedule. If the file
+ * does not exist, the folder is new: each schedule in `names` gets the time `now`. If the file cannot be read or
+ * written, a schedule may run once more than necessary; nothing else happens.
  */
 export function openLastRuns(folder: string, names: readonly string[], now: number): LastRuns {
   const file = path.join(folder, 'schedule.json');

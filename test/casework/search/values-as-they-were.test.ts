@@ -74,7 +74,7 @@ const archive = defineConnector({
   },
 });
 
-/** The records of the person on the first page that could not be read. */
+/** The unreadable records on the first page. */
 const unreadOf = ([first]: readonly FindingsPage[]) => first?.findings.filter(({ unreadable }) => unreadable !== null);
 
 /** The result of one search of a vendor that sends these cards: the reply in the log, the pages, and the package. */

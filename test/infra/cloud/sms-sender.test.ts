@@ -7,7 +7,7 @@ import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 
 const { organisation } = readDemoOrganisation();
 
-/** What a function is allowed if the controllers send SMS like this, one entry for each controller. */
+/** The origins from which a function may send SMS. `ways` has the SMS setting of each controller. */
 function allowed(...ways: readonly Controller['identity']['smsCode'][]): readonly string[] {
   const [demo] = organisation.controllers;
   const controllers = ways.map((smsCode, index) => ({

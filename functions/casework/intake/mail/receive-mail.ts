@@ -219,8 +219,8 @@ function rightsIn({ rights }: Classification): readonly Right[] {
 }
 
 /**
- * The classification of an automatic reply that answers no case of its sender: it opens a held case, so that staff look
- * at it.
+ * Changes the classification of an automatic reply that belongs to no case of its sender. The reply then opens a held
+ * case, so that staff look at the mail.
  */
 function heldAsAutomatic(classified: Classification): Classification {
   return {
@@ -232,7 +232,7 @@ function heldAsAutomatic(classified: Classification): Classification {
   };
 }
 
-/** The classification of a request that staff look at before any letter goes to the sender. */
+/** Changes the classification of a request, so that staff look at it before any letter goes to the sender. */
 function heldSilently(classified: Classification): Classification {
   return { ...classified, holdReason: classified.holdReason ?? 'request-unclear' };
 }

@@ -12,15 +12,15 @@ export interface Reviewed {
   /** SHA-256 of the sheet with the decisions in force, and of the pages that the person will read. */
   readonly sheet: string;
   readonly preview: string;
-  /** How many items a person must still decide on. */
+  /** The number of items on which staff must still decide. */
   readonly open: number;
   /** The systems of these items. The release can leave them to the next answer (`partly.ts`). */
   readonly waiting: readonly Waiting[];
   /** How many days before the due date the policy allows a release although items are open. */
   readonly partlyDays: number;
-  /** How many items members of staff have decided on. */
+  /** The number of items on which staff have decided. */
   readonly seen: number;
-  /** How many items a rule releases, by the name of the rule. */
+  /** For each rule, by its name: the number of items that the rule releases. */
   readonly byRule: Readonly<Record<string, number>>;
   readonly lines: readonly ReviewLine[];
   /** The number of documents that have no copy without the pages that are to be left out. */

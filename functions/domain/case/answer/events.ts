@@ -30,9 +30,9 @@ export const answerEventSchema = z.discriminatedUnion('type', [
     /** SHA-256 of the sheet and of the preview that were released; `null` in releases of earlier versions. */
     sheet: hash.nullable(),
     preview: hash.nullable(),
-    /** How many items members of staff decided on. */
+    /** The number of items on which staff had decided. */
     seen: count,
-    /** How many items a rule released without a person, by the name of the rule. */
+    /** For each rule, by its name: the number of items that the rule released without a decision of staff. */
     byRule: z.record(z.string(), count),
     /** What the answer leaves out. */
     lines: z.array(reviewLineSchema),

@@ -45,10 +45,10 @@ export function decideClock(state: OpenedCase, given: Given<ClockCommand>): Deci
 }
 
 /**
- * Decides on a question to the person. Staff need a reason to ask for more information. The question suspends the
- * period until the reply if staff choose this and ask without undue delay. Staff ask without undue delay if they ask
- * within the number of working days in `askWithinWorkingDays` of the policy. These days are counted from the receipt or
- * from the new doubt (practice 12).
+ * Decides whether staff may ask the person a question. Staff need a reason to ask for more information. The question
+ * suspends the period until the reply if staff choose this and ask without undue delay. Staff ask without undue delay
+ * if they ask within the number of working days in `askWithinWorkingDays` of the policy. These days are counted from
+ * the receipt or from the new doubt (practice 12).
  */
 function ask(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly type: 'ask' }>>): Decision {
   const { common } = state;

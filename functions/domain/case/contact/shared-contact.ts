@@ -4,8 +4,8 @@ import type { Challenge, OpenedCase, Common } from '../state.ts';
 import { suffices } from '../vocabulary.ts';
 
 /**
- * Whether several people read the codes that are sent by `via`. Such a code shows only that one of these people entered
- * it (practice 14).
+ * Whether several people can read the codes that are sent by `via`. If so, a correct code shows only that one of these
+ * people entered it (practice 14).
  */
 export function isShared({ circumstances }: Pick<Common, 'circumstances'>, via: Challenge['via']): boolean {
   switch (via) {

@@ -17,9 +17,9 @@ export function needsSecondPerson(common: Common): boolean {
 }
 
 /**
- * Whether a second person must agree to the decision on a circumstance. Never with a sole handler or with
- * `secondPerson: 'never'`. Otherwise if the policy says `always`, or if the circumstance is protected identity or a
- * threat.
+ * Whether a second person must agree to the decision on a circumstance. With a sole handler or with
+ * `secondPerson: 'never'`, no second person is needed. Otherwise one is needed if the policy says `always`, or if the
+ * circumstance is protected identity or a threat.
  */
 export function takesTwo(common: Common, circumstance: Circumstance): boolean {
   if (!needsSecondPerson(common)) return false;

@@ -63,14 +63,13 @@ export function isHoldWithoutContact(hold: HoldReason): boolean {
   return withoutContact[hold];
 }
 
-/** Whether a held request has no contact point of the person. No letter about such a request was ever sent. */
+/** Whether a request is held and has no contact point of the person. No letter about such a request was ever sent. */
 export function lacksContact({ common, stage }: OpenedCase): boolean {
   return stage.kind === 'held' && common.facts.hold !== null && withoutContact[common.facts.hold];
 }
 
 /**
- * Whether letters about the request may have been sent to its sender. No letters are sent while the reason for the hold
- * forbids them.
+ * Whether we may already have sent letters about the request to its sender. While a hold forbids letters, none is sent.
  */
 export function wasSpokenTo(common: Common): boolean {
   const { hold } = common.facts;

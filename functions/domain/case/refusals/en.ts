@@ -153,9 +153,9 @@ export const englishRefusals: RefusalWords = {
     'another-personnummer':
       'The person has another personal identity number that is proven or accepted already, and nobody has two. Two can be accepted only where one of them is a coordination number.',
     'identifier-only-stated':
-      'Somebody typed this identifier into a form, and nobody has checked it. It can be accepted when a record shows that it is the person’s, or, if it is an e-mail address or a telephone number, when the person has entered a code that was sent to it.',
+      'Somebody typed this identifier into a form, and nobody has checked it. It can be accepted when a record shows that it is the person’s. An e-mail address or a telephone number can also be accepted when the person has entered a code that was sent there.',
     'identifier-of-disputed-record':
-      'The record with this identifier may be somebody else’s. The identifier can be accepted when staff decide in the review that the record is the person’s, or, if it is an e-mail address or a telephone number, when the person has entered a code that was sent to it.',
+      'The record with this identifier may be somebody else’s. The identifier can be accepted when staff decide in the review that the record is the person’s. An e-mail address or a telephone number can also be accepted when the person has entered a code that was sent there.',
     'no-such-system': 'There is no such system in the plan.',
     'system-answered-already': 'This system has answered already.',
     'other-step': 'This cannot be done now: the case is {status}.',

@@ -156,9 +156,9 @@ export const swedishRefusals: RefusalWords = {
     'another-personnummer':
       'Ett annat personnummer är redan styrkt eller godtaget för personen, och ingen har två. Två kan godtas bara om det ena är ett samordningsnummer.',
     'identifier-only-stated':
-      'Någon har skrivit uppgiften i ett formulär och ingen har kontrollerat den. Den kan godtas när en post visar att den är personens eller, om det är en e-postadress eller ett telefonnummer, när personen har angett en kod som skickats dit.',
+      'Någon har skrivit uppgiften i ett formulär och ingen har kontrollerat den. Den kan godtas när en post visar att den är personens. En e-postadress eller ett telefonnummer kan också godtas när personen har angett en kod som skickats dit.',
     'identifier-of-disputed-record':
-      'Posten där uppgiften står kan gälla någon annan. Uppgiften kan godtas när ni i granskningen har avgjort att posten är personens eller, om det är en e-postadress eller ett telefonnummer, när personen har angett en kod som skickats dit.',
+      'Posten där uppgiften står kan gälla någon annan. Uppgiften kan godtas när ni i granskningen har avgjort att posten är personens. En e-postadress eller ett telefonnummer kan också godtas när personen har angett en kod som skickats dit.',
     'no-such-system': 'Det finns inget sådant system i planen.',
     'system-answered-already': 'Systemet har redan svarat.',
     'other-step': 'Det går inte nu: ärendet {status}.',

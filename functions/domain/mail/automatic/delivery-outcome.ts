@@ -13,7 +13,8 @@ export interface RecipientFields {
 /**
  * What happened to a mail of ours, according to a report. `came-back`: the mail permanently failed to arrive.
  * `given-up`: it failed for a temporary reason (4.x.x), and no mail system tries again. `on-the-way`: it was delayed,
- * delivered, relayed or expanded, or the report is unclear.
+ * delivered, passed on to another mail system (`relayed`) or to the members of a list (`expanded`), or the report is
+ * unclear.
  */
 export type DeliveryOutcome = 'came-back' | 'given-up' | 'on-the-way';
 

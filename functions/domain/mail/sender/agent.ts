@@ -1,8 +1,8 @@
 import { compareNames, isPersonsName, type WriterNames } from './person-name.ts';
 
-/** Somebody who writes for another person. */
+/** Somebody who writes for another person (the client). */
 export interface Agent {
-  /** The name of the client, if the mail gives one. */
+  /** The name of the person for whom the agent writes, if the mail gives one. */
   readonly client: string | undefined;
 }
 

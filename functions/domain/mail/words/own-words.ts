@@ -64,14 +64,14 @@ export const closings =
   /^\s*(med (vänlig|bästa|varma|vennlig|venlig)|vänlig(a|en)|bästa|varma|hälsning|mvh|vennlig hilsen|venlig hilsen|hilsen|vh|kind regards|best regards|regards|yours|sincerely|best wishes|warm regards|thanks|mit (freundlichen|besten|lieben) grüßen|freundliche grüße|viele grüße|mfg|ystävällisin|terveisin|t\.)/i;
 
 /**
- * A text without the writer's details at its end. These details begin at the closing phrase, or at a line with the
- * writer's own name.
+ * Removes the signature of the writer from the end of a text. The signature begins at the closing phrase, or at a line
+ * with the writer's own name.
  */
 export function withoutSignature(text: string, writer: string): string {
   const lines = text.split('\n');
   const name = bareName(writer);
   // The search begins at the end of the text. Otherwise a name in the first line would count as the beginning of the
-  // details.
+  // signature.
   for (let at = lines.length - 1; at > 0; at -= 1) {
     const line = lines[at] ?? '';
     const isName = name !== '' && line.length < 80 && bareName(line) !== '' && isBeginning(bareName(line), name);

@@ -72,7 +72,7 @@ export class TextScan {
     this.lastControl = this.controlBefore(read);
   }
 
-  /** Restores the states, and takes the next piece. `base` is the place in the file of its first byte. */
+  /** Restores the states, and takes the next piece. `base`: the position in the file of the first byte of `bytes`. */
   resume(bytes: Uint8Array, base: number): void {
     const { automaton } = this.values;
     this.bytes = bytes;

@@ -6,7 +6,7 @@ import { type HoldReason, holdReasonSchema } from '#domain/case/vocabulary.ts';
 import { CaseBook, openCommand, ref, staff, byTwo } from '../case-book.ts';
 
 const ada = { by: staff('ada') };
-/** Who gets letters although the request is held, and which letters. */
+/** The reasons for a hold that do not stop all letters, with the letters that are still sent. */
 const spoken: Partial<Record<HoldReason, string[]>> = {
   'mandate-unchecked': ['acknowledgement'],
   'right-handled-by-staff': ['acknowledgement'],

@@ -95,7 +95,7 @@ export interface SecondPhrases {
   readonly before: string;
   /** Words for everything that was mentioned, also in the sentence before. */
   readonly everything: string;
-  /** Words for the object that the same sentence named before. */
+  /** Pronouns for the object that the same sentence has already named: *it*, *them*. */
   readonly it: string;
   readonly erase: readonly string[];
   /** Demands for a copy in a text that also demands erasure: *send me a copy first*. */

@@ -88,16 +88,15 @@ export interface Client {
   mailPart(reference: string, mail: number, part: number): Promise<Answer<Blob>>;
   /** Registers a request. If the call is repeated with the same `id`, the API registers no second request. */
   register(registration: Registration, id: string): Promise<Answer<Registered>>;
-  /**
-   * Stores a file that staff found when they searched a system by hand. The command `record-manual-result` then names
-   * the file by the id in the response.
-   */
   /** Reads what staff have found so far in a system that they search by hand. Before the API responds, it logs who saw it. */
   handEntries(reference: string, system: string): Promise<Answer<HandEntriesView>>;
   /** Stores an entry of a search by hand. The same entry can be sent again. */
   addHandEntry(reference: string, system: string, entry: NewHandEntry): Promise<Answer<{ readonly entry: string }>>;
   takeHandEntryBack(reference: string, system: string, entry: string): Promise<Answer<{ readonly entry: string }>>;
-  /** Stores a file of such an entry. */
+  /**
+   * Stores a file that staff found when they searched a system by hand. The entry (`addHandEntry`) then names the file
+   * by the id in the response.
+   */
   handFile(reference: string, system: string, base64: string): Promise<Answer<KeptHandFile>>;
   /** Reads the event log of a case as JSON Lines. */
   audit(reference: string): Promise<Answer<string>>;

@@ -251,7 +251,10 @@ export function Desk(): ReactNode {
     });
   };
 
-  /** Has the copies made of documents without the pages that decisions leave out. Says why if there is none. */
+  /**
+   * Asks the server for a copy of each document without the pages that the decisions leave out. If a copy cannot be
+   * made, the page shows why, and the result is `false`.
+   */
   async function haveCopies(decisions: readonly ReviewDecision[]): Promise<boolean> {
     setUncut(undefined);
     for (const { document: id, pages } of decisions) {
