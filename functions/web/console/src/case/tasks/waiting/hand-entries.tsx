@@ -60,7 +60,14 @@ function Found({ system, found: { entries, finished }, onChange }: FoundProps): 
     setTrouble(answer.ok ? undefined : answer.trouble);
     await onChange();
   }
-  if (entries.length === 0) return <p className="soft">{manual.noneSoFar}</p>;
+  const inAnswer = <p className="soft">{finished ? manual.inResult : manual.notInResult}</p>;
+  if (entries.length === 0)
+    return (
+      <>
+        <p className="soft">{manual.noneSoFar}</p>
+        {finished ? null : inAnswer}
+      </>
+    );
   return (
     <>
       <ul className="lines">
@@ -82,7 +89,7 @@ function Found({ system, found: { entries, finished }, onChange }: FoundProps): 
           </li>
         ))}
       </ul>
-      <p className="soft">{finished ? manual.inResult : manual.notInResult}</p>
+      {inAnswer}
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onReload={reload} />}
     </>
   );
