@@ -332,8 +332,8 @@ export const reviewedSchema = z
   .meta({ id: 'Reviewed' });
 
 /**
- * The body of `POST /v1/cases/{id}/review/touched`: decisions on all that are alike that are not made yet. It is no query,
- * because a value is personal data.
+ * The body of `POST /v1/cases/{id}/review/touched`: alike decisions that nobody has made yet. It is no query, because a
+ * value is personal data.
  */
 export const reviewTouchedRequestSchema = z.strictObject({
   decisions: z.array(reviewDecisionSchema).min(1).max(50),

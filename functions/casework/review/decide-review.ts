@@ -83,7 +83,7 @@ async function commandOf(
     copiesOf: (id) => copies.with(id),
     kindsOf: (id) => {
       const system = organisation.systems.find((one) => one.id === id);
-      // Its handlers decide what the answer has of a reserved system, when they record its result.
+      // The handlers of a reserved system decide what the answer has of it, when they record the result of the search.
       return system === undefined || isReserved(organisation, id) ? undefined : means.resources(system);
     },
     key: profile.caseKey,
@@ -93,7 +93,7 @@ async function commandOf(
   const { entries } = made;
   const uncut = await withoutCopy(means, state, profile, request.decisions);
   if (uncut !== undefined) return refuse('document-not-cut', { item: uncut });
-  // The last decision that is shown on an item can be one that it has taken over from another.
+  // The last decision that is shown on an item can be one that the item has taken over from another item.
   const asOnItem = (item: string, last: string | null): string | null => {
     const source = copies.takenFrom(item);
     return source !== undefined && lastDecisionOn(state.common.review, source)?.command === last ? null : last;
@@ -112,8 +112,9 @@ async function commandOf(
 }
 
 /**
- * The item of a document of which pages are to be left out, although there is no copy without exactly these pages.
- * `undefined`: there is a copy for each decision. So staff learn before the release if a document cannot be copied.
+ * Returns the item of a document of which pages are to be left out, if there is no copy without exactly these pages.
+ * `undefined`: there is a copy for each decision. A decision without a copy is refused, so staff learn before the
+ * release that the document cannot be copied.
  */
 async function withoutCopy(
   means: ReviewMeans,

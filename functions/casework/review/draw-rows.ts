@@ -7,14 +7,15 @@ export interface RowOnPage {
   readonly row: SheetRow;
 }
 
-/** A list of at most so many pages is read as a whole before rows are drawn. */
+/** A list of at most this many pages is read as a whole before rows are drawn. */
 const mostPagesRead = 20;
-/** In a longer list, so many places are tried. */
+/** In a longer list, at most this many places are tried. */
 const mostTries = 200;
 
 /**
- * Draws at most `limit` rows at random from the pages with these numbers. Each row that is asked for has the same
- * chance. If such rows are few in a very long list, fewer are found than asked for.
+ * Draws at most `limit` rows at random from the pages with these numbers. Only rows for which `isAsked` is true are
+ * drawn, and each of these has the same chance. If a very long list has few such rows, the function may not find all of
+ * them.
  */
 export async function drawRows(
   numbers: readonly number[],

@@ -29,7 +29,7 @@ export interface Preview {
   readonly lines: readonly ReviewLine[];
   /** The systems with open items, which only the next answer can contain. */
   readonly waiting: readonly Waiting[];
-  /** Of how many documents pages are to be left out, although there is no copy without these pages. */
+  /** The number of documents that have no copy without the pages that are to be left out. */
   readonly uncut: number;
 }
 

@@ -5,7 +5,7 @@ import { placesOf, type SheetIndex } from '#domain/review/sheet-index.ts';
 import type { ReviewSheets } from '#store/review-sheets.ts';
 import { versionsDecided } from './decided-items.ts';
 
-/** The index of the system in `SheetIndex.systems`, and of the kind in it. */
+/** The index of the system in `SheetIndex.systems`, and the index of the kind in the system. */
 interface OfKind {
   readonly system: number;
   readonly kind: number;

@@ -13,7 +13,7 @@ import { hasAll, inOrder, type PageRange } from '#domain/review/pages.ts';
 export interface EntryMeans {
   /** The item with this id; `undefined` if the sheet does not have it. */
   item(id: string): ReviewItem | undefined;
-  /** The items that show the same and are decided alike, with this one; none if it is the only one. */
+  /** The items that show the same as this one and are decided alike, with this one. Empty if there is no other. */
   copiesOf(id: string): readonly Copy[];
   /**
    * The kinds of record of a system; `undefined` if the organisation does not have the system, or if it is reserved for
@@ -164,8 +164,9 @@ function arePages(pages: ReviewDecision['pages']): boolean {
 }
 
 /**
- * The documents of an item that the member has not opened, and those of which only pages were not shown that are left
- * out anyway: by a decision in force, or by one of `decisions`.
+ * `unopened`: the documents of an item that the member of staff has not opened. `unseen`: the documents of which the
+ * member has not been shown some pages, if all these pages are left out by a decision in force or by one of
+ * `decisions`.
  */
 function openedOf(
   { id: item, documents }: ReviewItem,
@@ -229,7 +230,10 @@ async function entriesOf(
   }
 }
 
-/** A decision on one item, and the same on the others that show the same, if it is to count for them. */
+/**
+ * A decision on one item. If it also counts for the items that show the same, the same decision on each of them
+ * follows.
+ */
 function onCopies(entry: ReviewEntry, { copies }: ReviewDecision, { copiesOf }: EntryMeans): readonly ReviewEntry[] {
   if (copies !== true || 'alike' in entry) return [entry];
   const one = forLater(entry);
@@ -241,7 +245,10 @@ function onCopies(entry: ReviewEntry, { copies }: ReviewDecision, { copiesOf }: 
   ];
 }
 
-/** Whose a record is, is decided for each record that is found, so such a decision does not count for later ones. */
+/**
+ * Staff decide for each record whether it is the person's. So an adoption or a rejection does not count for records
+ * that are found later.
+ */
 function forLater(entry: OnItem): OnItem {
   switch (entry.do) {
     case 'release':

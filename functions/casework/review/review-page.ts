@@ -42,7 +42,7 @@ export async function reviewPage(
   };
 }
 
-/** The items of a page. What an item repeats of one before it on the same page is known to the reader, too. */
+/** The items of a page. The reader also knows a text that an item repeats from an earlier item on the same page. */
 function inOrder(items: readonly ShownItem[], looks: readonly SeenBy[], member: string): ReviewItem[] {
   const before: SeenBy[] = [];
   return items.map((item) => {
@@ -57,7 +57,9 @@ export function isCut({ fields }: { readonly fields: readonly Pick<ReviewItem['f
   return fields.some(({ cut }) => cut);
 }
 
-/** What a member of staff has seen who was shown an item: it, and the others that show the same. */
+/**
+ * The items that count as seen when a member of staff is shown an item: this item, and the others that show the same.
+ */
 export function lookAt({
   id,
   version,
@@ -81,7 +83,7 @@ function shownBy(
     case 'by-rule':
       return { byRule: true };
     case 'sample':
-      // Each member of staff sees others: the second person looks at what the first has not seen.
+      // Each member of staff gets a sample of their own. So two people look at more items than one.
       return { byRule: true, seed: member };
   }
 }

@@ -81,7 +81,7 @@ export interface ShownPage extends Omit<ReviewPage, 'items' | 'language' | 'roun
 const mostOfValue = 20_000;
 /** The most bytes of the items of a page, as JSON. A response of a Lambda function may have 6 MB. */
 const mostBytes = 3_500_000;
-/** How many rows one call checks at most. With `text` or `withDocuments`, the record of each row is read. */
+/** The maximum number of rows that one call checks. With `text` or `withDocuments`, the record of each row is read. */
 const mostRows = { withoutText: 10_000, withText: 1_000 };
 /** How many rows are checked together. The pages of findings with their records are read at the same time. */
 const together = 50;
@@ -133,7 +133,7 @@ export async function sheetPage(
   };
 }
 
-/** How many open items of a kind are not listed, because another open item is listed for them. */
+/** The number of open items of a kind that are not listed, because another open item that shows the same is listed. */
 function openCopiesOf({ copies, isDecided }: View, system: number, kind: number): number {
   return copies.sets
     .filter((set) => set.system === system && set.kind === kind)
@@ -141,7 +141,7 @@ function openCopiesOf({ copies, isDecided }: View, system: number, kind: number)
     .reduce((sum, { items }) => sum + items.length - 1, 0);
 }
 
-/** Adds to each item where the others are that show the same and are decided alike. */
+/** Adds to each item the places of the other items that show the same and are decided alike. */
 async function withCopies(view: View, items: readonly ShownItem[]): Promise<ShownItem[]> {
   const others = (id: string): readonly Copy[] => view.copies.with(id).filter(({ item }) => item !== id);
   const wanted = items.flatMap(({ id }) => others(id).map(({ item, page, row }) => ({ id: item, page, row })));
@@ -409,7 +409,10 @@ async function itemsOf(view: View, query: SheetQuery): Promise<{ items: ShownIte
   return { items, next: next === null ? null : cursorText(list, next) };
 }
 
-/** Staff must decide on every possible or disputed item, so the shorter list has all of them. */
+/**
+ * Chooses the list to read. The list `to-see` is shorter. It has every possible or disputed item, because staff must
+ * decide on each.
+ */
 function listFor({ index, isNotByRule, reopened }: View, { open, standing, system: of }: SheetQuery): SheetList {
   const isAnyNotByRule = index.systems
     .filter(({ id }) => of === undefined || id === of)

@@ -69,7 +69,7 @@ export async function sheetOf(means: SheetMeans, state: OpenedCase, profile: Sub
 }
 
 /**
- * The hash that `release` would name now; `undefined` if the sheet is not stored. Then nobody can have released it. The
+ * The hash that `release` would name now. `undefined`: the sheet is not stored, so nobody can have released it. The
  * function makes no sheet, because that can take minutes.
  */
 export async function storedSheetHash(
@@ -85,11 +85,11 @@ export async function storedSheetHash(
 export interface SheetFacts {
   /** The hash of the sheet with the rules and the decisions in force. The command `release` must name it. */
   readonly sheet: string;
-  /** On how many items staff must still decide. */
+  /** The number of items on which staff must still decide. */
   readonly open: number;
-  /** On how many items staff have decided. */
+  /** The number of items on which staff have decided. */
   readonly seen: number;
-  /** How many items are released by rule. */
+  /** The number of items that rules release. */
   readonly byRule: number;
 }
 

@@ -68,7 +68,10 @@ interface ItemState {
   readonly isOpen: boolean;
   readonly isRefused: boolean;
   readonly isNotGivenAgain: boolean;
-  /** No rule releases it: staff decided so of its kind, or they limited an earlier version of it. */
+  /**
+   * Whether no rule releases the item: staff decided this for its kind, or they masked, withheld or rejected something
+   * of an earlier version.
+   */
   readonly isNotByRule: boolean;
 }
 
@@ -125,7 +128,7 @@ export function shownItem(
   };
 }
 
-/** The title of the record that contains this one; `null`: it is no part. */
+/** The title of the record that contains this one; `null` if no record contains it. */
 export function belongsTo(
   { partOf }: Pick<StoredRecord, 'partOf'>,
   { resource, reader }: Pick<Showing, 'resource' | 'reader'>,

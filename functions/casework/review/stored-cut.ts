@@ -8,7 +8,7 @@ import type { Findings } from '#store/findings.ts';
 /** The document that pages are left out of: its key in S3, and the hash of its content. */
 export type CutOf = Pick<StoredAttachment, 'key' | 'sha256'>;
 
-/** What is stored about a copy, after the copy itself. `pages`: how many the document has. */
+/** The facts about a copy. They are stored after the copy. `pages`: the number of pages of the whole document. */
 export const cutFactsSchema = z.strictObject({
   v: z.literal(1),
   pages: z.number().int().positive(),

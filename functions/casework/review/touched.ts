@@ -15,11 +15,11 @@ import { decisionsOnRecords } from '#domain/review/on-record.ts';
 
 /** The most places that one response names. */
 const mostNamed = 20;
-/** How many rows one call looks at, and how many of them together. */
+/** The maximum number of rows that one call looks at. `together`: how many of them it reads at the same time. */
 const mostRows = 1_000;
 const together = 50;
 
-/** Decisions on all that are alike that nobody has made yet. `textOf` gives their values, which are not stored. */
+/** Alike decisions that nobody has made yet. `textOf` gives their values, which are not stored. */
 export interface Considered {
   readonly entries: readonly ReviewEntry[];
   textOf(id: string): string | undefined;
@@ -31,9 +31,9 @@ export interface TouchedItems extends Touched {
 }
 
 /**
- * Finds what decisions on all that are alike would change in the answer: each record is carried out as it is now, and
- * with these decisions, by the same function that makes the answer. A call looks at a part of the sheet; `next`
- * continues.
+ * Finds what alike decisions would change in the answer. The function that makes the answer is applied to each record
+ * twice: with the decisions in force only, and with these decisions as well. A call looks at a part of the sheet;
+ * `next` continues.
  */
 export async function touchedBy(
   means: SheetMeans,

@@ -41,7 +41,7 @@ export async function withdrawnBy(
 ): Promise<readonly WithdrawnIdentifier[]> {
   const search = searchOf(state);
   if (search === undefined || !search.learned.some(isLeft) || !mayWithdraw(state, change)) return [];
-  // A decision on a record leaves those that only disputed records have as they are: staff need not decide on them.
+  // A decision on a record withdraws no identifier that only disputed records have: staff need not decide on it.
   const left = search.learned.filter((one) => isLeft(one) && ('rejected' in change || isCounting(one)));
   const pages = await readPages(findings, state.common, search);
   const rejected = rejectedWith(change, state, search, profile, pages);
@@ -124,7 +124,7 @@ async function readPages(findings: Findings, { caseId }: Common, { systems }: Se
   return pages;
 }
 
-/** The page without the data of its records, because they need much memory. */
+/** The page without the data of its records, because the data need much memory. */
 function withoutData(page: FindingsPage): FindingsPage {
   const bare = <Record extends { readonly data: unknown }>(one: Record): Record => ({ ...one, data: {} });
   return {

@@ -16,15 +16,15 @@ import type { ReviewLine } from './line.ts';
 
 /** One place of a record that an answer masks or leaves out, with the ground. */
 export interface Place extends Pick<ReviewLine, 'kind' | 'ground' | 'text' | 'told'> {
-  /** How many pages are left out, if they are pages of a document. */
+  /** For pages of a document: the number of pages that are left out. */
   readonly pages?: number;
 }
 
 /** A document that the answer has. */
 export interface GivenDocument extends StoredAttachment {
-  /** The pages that are left out of it. */
+  /** The pages of the document that are left out. */
   readonly without: readonly PageRange[];
-  /** Those of them of which the person is told. */
+  /** The left-out pages of which the person is told. */
   readonly told: readonly PageRange[];
   /** The decisions that leave out pages. */
   readonly limits: readonly (PageRange & Pick<Place, 'ground' | 'text' | 'told'>)[];
@@ -248,7 +248,8 @@ function masked(
   const places: Place[] = [];
   let last = spans[0]?.by;
   for (const { from, to } of spansToMask(shown, spans)) {
-    // The source of an HTML text is masked because of its words, which come before it.
+    // The source of an HTML text overlaps no span. It is masked because of its words, which come just before it, so the
+    // decision on the words counts.
     const by = spans.find((span) => span.from < to && span.to > from)?.by ?? last;
     if (by === undefined) continue;
     places.push(placeOf('masked', by));

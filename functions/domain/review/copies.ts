@@ -13,7 +13,9 @@ import { tieOf } from './tie.ts';
 export const copySchema = z.strictObject({
   item: itemIdSchema,
   version: itemVersionSchema,
-  /** Where it stands among the items that need a human: the number of the page, from 1, and the index of the row. */
+  /**
+   * The place of the item among the items that need a human: the number of the page, from 1, and the index of the row.
+   */
   page: z.number().int().positive(),
   row: z.number().int().nonnegative(),
 });
@@ -62,8 +64,8 @@ export function contentOf(
 }
 
 /**
- * At most so many items are shown as one. A look at 50 of these rows is one entry of the chain of views, and an entry
- * has room for 1,000 items.
+ * At most this many items are shown as one. One entry of the chain of views records a look at 50 shown items, and has
+ * room for 1,000 items.
  */
 const mostTogether = 20;
 
@@ -188,5 +190,5 @@ export function onCopy<Entry extends OnItem>(entry: Entry, { item, version }: Pi
   return { ...entry, item, version };
 }
 
-/** The item that decisions on two items get while they are compared. */
+/** To compare the decisions on two items, each decision is made to name this item. */
 const nobody = { item: '0'.repeat(32), version: '0'.repeat(16) };

@@ -3,7 +3,7 @@ import { emptyPage } from '../findings/empty-page.ts';
 import type { FindingsPage } from '../findings/finding.ts';
 import { listSchema, type PlaceInPage } from './sheet-entry.ts';
 
-/** An excerpt ends when it has this many records, or this many characters of them. */
+/** An excerpt ends when it has this many records, or when its records have this many characters as JSON. */
 const enough = { records: 25, characters: 1_000_000 };
 
 /**

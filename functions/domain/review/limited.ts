@@ -1,6 +1,6 @@
 import type { ReviewEntry } from './entry.ts';
 
-/** The items of which staff masked, withheld or rejected something, in whatever version. */
+/** The items of which staff masked, withheld or rejected something, in any version. */
 export function limitedItems(entries: readonly ReviewEntry[]): ReadonlySet<string> {
   return new Set(entries.flatMap(limitedBy));
 }

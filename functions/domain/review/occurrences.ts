@@ -122,7 +122,7 @@ function lettersOf(text: string): readonly Letter[] {
   return letters;
 }
 
-// There are at most 1,114,112 characters, and a text has few of them.
+// The characters that were compared before. There are at most 1,114,112 characters, and texts use few of them.
 const known = new Map<number, Folded>();
 
 function foldedOf(code: number): Folded {

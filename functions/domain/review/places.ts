@@ -18,8 +18,8 @@ const versionBytes = 8;
 const bytesEach = idBytes + versionBytes + 13;
 
 /**
- * Collects the places of the items while a sheet is made. An item takes 37 bytes, because there can be a million items,
- * and the list is complete only when the last of them is known.
+ * Collects the places of the items while a sheet is made. There can be a million items, and the list is complete only
+ * when the last of them is known. So an item takes only 37 bytes.
  */
 export class Places {
   size = 0;

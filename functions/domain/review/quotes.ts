@@ -27,8 +27,8 @@ const signature =
 const quoteMark = /^[ \t]*>/;
 
 /**
- * The lines of a text. After the beginning of a quoted mail or of a signature, every line counts as quoted: whether it
- * is new is decided by its words.
+ * The lines of a text. After the beginning of a quoted mail or of a signature, every line counts as quoted. The words
+ * of a line decide whether it is new (`threads.ts`).
  */
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
@@ -50,5 +50,5 @@ export function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
-/** A longer line is no line of a mail program. Its end is not looked for, so that each line takes time for its length alone. */
+/** No mail program writes a longer line before a quote, so a longer line is not compared with `attribution`. */
 const longestAttribution = 500;

@@ -24,7 +24,7 @@ export class Repeats {
     const { id: item, version } = row;
     const contents = this.contents.get(number) ?? new Contents();
     this.contents.set(number, contents);
-    // What another item shows already says nothing new.
+    // An item that is shown like an earlier one has no new text, so its text is not read.
     if (content !== null && !contents.add(content, kind, { item, version })) return row;
     const source = this.read.push({ item, version }) - 1;
     const folds = shownTexts(record, system.resource(record.resource), system.reader).flatMap(({ text }, field) =>

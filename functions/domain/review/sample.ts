@@ -11,7 +11,7 @@ export function drawFrom(seed: string): Draw {
   let count = 0;
   return (below) => {
     count += 1;
-    // 48 bits, so that every number is drawn as often as every other, as far as anybody could tell.
+    // With 48 bits the remainder favours no number noticeably.
     return Number.parseInt(sha256(`${seed} ${count}`).slice(0, 12), 16) % below;
   };
 }

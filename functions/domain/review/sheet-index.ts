@@ -99,14 +99,17 @@ export type SheetPlaces = Readonly<z.infer<typeof sheetPlacesSchema>>;
 export const sheetCopiesSchema = z.strictObject({ v: z.literal(1), groups: z.array(copyGroupSchema) });
 export type SheetCopies = Readonly<z.infer<typeof sheetCopiesSchema>>;
 
-/** The digits of an item id that name the object with its place. */
+/** The first digits of an item id. They name the object that has the place of the item. */
 export function placesOf({ placeDigits }: Pick<SheetIndex, 'placeDigits'>, item: string): string {
   return placeDigits === 0 ? 'all' : item.slice(0, placeDigits);
 }
 
 const mostPlaces = 4096;
 
-/** How many digits are needed so that an object with places has at most about 4,096 of them. */
+/**
+ * How many hexadecimal digits of an item id the name of an object needs, so that no object has the places of many more
+ * than 4,096 items.
+ */
 export function digitsFor(items: number): number {
   let digits = 0;
   for (let room = mostPlaces; room < items && digits < 4; room *= 16) digits += 1;

@@ -5,7 +5,7 @@ export interface Fold {
   /** UTF-16 code units; `to` is not included. */
   readonly from: number;
   readonly to: number;
-  /** Where the words stand: what `read` was given with the text. */
+  /** The text that contains the words before: the `source` that `read` got with it. */
   readonly in: number;
 }
 
@@ -30,7 +30,9 @@ export class Threads {
 
   private readonly mostWords: number;
 
-  /** `mostWords`: how many words are kept. What stands only in texts after them is not folded. */
+  /**
+   * `mostWords`: the maximum number of words that are kept. A repeated piece is not folded if its words were not kept.
+   */
   constructor(mostWords = 1_000_000) {
     this.mostWords = mostWords;
   }
@@ -114,7 +116,7 @@ export class Threads {
           const hash = hashAt(run, at);
           if (!this.places.has(hash)) this.places.set(hash, start + at);
         }
-        // Words of the next run do not follow these.
+        // An empty word ends the run, because the words of the next run do not follow it directly in the text.
         this.words.push('');
         this.sources.push(source);
       }
@@ -138,7 +140,7 @@ interface Word {
   readonly text: string;
   readonly hash: number;
   readonly from: number;
-  /** The index of its line. */
+  /** The index of the line that contains the word. */
   readonly line: number;
 }
 

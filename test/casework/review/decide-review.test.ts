@@ -174,7 +174,7 @@ describe('A decision of the review', () => {
       rule: 'item-decided-meanwhile',
       values: { item: first.id },
     });
-    // A decision on all that are alike names no item, so it does not affect a decision on one item.
+    // An alike decision names no item, so it does not affect a decision on one item.
     expect(await decide(of, 'maja', { alike: { value: 'Gustav' }, do: 'mask' })).toMatchObject({ ok: true });
     expect(await send(of, 'maja', { commandId: maja, decisions: [release(erik)] })).toMatchObject({ ok: true });
     expect(await decide(of, 'erik', release(erik))).toMatchObject({ rule: 'item-decided-meanwhile' });

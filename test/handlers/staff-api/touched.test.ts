@@ -1,4 +1,4 @@
-// What staff are told that a decision on all that are alike would change, before they make it.
+// Before staff make an alike decision, they are told what it would change.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';

@@ -18,7 +18,7 @@ export interface CaseDates {
   readonly due: string | null;
   /** The legal date without any suspension. Staff work by this date, and warnings count the days until it. */
   readonly unsuspendedDue: string;
-  /** What `due` is, or would be, with an extension; `null` while a suspension is open. */
+  /** The value that `due` has, or would have, with an extension; `null` while a suspension is open. */
   readonly extendedDue: string | null;
   /** Last day for the notice of an extension, and for a refusal of the whole request (Art. 12(3)-(4)). */
   readonly lastDayForNotice: string;

@@ -11,7 +11,7 @@ export type LetterCommand =
   | { readonly type: 'record-letter'; readonly letter: Letter; readonly attempt: number }
   | { readonly type: 'record-failed-letter'; readonly letter: Letter; readonly attempt: number }
   | { readonly type: 'record-posted'; readonly letter: Letter }
-  /** `to`: where the letter was sent. */
+  /** `to`: the contact point to which the letter was sent. */
   | { readonly type: 'record-returned'; readonly letter: Letter; readonly to: ContactRef };
 
 export const letterCommands: CommandsOf<LetterCommand> = {

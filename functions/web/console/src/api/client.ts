@@ -109,9 +109,12 @@ export interface Client {
    * `text` that is not empty, the page has only items that show this text.
    */
   review(reference: string, asked: Readonly<Record<string, string>>, text: string): Promise<Answer<ReviewPage>>;
-  /** Reads one item of the sheet, with more of its long values; with `piece` from a later place of one value on. The API logs who saw it. */
+  /**
+   * Reads one item of the sheet, with more of its long values than a page of the sheet has. With `piece`, one long
+   * value begins at a later place. The API logs who saw the item.
+   */
   reviewItem(reference: string, item: string, piece?: ValuePiece): Promise<Answer<ReviewItem>>;
-  /** Reads what decisions on all that are alike would change. Nothing is decided. */
+  /** Reads what alike decisions would change. Nothing is decided. */
   touched(reference: string, request: TouchedRequest): Promise<Answer<Touched>>;
   /** Commits decisions of the review, or undoes earlier ones. */
   decideReview(reference: string, request: ReviewRequest): Promise<Answer<Reviewed>>;

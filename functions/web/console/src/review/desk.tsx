@@ -139,8 +139,8 @@ export function Desk(): ReactNode {
   }
 
   /**
-   * Adds `after` to the decisions: the last decision on the record that this page shows. If there is a later one, the
-   * API refuses the decisions.
+   * Adds `after` to the decisions: the last decision on the record, as far as this page shows. If there is a later
+   * decision, the API refuses the new ones.
    */
   async function afterSeen(deed: Deed, of: ReviewItem | undefined): Promise<Deed> {
     if ('undo' in deed || of === undefined) return deed;
@@ -165,7 +165,7 @@ export function Desk(): ReactNode {
     setSaid(undefined);
     if (!done.ok) {
       const fresh = of === undefined ? undefined : await refreshed(of);
-      // If the record has the decision, it was carried out, and only the response was lost.
+      // If the record has the decision, the decision was carried out, and only the response was lost.
       const isDone = fresh?.decisions.some(({ commandId }) => commandId === done.commandId) === true;
       if (!isDone) {
         await refused(done.trouble, fresh !== undefined);

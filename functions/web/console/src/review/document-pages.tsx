@@ -66,7 +66,7 @@ export function DocumentPages({
             role="group"
             className={`document-page in-place${isLeftOut(page.page) ? ' left-out' : ''}`}
             aria-label={viewer.pageOf(page.page, title)}
-            // A long text scrolls within it, so the keyboard must reach it.
+            // A long text scrolls within this element, so the keyboard must reach the element.
             tabIndex={0}
           >
             {page.kind === 'text' ? (

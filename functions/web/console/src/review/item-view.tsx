@@ -83,7 +83,7 @@ export function ItemView({
   );
 }
 
-/** What the system has of the record, and the person does not get: fields about others, and documents. */
+/** Tells what the person does not get of the record, although the system has it: fields about others, and documents. */
 function NotThere({ item: { leftOut, missing } }: { readonly item: ReviewItem }): ReactNode {
   const { words, language } = useSpeech();
   return (
@@ -107,7 +107,7 @@ function NotThere({ item: { leftOut, missing } }: { readonly item: ReviewItem })
   );
 }
 
-/** Where the other records are that show the same. */
+/** The places of the other records that show the same. */
 function Copies({ item: { copies, title } }: Pick<Props, 'item'>): ReactNode {
   const { words, language } = useSpeech();
   if (copies.length === 0) return null;
@@ -153,7 +153,7 @@ function Identifiers({ label, of }: { readonly label: string; readonly of: Revie
 function Documents({ item, onOpen }: Pick<Props, 'item' | 'onOpen'>): ReactNode {
   const { words, language } = useSpeech();
   return (
-    // Many records can be on the page, so this is no landmark.
+    // The list of documents is no landmark, because the page can show many records.
     <div className="stack tight">
       <h3>{words.review.documents}</h3>
       {item.documents.every(({ opened }) => opened) ? null : <p className="small">{words.review.openFirst}</p>}

@@ -29,7 +29,7 @@ interface Props {
   readonly notice: ReactNode;
   /** The hash of the sheet that the page shows. */
   readonly sheet: string;
-  /** `sheet`: the sheet on which it was counted what the decisions change. */
+  /** `sheet`: the hash of the sheet for which the form counted what the decisions change. */
   readonly onGive: (decisions: readonly ReviewDecision[], sheet?: string) => void;
   readonly onClose: () => void;
 }
@@ -73,7 +73,7 @@ export function LimitForm({ kind, item, selected, pages, notice, sheet, onGive, 
           setWrong(wrong);
           if (wrong) return;
           if (kind !== 'everywhere') return onGive(decisions);
-          // Nobody decides before they could see what it changes, unless it cannot be counted.
+          // The user can decide once the form shows what the decision changes, or that the count failed.
           if (touching.touched !== undefined) onGive(decisions, touching.touched.sheet);
           else if (touching.trouble !== undefined) onGive(decisions);
         }}
@@ -154,7 +154,7 @@ export function LimitForm({ kind, item, selected, pages, notice, sheet, onGive, 
           <Button
             ref={submit}
             type="submit"
-            // It stays focusable, so that Enter works as soon as the count is there.
+            // The button stays focusable, so that Enter works as soon as the count is there.
             aria-disabled={isCounting}
             {...(isCounting ? { 'data-disabled': true } : {})}
           >

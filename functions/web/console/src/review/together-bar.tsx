@@ -14,7 +14,7 @@ interface Props {
   readonly onAct: (action: ReviewAction) => void;
 }
 
-/** The buttons that decide on all records of the list that the user has seen, and what they leave open. */
+/** The buttons that decide on all records of the list that the user has seen. A text says how many records stay open. */
 export function TogetherBar({ together, scope, busy, lettersOn, onAct }: Props): ReactNode {
   const { words } = useSpeech();
   const { release, reject, unopened } = together;

@@ -4,7 +4,7 @@ import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
 import type { Touching } from './use-touched.ts';
 
-/** What decisions on all that are alike would change: the numbers and the first places. */
+/** What alike decisions would change: the numbers and the first places. */
 export function TouchedView({ of: { touched, before, trouble } }: { readonly of: Touching }): ReactNode {
   const { words, language } = useSpeech();
   const { limit } = words.review;

@@ -5,7 +5,7 @@ import { useDesk } from '../session/context.ts';
 
 /** What is sent: decisions, or the id of the command whose decisions are undone. */
 export type Deed =
-  /** `sheet`: the sheet on which the user saw what the decisions change; the API refuses them on another. */
+  /** `sheet`: the sheet for which the user saw what the decisions change. If it has changed, the API refuses them. */
   { readonly decisions: readonly ReviewDecision[]; readonly sheet?: string } | { readonly undo: string };
 
 export type Done =

@@ -22,7 +22,7 @@ export interface SheetReader {
   more(): Promise<readonly ReviewItem[]>;
   /** Drops items from `loaded`, because their state is not known any more. */
   forget(items: readonly string[]): void;
-  /** Loads the counts again, and one item. `piece`: from which place on a long value of it is loaded. */
+  /** Loads the counts again, and one item. `piece`: the place from which a long value of the item is loaded. */
   refresh(item?: string, piece?: ValuePiece): Promise<Answer<ReviewItem> | undefined>;
 }
 

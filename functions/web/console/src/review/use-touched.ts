@@ -4,11 +4,11 @@ import type { Trouble } from '../api/problem.ts';
 import { useOpenCase } from '../case/context.ts';
 import { useDesk } from '../session/context.ts';
 
-/** What decisions on all that are alike would change. */
+/** What alike decisions would change. */
 export interface Touching {
   /** `undefined` while it is counted. */
   readonly touched: Touched | undefined;
-  /** How many values it was when the form counted the same decisions before, if it was another number. */
+  /** The number of values at an earlier count of the same decisions; `undefined` if it was never different. */
   readonly before: number | undefined;
   readonly trouble: Trouble | undefined;
 }
@@ -64,7 +64,7 @@ export function useTouched(decisions: readonly ReviewDecision[], sheet: string):
     return () => {
       isOld = true;
     };
-    // `key` says all of the decisions that counts here.
+    // `key` contains everything of the decisions that the count depends on.
   }, [client, reference, key, sheet]);
 
   const own = counted?.of === key ? counted : undefined;
