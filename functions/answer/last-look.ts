@@ -14,6 +14,9 @@ export interface RecordPlace {
 /** A field of a record, or a document of it (the id of the attachment). */
 export type Place = RecordPlace & ({ readonly field: string } | { readonly document: string });
 
+/** Elsewhere in a record of this system. */
+type InSystem = Pick<RecordPlace, 'system'>;
+
 /** A value that staff masked or withheld, or an identifier of a record that they rejected. */
 export interface LookedForValue extends Sought {
   /**
@@ -42,6 +45,8 @@ export interface Hit {
   /** The record whose field contains the value. Absent if the value is elsewhere in the file. */
   readonly record?: RecordPlace;
   readonly field?: string;
+  /** The system, if the value is elsewhere in one of its records, such as in the id or in the title of a document. */
+  readonly system?: string;
 }
 
 /** The list of hits ends here, because one hit is enough to stop the answer. */
@@ -62,7 +67,7 @@ interface RecentPart {
    * The places of the values in this part, by the index of the value. They are computed when the first value is found
    * near this part.
    */
-  places?: ReadonlyMap<number, readonly (Place | 'elsewhere')[]>;
+  places?: ReadonlyMap<number, readonly (Place | InSystem | 'elsewhere')[]>;
 }
 
 /** Searches a package for values while it is made (see `lookFor` for what is found, and what is not looked into). */
@@ -160,13 +165,14 @@ export class LastLook {
     // value to remain in this way.
     for (const place of places.length === 0 ? (['elsewhere'] as const) : places)
       if (place === 'elsewhere') this.hit({ value, path });
+      else if (!isPlace(place)) this.hit({ value, path, system: place.system });
       else if (this.mayStand[value]?.has(keyOf(place)) !== true) this.hit({ value, path, ...inField(place) });
   }
 
   /** The places of the values in a part of a file. */
-  private placesIn(part: Part): ReadonlyMap<number, readonly (Place | 'elsewhere')[]> {
-    const places = new Map<number, (Place | 'elsewhere')[]>();
-    const add = (text: string, place: Place | 'elsewhere'): void => {
+  private placesIn(part: Part): ReadonlyMap<number, readonly (Place | InSystem | 'elsewhere')[]> {
+    const places = new Map<number, (Place | InSystem | 'elsewhere')[]>();
+    const add = (text: string, place: Place | InSystem | 'elsewhere'): void => {
       for (const value of this.matcher.valuesIn(text)) places.set(value, [...(places.get(value) ?? []), place]);
     };
     if (typeof part === 'string') add(part, 'elsewhere');
@@ -182,7 +188,7 @@ export class LastLook {
           record.fields.map(({ name, title }) => [name, title]),
           record.documents.map(({ path, attachment }) => [path, attachment.title, attachment.mediaType]),
         ]),
-        'elsewhere',
+        { system },
       );
     }
     return places;
@@ -210,6 +216,10 @@ export class LastLook {
 
 function isRecord(part: Part): part is RecordPart {
   return typeof part !== 'string' && 'record' in part;
+}
+
+function isPlace(place: Place | InSystem): place is Place {
+  return 'field' in place || 'document' in place;
 }
 
 function inField(place: Place): Pick<Hit, 'record' | 'field'> {

@@ -75,6 +75,11 @@ describe('the last look at a package', () => {
     ]);
   });
 
+  it('tells the system whose record has the value outside its fields', async () => {
+    const hits = await hitsOf(look('Åsa Sjöö'), records(contact('Åsa Sjöö', {})));
+    expect(hits[0]).toEqual({ value: 0, path: 'index.html', system: 'crm' });
+  });
+
   it('finds a value in nested values, in HTML, in ids, in names of fields and beside the cells of a row', async () => {
     const paths = async (data: Parameters<typeof finding>[2], id = '7'): Promise<readonly string[]> =>
       (await hitsOf(look('Åsa Sjöö'), records(contact(id, data)))).map(({ path }) => path);

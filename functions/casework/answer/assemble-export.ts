@@ -78,9 +78,12 @@ export async function assembleExport(
   const assembly = assemble({ ...input, lookFor });
   const [, made] = await Promise.all([means.exports.put(caseId, { round, attempt }, assembly.stream), assembly.done]);
   // The log has no number of a system that only its handlers may know about. What they wrote is in the answer because
-  // they decided so, whatever others masked elsewhere.
+  // they decided so, whatever others masked elsewhere. `index.html` has the records of all systems.
   const sealed = sealedSystems(state.stage.screening.snapshot.systems);
-  const hits = made.hits.filter(({ path }) => !path.split('/').some((part) => sealed.has(part)));
+  const hits = made.hits.filter(
+    ({ path, record, system = record?.system }) =>
+      (system === undefined || !sealed.has(system)) && !path.split('/').some((part) => sealed.has(part)),
+  );
   if (hits.length > 0 || made.uncut > 0) return await stop([...new Set(hits.map(({ path }) => path))]);
   const recorded = await commitCommand(
     records,

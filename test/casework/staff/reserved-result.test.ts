@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCommand } from '#api/staff-command.ts';
 import { decideOnReview } from '#casework/review/decide-review.ts';
+import { sheetPage } from '#casework/review/sheet-page.ts';
+import { resourcesOf } from '#casework/search/resources-of.ts';
 import { keepWords } from '#casework/profile/keep-words.ts';
 import { readCommit } from '#domain/case/log/commit.ts';
 import { staffCommand } from '#casework/staff/staff-command.ts';
@@ -120,6 +122,34 @@ describe('What the handlers of a reserved system answered', () => {
     // The pages of a package without data: the index, three of the information, and the manifest. Its size would tell.
     expect(told).toMatchObject([{}, {}, { type: 'assembled', entries: 5, bytes: 0 }]);
     expect(JSON.stringify(told)).not.toMatch(/"(?:count|records|files)":[1-9]/);
+  });
+
+  it.each([
+    ['text', { heading: 'Anmälan', text: 'Åsa och Hemligman anmälde en brist.' }],
+    ['heading', { heading: 'Anmälan av Hemligman', text: 'En brist.' }],
+  ])('does not stop the answer if its %s has a value that a mask elsewhere keeps out', async (_, entry) => {
+    const { caseId, work, means } = await answered({ outcome: 'found', entries: [entry] });
+    const { seq } = (await rig.state(caseId)).common;
+    const entries = [{ heading: 'Samtal', text: 'Hemligman ringde.' }];
+    const body = { expectedSeq: seq, type: 'record-manual-result', system: 'hubspot', outcome: 'found', entries };
+    const command = { commandId: randomUUID(), ...body } as StaffCommand;
+    expect(await staffCommand(work, means, caseId, 'bo', command, start)).toMatchObject({ ok: true });
+    await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
+    const profile = await rig.casework.profiles.get(caseId);
+    if (profile === undefined) throw new Error('the case has no profile');
+    const { items } = await sheetPage({ ...means, resources: resourcesOf([]) }, await rig.state(caseId), profile, {});
+    const [one] = items;
+    if (one === undefined) throw new Error('the sheet has no item');
+    const on = { item: one.id, version: one.version, system: 'hubspot', field: 'text', span: { from: 0, to: 9 } };
+    const mask = { do: 'mask', ...on, letter: null, ground: 'others-rights', text: null, told: true } as const;
+    await rig.command(caseId, { type: 'decide-review', decision: randomUUID(), entries: [mask] }, { by: ada });
+    const files = textOfAll(await releasedFiles(rig, caseId, 1, []));
+    expect(files).toContain('[annan person] ringde.');
+    expect(files).toContain('Hemligman');
+    const log = await rig.casework.log.read(caseId);
+    const types = log.flatMap((commit) => readCommit(commit).events).map(({ type }) => type);
+    expect(types).toContain('assembled');
+    expect(types).not.toContain('assembly-stopped');
   });
 
   it('is not masked or withheld by a decision of others on the system', async () => {
