@@ -261,7 +261,8 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/review/touched': {
     post: {
-      summary: 'What decisions on all that are alike would change in the answer. Nothing is decided',
+      summary:
+        'What alike decisions (on a value, a field, a kind of record or a system) would change in the answer. Nothing is decided',
       ...staff,
       requestParams: { path: id },
       requestBody: { required: true, ...body(reviewTouchedRequestSchema) },

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { handEntrySchema, type HandEntry } from '#domain/findings/manual.ts';
 
 /**
- * What staff have found so far in the systems that they search by hand. Each entry is one S3 object. It is in no answer
- * before staff finish the search.
+ * What staff have found so far in the systems that they search by hand. Each entry is one S3 object. No answer contains
+ * an entry before staff finish the search.
  */
 export interface HandEntries {
   /** The entries of a system, in the order in which they were added. */

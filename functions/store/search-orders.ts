@@ -18,7 +18,7 @@ export interface SearchOrders {
   put(order: SearchOrder): Promise<void>;
   /** The order for a search; `undefined` if it was withdrawn. */
   order(search: SearchId): Promise<SearchOrder | undefined>;
-  /** Replaces the order by one that says "withdrawn". If the search has not begun, it is then not made. */
+  /** Replaces the order by one that says "withdrawn". If the search has not begun, the search never begins. */
   withdraw(search: SearchId): Promise<void>;
   /** Stores a result. If the search has a result already, the first one is kept. */
   putResult(result: SearchResult): Promise<void>;

@@ -44,8 +44,9 @@ export interface ViewLog {
 }
 
 /**
- * Stores the views in the case table, beside the log of their case. With `reserved`, the chain is another one: it has
- * the views of what the handlers of that system found, and only they and the data protection officer may read it.
+ * Stores the views in the case table, beside the log of their case. With `reserved` (the id of a system), they are
+ * stored in another chain. That chain has the views of what the handlers of the system found. Only the handlers and the
+ * data protection officer may read it.
  */
 export function viewLog(client: DynamoDBDocumentClient, table: string, reserved?: string): ViewLog {
   const prefixOfChain = reserved === undefined ? viewPrefix : reservedViewPrefix(reserved);

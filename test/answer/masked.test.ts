@@ -1,4 +1,4 @@
-// What the files of a package contain of a field of which a part is masked.
+// Staff mask a part of a field. The tests check what the files of the package contain of the field.
 import { describe, expect, it } from 'vitest';
 import { recordJson, recordRow } from '#answer/files/data-files.ts';
 import { shownHtml } from '#answer/pages/shown-html.ts';

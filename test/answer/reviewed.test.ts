@@ -1,4 +1,4 @@
-// The package carries out what staff decided in the review, in every byte, and its lists say the same.
+// No byte of the package contradicts what staff decided in the review, and the lists of the package say the same.
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';

@@ -1,4 +1,4 @@
-// What the answer says about records that may be the person's and are in no answer.
+// The tests check what the answer says about records that may be the person's and are in no answer.
 import { describe, expect, it } from 'vitest';
 import { outcomes, type SystemAnswer } from '#answer/answer.ts';
 import { manifestSchema, type Manifest } from '#answer/manifest.ts';

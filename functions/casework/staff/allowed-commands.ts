@@ -17,8 +17,8 @@ type Rule = Omit<CaseView['commands'][number]['refused'][number], 'target'>;
 
 /**
  * Says for each command whether `viewer` may give it now, and for which targets: for example, which of the refusals can
- * be taken back. If the viewer may not give it, the result names the rule that refuses it. Each command is decided on
- * trial with `decide`, and nothing is stored.
+ * be taken back. If the viewer may not give a command, the result names the rule that refuses it. Each command is
+ * decided on trial with `decide`, and nothing is stored.
  */
 export function allowedCommands(at: CaseAtHand, viewer: Viewer): CaseView['commands'] {
   return Object.values(staffCommands).map((command) => {

@@ -14,7 +14,8 @@ const day = 24 * 60 * 60 * 1000;
  * `now`. A case owes something without a further commit in these cases:
  *
  * - A change of the contact point takes effect.
- * - Another process may send a letter (`leaseEnd`): the time of its sender is over, or the wait after a failed attempt.
+ * - Another process may send a letter (`leaseEnd`): the time of the first process, or the wait after a failed
+ *   attempt, is over.
  * - A code that was not sent expires, and a new one is made.
  * - Once a day until the end of the case, a workflow that has started is looked at, in case the event about its end was
  *   lost.

@@ -1,4 +1,5 @@
-// Staff adopt a disputed or possible record. Tests of what its system then returns, and what the package contains.
+// Staff adopt a disputed or possible record. The tests check what its system then returns, and what the package
+// contains.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { searchOf } from '#domain/case/state.ts';

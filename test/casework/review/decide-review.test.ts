@@ -181,7 +181,7 @@ describe('A decision of the review', () => {
     // The colleague undoes the decision, so the one before it is the last again.
     expect(await send(of, 'maja', { commandId: randomUUID(), undo: maja })).toMatchObject({ ok: true });
     expect(await decide(of, 'erik', release(erik))).toMatchObject({ ok: true });
-    // A program may leave out what it has seen. Then this is not checked.
+    // If a program does not send which decision it has seen, this is not checked.
     expect(await decide(of, 'maja', release())).toMatchObject({ ok: true });
   });
 

@@ -4,7 +4,7 @@ import { drawRows } from '#casework/review/draw-rows.ts';
 import { drawFrom } from '#domain/review/sample.ts';
 import { rowsPerPage, type SheetPage } from '#domain/review/sheet-index.ts';
 
-/** A list of so many rows. The id of a row ends with its number. */
+/** A list with this number of rows. The id of a row ends with its number. */
 function listOf(rows: number) {
   const page = (number: number): SheetPage => ({
     v: 1,

@@ -1,4 +1,4 @@
-// Staff reject a record. Tests of what is removed with it, and what returns if the decision is undone.
+// Staff reject a record. The tests check what is removed with the record, and what returns if the decision is undone.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { searchOf } from '#domain/case/state.ts';

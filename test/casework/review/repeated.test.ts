@@ -1,4 +1,5 @@
-// What records repeat of each other is seen once, and decided once for all of them. The answer has each record.
+// Records that show the same are seen once, and decided once for all of them. A repeated document is opened once, and a
+// repeated quote is folded. The answer has each record.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { documentPageSchema, reviewItemSchema, type ReviewDecision } from '#api/review.ts';

@@ -14,7 +14,7 @@ import { askedWith, maja, screenedCase } from '../screened-case.ts';
 import { onOneRig, system } from '../searched-case.ts';
 
 onOneRig();
-/** Mailchimp is a system of low risk, so a rule releases its records; there are some that need a human besides. */
+/** Mailchimp is a system of low risk, so a rule releases its records. Some other records need a human. */
 const rows = Array.from({ length: 40 }, (_, index) => ({ id: `m${index}`, email: contact }));
 const noted = { id: 'h1', email: contact, name: 'Åsa' };
 

@@ -1,4 +1,4 @@
-// What is drawn at random can be drawn again, and everything has the same chance.
+// A random draw can be repeated, and everything has the same chance.
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { drawFrom, sampleOf } from '#domain/review/sample.ts';

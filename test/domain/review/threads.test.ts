@@ -1,4 +1,4 @@
-// Quotes of earlier mails fold to what is new, and nothing is hidden that was not shown before.
+// Quotes of earlier mails are folded, and no text is folded that was not shown before.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Threads, type Fold } from '#domain/review/threads.ts';
@@ -6,7 +6,7 @@ import { Threads, type Fold } from '#domain/review/threads.ts';
 const first = 'Hej! Vi hyrde ett tält hos er i juni 2025 och undrar vad ni har sparat om oss sedan dess.';
 const second = 'Tack för ert mejl. Vi har bett lagret att leta fram hyresavtalet och återkommer på torsdag.';
 
-/** What is shown of a text when its folds are closed. */
+/** The part of a text that is shown when its folds are closed. */
 function closed(text: string, folds: readonly Fold[]): string {
   let shown = '';
   let from = 0;

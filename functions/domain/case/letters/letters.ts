@@ -56,7 +56,7 @@ const numbered = {
   'supplement-ready': { code: 'M24', whileUndecided: 'waits' },
   // Refers the person to somebody else.
   redirect: { code: 'M20', whileUndecided: 'waits' },
-  // A stop that the person asked for. The first letter says that it was noted or entered, the second that it was
+  // A stop that the person asked for. The first letter says that the stop was noted or entered, the second that it was
   // entered later.
   'marketing-stop': { code: 'M15', whileUndecided: 'is-written' },
   'consent-withdrawal': { code: 'M16', whileUndecided: 'is-written' },

@@ -40,7 +40,7 @@ export function evolveReview(state: OpenedCase, event: ReviewEvent): OpenedCase 
 
 /**
  * The state after a decision that changes which other records are the person's: the answer is screened and reviewed
- * again. If a system is searched already, it is screened after the search.
+ * again. If the case is still gathering results, the screening follows after the searches.
  */
 function screenedAgain(state: OpenedCase, change: (search: Search) => Search): OpenedCase {
   const { common, stage } = state;
@@ -71,7 +71,7 @@ function searchedAgain(search: Search, entries: readonly ReviewEntry[]): Search 
   return { ...search, adoptions: [...search.adoptions, { wave: lastWave(search) + 1, systems }] };
 }
 
-/** The search with identifiers that count again, as they were before, and without those that are withdrawn. */
+/** The search in which the identifiers of `again` count as before, and those of `withdrawn` do not count any more. */
 function withLearned(
   search: Search,
   again: readonly LearnedIdentifier[],

@@ -66,7 +66,7 @@ function against(
   return isOfSomebodyElse(search, learned, besides) ? refuse('another-personnummer') : undefined;
 }
 
-/** The search as it is for the identifiers that follow in the list. */
+/** The search after the decision on one identifier. The decisions on the next identifiers are checked against it. */
 function asDecided(search: Search, hash: string, accept: boolean): Search {
   const decision = accept ? ({ accepted: true, wave: search.wave } as const) : ({ accepted: false } as const);
   return {

@@ -5,7 +5,7 @@ import { identifierRefSchema } from '../vocabulary.ts';
 /**
  * A learned identifier that no longer counts because of a decision on a record or on another identifier. `rejected`: it
  * tied a rejected record to the person, so it is not the person's. `disputed`: only records that may be somebody else's
- * have it now. `gone`: no record has it now from which it could be learned.
+ * have it now. `gone`: no record from which it could be learned has it now.
  */
 export const withdrawnSchema = z.strictObject({
   identifier: identifierRefSchema,
@@ -13,7 +13,7 @@ export const withdrawnSchema = z.strictObject({
 });
 export type WithdrawnIdentifier = Readonly<z.infer<typeof withdrawnSchema>>;
 
-/** Those of the withdrawn identifiers that still count. Meanwhile staff may have rejected some of them. */
+/** The withdrawn identifiers, without those that staff have rejected in the meantime. */
 export function stillCounting(
   { learned }: Pick<Search, 'learned'>,
   withdrawn: readonly WithdrawnIdentifier[] = [],
