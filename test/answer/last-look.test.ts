@@ -76,7 +76,7 @@ describe('the last look at a package', () => {
   });
 
   it('tells the system whose record has the value outside its fields', async () => {
-    const hits = await hitsOf(look('Åsa Sjöö'), records(contact('Åsa Sjöö', {})));
+    const hits = await hitsOf(look('Åsa Sjöö'), document(Buffer.from('Avtal'), 'Åsa Sjöö.txt'));
     expect(hits[0]).toEqual({ value: 0, path: 'index.html', system: 'crm' });
   });
 
