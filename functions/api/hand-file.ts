@@ -14,7 +14,7 @@ export const handFileSchema = z
   })
   .meta({ id: 'HandFile' });
 
-/** The response. In the command `record-manual-result`, an entry names the file by this id. */
+/** The response. An entry of the search by hand names the file by the id `file`. */
 export const keptHandFileSchema = z
   .strictObject({
     file: handFileIdSchema,

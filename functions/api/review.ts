@@ -238,7 +238,7 @@ export const reviewPageSchema = z
     /** The hash of the sheet with the decisions in force; `release` names it. */
     sheet: hash,
     round: z.number().int().positive(),
-    /** On how many items staff must still decide. */
+    /** The number of items on which staff must still decide. */
     open: count,
     stopped: z.array(z.string()).optional().meta({
       description:

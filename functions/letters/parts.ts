@@ -42,8 +42,8 @@ export interface RefusedItem {
 }
 
 /**
- * A system whose result is not part of the answer, or not all of it. `under-review`: staff have not decided on all of
- * it yet. `given-up`: the search failed, and we do not repeat it.
+ * A system of whose result the answer contains nothing, or only a part. `under-review`: staff have not decided on all
+ * of it yet. `given-up`: the search failed, and we do not repeat it.
  */
 export interface MissingSystem {
   readonly title: string;

@@ -28,7 +28,7 @@ export interface ImpactAlarmProps {
    * The alarm goes off if the metric is at or above this value, or with `silence` if it is below this value. Default 1.
    */
   readonly threshold?: number;
-  /** The alarm goes off only if this holds for so many periods in a row. Default 1. */
+  /** The alarm goes off only if its condition holds for this many periods in a row. Default 1. */
   readonly periods?: number;
   /**
    * With `true` the alarm goes off if the metric is below the threshold or missing, for example if a schedule does not

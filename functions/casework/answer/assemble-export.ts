@@ -123,7 +123,7 @@ function entriesInLog({ entries, systems, lines }: Assembled, sealed: ReadonlySe
 
 /**
  * Loads the writer of packages (120 KiB): the zip, the pages and their words. A case that has ended or has its package
- * needs none of it.
+ * does not need the writer.
  */
 async function loadAssembleAnswer(): Promise<typeof assembleAnswer> {
   return (await import('#answer/package.ts')).assembleAnswer;

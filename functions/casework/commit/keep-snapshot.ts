@@ -2,7 +2,7 @@ import { snapshotOf } from '#domain/case/log/snapshot.ts';
 import { loadCase } from './commit-command.ts';
 import type { Records } from './casework.ts';
 
-/** After how many commits a snapshot of the state is stored. Few cases have so many. */
+/** After how many commits a snapshot of the state is stored. Few cases have this many commits. */
 const every = 100;
 
 /**

@@ -84,9 +84,9 @@ export function isSignIn(method: OfferedMethod): method is Extract<OfferedMethod
 }
 
 /**
- * The methods strong enough for a change of the contact point of which the old contact point is not told, because the
- * person calls it lost or unsafe (practice 2 in `functions/domain/README.md`). Empty if the case has ended, or is held
- * for another reason than `right-handled-by-staff`.
+ * The methods that are strong enough for a change of the contact point about which the old contact point gets no
+ * letter. The person calls the old contact point lost or unsafe (practice 2 in `functions/domain/README.md`). Empty if
+ * the case has ended, or is held for another reason than `right-handled-by-staff`.
  */
 export function strongMethods(
   state: OpenedCase,

@@ -31,7 +31,7 @@ export function codes(meanings: Readonly<Record<string, readonly [sv: string, en
   return { as: 'codes', meanings: Object.fromEntries(localised) };
 }
 
-/** The same field, whose value is the name of whom the record is about, or a part of it. */
+/** The same field. Its value is the name, or a part of the name, of the person whom the record is about. */
 export function named(of: Field): Field {
   return { ...of, tells: 'name' };
 }

@@ -97,8 +97,8 @@ async function pageOf(
 }
 
 /**
- * Responds at `now` (ISO 8601) with one item, after it was logged who sees it. If its values are too long for one
- * response, it counts as seen after all pieces of them were shown.
+ * Responds at `now` (ISO 8601) with one item, after it was logged who sees it. If the values of the item are too long
+ * for one response, the item counts as seen after all pieces of them were shown.
  */
 export async function item(
   work: Casework,

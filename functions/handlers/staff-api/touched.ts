@@ -16,8 +16,8 @@ import { explained } from '../staff/refusals.ts';
 import { opened } from '../staff/under-review.ts';
 
 /**
- * Responds at `now` (ISO 8601) with what alike decisions would change. The response names records, so the look at them
- * is recorded; they do not count as seen. Nothing is stored of the decisions.
+ * Responds at `now` (ISO 8601) with what alike decisions would change. The response names records, so the look at these
+ * records is recorded. The records do not count as seen. None of the decisions is stored.
  */
 export async function touched(
   work: Casework,

@@ -177,7 +177,7 @@ export interface CaseView {
   readonly extended: boolean;
   /** The number of whole days until the last day for the answer. `undefined` if no answer has to be sent any more. */
   readonly daysLeft: number | undefined;
-  /** Whether the next step needs nobody, because the workflow does it. The page then offers to reload itself. */
+  /** Whether the workflow takes the next step without a person. The page then offers to reload itself. */
   readonly machineWorks: boolean;
   readonly identity: Codes;
   readonly download: Codes;

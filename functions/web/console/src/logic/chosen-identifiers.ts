@@ -1,12 +1,14 @@
 import type { Learned } from './task.ts';
 
-/** What can be decided on the identifiers that the user has chosen, each by its name in the case view. */
+/**
+ * The identifiers that the user has chosen, by what can be decided on them. An identifier is named as in the case view.
+ */
 export interface ChosenIdentifiers {
-  /** Those that can be accepted. */
+  /** The chosen identifiers that can be accepted. */
   readonly accept: readonly string[];
-  /** Those that can be rejected. */
+  /** The chosen identifiers that can be rejected. */
   readonly reject: readonly string[];
-  /** How many of the chosen ones cannot be accepted, because a rule refuses it. */
+  /** The number of chosen identifiers that a rule forbids to accept. */
   readonly notAcceptable: number;
 }
 

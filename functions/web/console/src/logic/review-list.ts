@@ -45,7 +45,7 @@ export function withItems<T extends Listed>(items: readonly T[], fresh: readonly
   ];
 }
 
-/** What a decision on a record names: it, and all records that show the same. */
+/** The records that a decision on one record names: this record, and all records that show the same. */
 export function onItem({ id, version, copies }: Pick<ReviewItem, 'id' | 'version' | 'copies'>): {
   readonly item: string;
   readonly version: string;

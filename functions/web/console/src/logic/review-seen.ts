@@ -73,7 +73,7 @@ function asManyAsFit(items: readonly ReviewItem[]): readonly ReviewItem[] {
   return items.filter(({ copies }) => (count += 1 + copies.length) <= mostTogether);
 }
 
-/** Whether the user has opened each document of a record that goes out with it. */
+/** Whether the user has opened each document that the answer contains with a record. */
 function hasNothingUnopened({ documents, decisions }: ReviewItem): boolean {
   const isWithheld = (id: string): boolean =>
     decisions.some((one) => one.do === 'withhold' && one.document === id && one.pages === undefined);
