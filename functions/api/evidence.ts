@@ -5,7 +5,7 @@ import { localisedSchema } from '#domain/language.ts';
 const comparedSchema = z.enum(['agrees', 'unclear', 'differs', 'unknown']);
 const saidSchema = z.strictObject({ value: z.string(), compared: comparedSchema }).nullable();
 
-/** The maximum number of identifiers in one request. The console shows at most this many at once. */
+/** The maximum number of identifiers in one request. */
 export const mostEvidence = 20;
 
 /** The body of `POST /v1/cases/{id}/identifiers`: the identifiers to show, each by its name in `learned` of the case view. */
