@@ -48,9 +48,22 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
         ({ id }) => !state.common.lockedOut.has(id) && stage.screening.approvals.every((one) => one.id !== id),
       );
       // The decisions of staff on records before the release, and their withdrawal.
-      const isDelivered = stage.search.systems.some(({ id, deliveredIn }) => id === 'crm' && deliveredIn !== null);
+      const delivered = new Set(
+        stage.search.systems.flatMap(({ id, deliveredIn }) => (deliveredIn === null ? [] : [id])),
+      );
       const decided = state.common.review.findLast(
-        ({ undone, entries }) => !undone && (!isDelivered || entries.some((entry) => entry.do === 'adopt')),
+        ({ undone, entries }) =>
+          !undone &&
+          entries.some((entry) => {
+            switch (entry.do) {
+              case 'release':
+              case 'mask':
+              case 'withhold':
+                return !delivered.has(entry.system);
+              default:
+                return true;
+            }
+          }),
       );
       if (decided !== undefined && b % 4 === 1)
         return [{ type: 'undo-review', decision: decided.command }, allowed(state, a)];
