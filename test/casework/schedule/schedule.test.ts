@@ -6,6 +6,7 @@ import { purgeExpired } from '#casework/schedule/purge-expired.ts';
 import { reconcile } from '#casework/commit/reconcile.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { watchDeadlines } from '#casework/schedule/watch-deadlines.ts';
+import { emptyPage } from '#domain/findings/empty-page.ts';
 import { nextStep } from '#domain/case/waits.ts';
 import type { Summary } from '#store/summaries.ts';
 import { withFaults } from '#test/support/memory-stores/faults.ts';
@@ -161,20 +162,7 @@ describe('The watch over the deadlines', () => {
 
 describe('What was kept long enough', () => {
   const page = (caseId: string) =>
-    rig.findings.putPage(caseId, {
-      v: 2,
-      system: 'hubspot',
-      wave: 1,
-      page: 1,
-      asOf: start,
-      findings: [],
-      unread: [],
-      disputed: [],
-      possible: [],
-      unplaced: [],
-      learned: [],
-      next: null,
-    });
+    rig.findings.putPage(caseId, emptyPage({ system: 'hubspot', wave: 1, page: 1, asOf: start }));
   const pages = async (caseId: string): Promise<number> => (await all(rig.findings.pages(caseId, 'hubspot'))).length;
 
   it('is erased: findings and answers after their days, the profile after its days, and the log stays', async () => {
